@@ -1,0 +1,60 @@
+"""What can go wrong, as one tree. Every message is one line: its subject, what is wrong, the next step.
+
+    KGError
+    ├── InputError       an article, a folder or a record cannot be read
+    ├── OntologyError    a term or a frame of the ontology is wrong
+    ├── ModelError       a language model is missing or unfit
+    ├── StoreError       the graph cannot be opened, read or written
+    ├── QueryError       a query or its parameter is wrong
+    │   └── QueryTimeout the query was stopped at its time limit
+    └── ExportError      a format or an output path is wrong
+"""
+
+__all__ = [
+    "ExportError",
+    "InputError",
+    "KGError",
+    "ModelError",
+    "OntologyError",
+    "QueryError",
+    "QueryTimeout",
+    "StoreError",
+]
+
+
+class KGError(Exception):
+    """Root of all errors that a user may meet; ``exit_code`` is what the command line returns."""
+
+    exit_code = 1
+
+
+class InputError(KGError):
+    """An article, a folder or a record cannot be read."""
+
+
+class OntologyError(KGError):
+    """A term or a frame of the ontology is missing, unknown or contradictory."""
+
+
+class ModelError(KGError):
+    """A language model is not installed, damaged, or does not use Universal Dependencies labels."""
+
+
+class StoreError(KGError):
+    """The graph cannot be opened, read or written."""
+
+
+class QueryError(KGError):
+    """A query, its parameter or its result format is wrong."""
+
+    exit_code = 2
+
+
+class QueryTimeout(QueryError):
+    """A query was stopped because it reached its time limit."""
+
+    exit_code = 124
+
+
+class ExportError(KGError):
+    """An export format is unknown or an output path cannot be written."""

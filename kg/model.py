@@ -1,0 +1,316 @@
+"""The words of kg: what a document, a mention, a claim and its evidence are, and how an id is made.
+
+The order of the definitions is the order of the pipeline. All values are frozen; all offsets are half-open Unicode
+code points into `Document.text`, so ``document.text[x.start:x.end]`` is the quoted text, always.
+Identifiers are hashes of content: reading an article twice adds nothing, and merging two graphs is set union.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+__all__ = [
+    "Argument",
+    "Claim",
+    "Document",
+    "Entity",
+    "Evidence",
+    "Filler",
+    "Finding",
+    "Link",
+    "Mention",
+    "MentionKind",
+    "Modality",
+    "Node",
+    "Paragraph",
+    "ParagraphKind",
+    "Polarity",
+    "Proposition",
+    "Reading",
+    "Sentence",
+    "Token",
+    "Value",
+    "content_id",
+]
+
+SEPARATOR = "\x1f"  # the unit separator: readers strip control characters, so no part can contain it
+ID_LENGTH = 20  # hexadecimal digits: 80 bits, no collision to be expected below 10**11 values
+
+
+def content_id(*parts: str) -> str:
+    """Return the identifier of a value from the parts that make it what it is.
+
+    >>> content_id("Person", "junichi ihara")
+    'e86b553d01d86b1f25ad'
+    """
+    return hashlib.sha256(SEPARATOR.join(parts).encode("utf-8")).hexdigest()[:ID_LENGTH]
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph is in its article."""
+
+    HEADING = "heading"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of a document's text, without the line breaks around it."""
+
+    start: int
+    end: int
+    kind: ParagraphKind = ParagraphKind.BODY
+    language: str = "en"  # ISO 639-1 code, or "und" where nothing tells
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article: its normalised text and what is known about it.
+
+    `id` is the hash of `text` alone, so the same article under two names or addresses is one document with two
+    `sources`. The text holds the headline and the paragraphs of the article, separated by blank lines; menus, captions
+    and footers are not in it. `published` is the dateline that relative dates are resolved against.
+    """
+
+    id: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    sources: tuple[str, ...] = ()
+    title: str | None = None
+    published: date | None = None
+    publisher: str | None = None
+    byline: str | None = None
+    language: str = "en"
+
+    @staticmethod
+    def id_of(text: str) -> str:
+        """Return the id of the document with this normalised text."""
+        return content_id("document", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as Universal Dependencies counts words: "don't" is two."""
+
+    index: int  # in its sentence
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str  # universal part of speech, such as VERB
+    tag: str  # Penn Treebank tag, such as VBD; empty where the parser has none
+    head: int  # index of the governing word; the root is its own head
+    dep: str  # universal dependency relation, such as nsubj:pass
+
+
+class MentionKind(StrEnum):
+    """How a mention refers: by name, by description, or by pronoun."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of text that refers to something. Who or what that is, `kg.resolve` says later.
+
+    What a mention says about itself is spelled out here, because resolution sees no syntax.
+    """
+
+    sentence: int  # number of the sentence in its document
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    type: str  # class of the ontology, such as Person
+    head: str = ""  # lemma of the head word, lower case: "official" in "a senior Japanese official"
+    number: str = "singular"  # or "plural"
+    determiner: str = ""  # "the", "a", "this", "its", ... lower case; empty where there is none
+    modifiers: tuple[str, ...] = ()  # words before the head, as written: ("senior", "Japanese")
+    owner: Mention | None = None  # the possessor or part-of: "Japan" in "Japan's government", "the ministry of Japan"
+    title: str = ""  # what stands before or beside a name: "Foreign Minister" in "Foreign Minister Wang Yi"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its words, its tree and the names in it."""
+
+    document: str
+    index: int  # in its document
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...] = ()
+    heading: bool = False
+
+
+class Modality(StrEnum):
+    """How far a text commits itself to what it tells."""
+
+    ASSERTED = "asserted"
+    PLANNED = "planned"
+    PROMISED = "promised"
+    CONSIDERED = "considered"
+    DEMANDED = "demanded"
+    POSSIBLE = "possible"
+    CONDITIONAL = "conditional"
+    DENIED = "denied"
+
+
+class Polarity(StrEnum):
+    """Whether a text says that something is so, or that it is not."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a proposition: a phrase and its grammatical role.
+
+    `role` is the dependency relation as if the clause were active, with the preposition joined to it:
+    ``nsubj obj iobj ccomp xcomp obl:with nmod:of nmod:poss``. `head` is the index of the phrase's head word.
+    """
+
+    role: str
+    head: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """Who did what to whom, as syntax says it: open vocabulary, no ontology."""
+
+    sentence: int
+    predicate: int  # index of the predicate's head word in its sentence
+    lemma: str  # with its particle or light verb's noun: "call on", "make apology"
+    pos: str  # VERB, NOUN or ADJ
+    passive: bool
+    arguments: tuple[Argument, ...]
+    polarity: Polarity = Polarity.POSITIVE
+    modality: Modality = Modality.ASSERTED
+    attribution: tuple[Argument, ...] = ()  # who says so, the nearest to the reader first
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A typed literal beside the words that it was read from.
+
+    >>> Value("8000000", "xsd:decimal", "$8 million", unit="USD").text
+    '$8 million'
+    """
+
+    value: str  # lexical form: "8000000", "2014-04-16", "2014-05", "1965"
+    datatype: str  # "xsd:decimal", "xsd:integer", "xsd:date", "xsd:gYearMonth", "xsd:gYear", "xsd:string"
+    text: str  # as written
+    unit: str = ""  # ISO 4217 code, "percent", ...; empty where there is none
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
+
+
+Filler: TypeAlias = Mention | Value
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one frame saw in one sentence: a relation between mentions, before anyone knows who they are."""
+
+    relation: str  # local name in the ontology
+    subject: Mention
+    object: Filler
+    qualifiers: tuple[tuple[str, Filler], ...]
+    polarity: Polarity
+    modality: Modality
+    attribution: tuple[Mention, ...]  # the nearest to the reader first: (Kyodo, an unnamed official)
+    sentence: int
+    rule: str  # name and version of the frame: "meet/1"
+    confidence: float  # 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something that claims are about. `aliases` are the other names that texts use for it."""
+
+    id: str
+    name: str
+    type: str
+    aliases: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()  # IRIs of the same thing elsewhere
+
+
+Node: TypeAlias = Entity | Value
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a text says what a claim says: a sentence, quoted, with the two ends of the claim in it."""
+
+    document: str
+    title: str
+    sentence: int
+    start: int
+    end: int
+    quote: str
+    rule: str
+    confidence: float
+    subject: tuple[int, int]  # span of the words that stand for the subject
+    object: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement about entities, with everything that its truth depends on, and the sentences that make it.
+
+    `id` is the hash of all fields but the evidence: the same claim in five articles is one claim with five evidences.
+    `qualifiers` are sorted pairs; a name may occur more than once.
+    """
+
+    id: str
+    subject: Entity
+    predicate: str
+    object: Node
+    qualifiers: tuple[tuple[str, Node], ...]
+    polarity: Polarity
+    modality: Modality
+    attribution: tuple[Entity, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def confidence(self) -> float:
+        """Return the confidence of the best evidence."""
+        return max((evidence.confidence for evidence in self.evidence), default=0.0)
+
+    @property
+    def is_edge(self) -> bool:
+        """Tell whether the claim may stand as a plain edge: asserted, positive, and in the article's own voice."""
+        return self.modality is Modality.ASSERTED and self.polarity is Polarity.POSITIVE and not self.attribution
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name in a text and the entity that it was taken for."""
+
+    sentence: int
+    start: int
+    end: int
+    text: str
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one article gives to the graph: the unit of re-reading and of removal."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...]
+    sentences: int = 0
