@@ -234,6 +234,7 @@ class Finding:
     sentence: int
     rule: str  # name and version of the frame: "meet/1"
     confidence: float  # 0 to 1
+    date_basis: str = ""  # see `Evidence`
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +253,12 @@ Node: TypeAlias = Entity | Value
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where a text says what a claim says: a sentence, quoted, with the two ends of the claim in it."""
+    """Where a text says what a claim says: a sentence, quoted, with the two ends of the claim in it.
+
+    `surfaces` keeps the words of the text beside what they were taken for, as sorted pairs of role and words:
+    ``(("date", "Wednesday"), ("subject", "Tokyo"))``. `date_basis` says how a date was read: "stated" in full,
+    relative to the "dateline", or "none" where the text has a date that could not be resolved; empty without a date.
+    """
 
     document: str
     title: str
@@ -264,6 +270,8 @@ class Evidence:
     confidence: float
     subject: tuple[int, int]  # span of the words that stand for the subject
     object: tuple[int, int]
+    surfaces: tuple[tuple[str, str], ...] = ()
+    date_basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
