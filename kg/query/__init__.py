@@ -1,0 +1,28 @@
+"""Ask the graph: SPARQL that only reads, queries with a name, and the formats of their answers.
+
+`run` asks an open store; `answer_bytes` does so in a process of its own, which can be stopped.
+"""
+
+from kg.query.answer import Answer, run
+from kg.query.child import Question, answer_bytes
+from kg.query.entities import find_entities, resolve_names
+from kg.query.formats import FORMATS, format_for, read_records, write
+from kg.query.named import NamedQuery, load_queries, named_query, parse_query, to_terms
+
+__all__ = [
+    "FORMATS",
+    "Answer",
+    "NamedQuery",
+    "Question",
+    "answer_bytes",
+    "find_entities",
+    "format_for",
+    "load_queries",
+    "named_query",
+    "parse_query",
+    "read_records",
+    "resolve_names",
+    "run",
+    "to_terms",
+    "write",
+]

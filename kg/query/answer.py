@@ -1,0 +1,75 @@
+"""Ask a graph: a query in, rows, a yes or no, or triples out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
+
+from kg.query import guard, tokens
+from kg.rdf.vocabulary import PREFIXES
+from kg.store import Store
+
+__all__ = ["Answer", "Term", "run"]
+
+Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
+KINDS = ("claim", "document", "entity", "event", "evidence", "value")  # what the graph's own IRIs name
+Results: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query gives, not yet read; it can be read once.
+
+    `columns` are the names of the variables of a SELECT; ASK, CONSTRUCT and DESCRIBE have none.
+    """
+
+    results: Results
+    prefixes: Mapping[str, str]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Return the names of the columns, in the order of the query."""
+        if isinstance(self.results, QuerySolutions):
+            return tuple(variable.value for variable in self.results.variables)
+        return ()
+
+    @property
+    def boolean(self) -> bool | None:
+        """Return the answer to an ASK; None for other queries."""
+        return bool(self.results) if isinstance(self.results, QueryBoolean) else None
+
+    def rows(self) -> Iterator[tuple[Term | None, ...]]:
+        """Yield the rows of a SELECT, an unbound variable as None."""
+        if isinstance(self.results, QuerySolutions):
+            for solution in self.results:
+                yield tuple(solution[name] for name in self.columns)
+
+    def triples(self) -> list[Triple]:
+        """Return the triples of a CONSTRUCT or DESCRIBE, each once and sorted."""
+        return sorted(set(self.results), key=str) if isinstance(self.results, QueryTriples) else []
+
+
+def run(store: Store, text: str, *, parameters: Mapping[str, Term] | None = None, limit: int | None = None) -> Answer:
+    """Ask a graph a SPARQL query that may use all known prefixes and sees all articles at once.
+
+    `parameters` are terms for variables, by name. `limit` caps the solutions. Raises `QueryError` for a query that is
+    wrong, that would write, or that would ask another server. A query that may run away is for `answer_bytes`.
+    """
+    prefixes = _prefixes(store.base)
+    bound = tokens.bind(text, {name: str(term) for name, term in (parameters or {}).items()})
+    guard.check(bound, prefixes=prefixes)
+    asked = bound if limit is None else tokens.limited(bound, limit)
+    return Answer(store.query(_prologue(prefixes) + asked), prefixes)
+
+
+def _prefixes(base: str) -> dict[str, str]:
+    """Return the prefixes that queries may use: those of the vocabulary, ``id:``, and one per kind of thing."""
+    return {**PREFIXES, "id": base, **{kind: f"{base}{kind}/" for kind in KINDS}}
+
+
+def _prologue(prefixes: Mapping[str, str]) -> str:
+    """Declare the prefixes on the query's first line; one that the query declares itself takes the place of ours."""
+    return "".join(f"PREFIX {name}: <{iri}> " for name, iri in prefixes.items())

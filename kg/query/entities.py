@@ -1,0 +1,51 @@
+"""Find entities by the names that texts use for them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.errors import QueryError
+from kg.model import Entity
+
+__all__ = ["find_entities", "near_names", "resolve_names"]
+
+
+def _names(entity: Entity) -> Iterator[str]:
+    yield entity.name
+    yield from entity.aliases
+
+
+def find_entities(entities: Iterable[Entity], name: str) -> list[Entity]:
+    """Return the entities that a name means: those called exactly so, or else those with these words in a name.
+
+    >>> [found.name for found in find_entities([Entity("1", "Lee Sang-deok", "Person", ("Lee",))], "lee")]
+    ['Lee Sang-deok']
+    """
+    wanted = name.casefold().strip()
+    entities = list(entities)
+    exact = [entity for entity in entities if wanted in (entity.id, *(known.casefold() for known in _names(entity)))]
+    return exact or [entity for entity in entities if any(f" {wanted} " in f" {n.casefold()} " for n in _names(entity))]
+
+
+def near_names(entities: Iterable[Entity], name: str, *, number: int = 3) -> list[str]:
+    """Return the names in the graph that look most like a name that is not there."""
+    known = {known.casefold(): known for entity in entities for known in _names(entity)}
+    return [known[near] for near in difflib.get_close_matches(name.casefold(), sorted(known), n=number, cutoff=0.6)]
+
+
+def resolve_names(entities: Iterable[Entity], names: Sequence[str]) -> list[Entity]:
+    """Return the entities that names mean, each once; raise `QueryError` with near names for one that means none."""
+    known = list(entities)
+    found: dict[str, Entity] = {}
+    for name in names:
+        matches = find_entities(known, name)
+        if not matches:
+            raise QueryError(f"entity {name!r}: nothing in the graph has this name; {_hint(known, name)}")
+        found.update((entity.id, entity) for entity in matches)
+    return list(found.values())
+
+
+def _hint(entities: Sequence[Entity], name: str) -> str:
+    near = near_names(entities, name)
+    return f"did you mean {' or '.join(near)}?" if near else "kg query entities lists them"

@@ -1,0 +1,125 @@
+"""The formats that an answer can be written in. Rows and a yes or no have one family, triples another.
+
+CSV, TSV, JSON and XML are the W3C's result formats, byte for byte as the engine writes them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import BinaryIO, TypeAlias, cast
+
+from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat, serialize
+
+from kg.errors import QueryError
+from kg.query.answer import Answer
+from kg.query.cells import cell, shorten
+
+__all__ = ["FORMATS", "RECORDS", "format_for", "read_records", "write"]
+
+Writer: TypeAlias = Callable[[Answer, BinaryIO], None]
+
+IRI = re.compile(r"<([^>]*)>")
+RECORDS = "records"  # one JSON array of shown cells per line, columns first: what a table is drawn from
+
+
+def _results(format: QueryResultsFormat) -> Writer:  # noqa: A002
+    def write_results(answer: Answer, stream: BinaryIO) -> None:
+        answer.results.serialize(stream, format)  # type: ignore[arg-type]
+
+    return write_results
+
+
+def _triples(format: RdfFormat) -> Writer:  # noqa: A002
+    def write_triples(answer: Answer, stream: BinaryIO) -> None:
+        serialize(answer.triples(), stream, format)
+
+    return write_triples
+
+
+def write_turtle(answer: Answer, stream: BinaryIO) -> None:
+    """Write Turtle with the prefixes that it uses, sorted; the engine declares them in no certain order."""
+    triples = answer.triples()
+    iris = {iri for triple in triples for iri in IRI.findall(str(triple))}
+    names = {shorten(iri, answer.prefixes).partition(":")[0] for iri in iris}
+    used = {name: base for name, base in answer.prefixes.items() if name in names}
+    lines = cast("bytes", serialize(triples, format=RdfFormat.TURTLE, prefixes=used)).splitlines(keepends=True)
+    stream.writelines([*sorted(lines[: len(used)]), *lines[len(used) :]])
+
+
+def _table(answer: Answer) -> Iterator[tuple[str, ...]]:
+    """Yield the header and the rows of an answer as shown cells."""
+    if answer.boolean is not None:
+        yield from (("answer",), ("true" if answer.boolean else "false",))
+        return
+    yield answer.columns
+    for row in answer.rows():
+        yield tuple(cell(term, answer.prefixes) for term in row)
+
+
+def write_records(answer: Answer, stream: BinaryIO) -> None:
+    """Write one JSON array per line: the columns, then each row's cells as people read them."""
+    stream.writelines(json.dumps(row, ensure_ascii=False).encode("utf-8") + b"\n" for row in _table(answer))
+
+
+def read_records(data: bytes) -> list[list[str]]:
+    """Read back what `write_records` wrote."""
+    return [json.loads(line) for line in data.decode("utf-8").split("\n") if line]
+
+
+def write_markdown(answer: Answer, stream: BinaryIO) -> None:
+    """Write a Markdown table; what would break its cells is escaped."""
+    for number, row in enumerate(_table(answer)):
+        cells = " | ".join(text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;") for text in row)
+        stream.write(f"| {cells} |\n".encode())
+        if number == 0:
+            stream.write(f"|{' --- |' * len(row)}\n".encode())
+
+
+ROWS: Mapping[str, Writer] = {
+    "csv": _results(QueryResultsFormat.CSV),
+    "tsv": _results(QueryResultsFormat.TSV),
+    "json": _results(QueryResultsFormat.JSON),
+    "xml": _results(QueryResultsFormat.XML),
+    "markdown": write_markdown,
+}
+TRIPLES: Mapping[str, Writer] = {
+    "turtle": write_turtle,
+    "ntriples": _triples(RdfFormat.N_TRIPLES),
+    "rdfxml": _triples(RdfFormat.RDF_XML),
+    "jsonld": _triples(RdfFormat.JSON_LD),
+}
+FORMATS = ("table", *ROWS, *TRIPLES)
+EXTENSIONS = {"csv": "csv", "tsv": "tsv", "srj": "json", "json": "json", "srx": "xml", "xml": "xml", "md": "markdown"}
+EXTENSIONS |= {"ttl": "turtle", "nt": "ntriples", "rdf": "rdfxml", "jsonld": "jsonld"}
+
+
+def format_for(path: str) -> str:
+    """Return the format that a file name stands for; raise `QueryError` where it stands for none.
+
+    >>> format_for("out/meetings.csv")
+    'csv'
+    """
+    extension = path.rpartition(".")[2].lower()
+    if extension not in EXTENSIONS:
+        known = ", ".join(f".{name}" for name in EXTENSIONS)
+        raise QueryError(f"{path}: its name does not tell a format; give --format, or one of {known}")
+    return EXTENSIONS[extension]
+
+
+def write(answer: Answer, stream: BinaryIO, *, format: str) -> None:  # noqa: A002
+    """Write an answer; raise `QueryError` where its kind cannot be written in this format.
+
+    "table" is written as records, for the caller to draw; for triples it means Turtle.
+    """
+    _writer(answer, format)(answer, stream)
+
+
+def _writer(answer: Answer, format: str) -> Writer:  # noqa: A002
+    triples = isinstance(answer.results, QueryTriples)
+    family = {**TRIPLES, "table": TRIPLES["turtle"]} if triples else {**ROWS, "table": write_records}
+    if format not in family:
+        kind = "triples" if triples else "rows"
+        raise QueryError(f"format {format}: does not fit a query that gives {kind}; use {', '.join(sorted(family))}")
+    return family[format]

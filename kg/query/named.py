@@ -1,0 +1,166 @@
+"""Queries with a name: SPARQL files with a header, in the convention of grlc, so that other tools read them too.
+
+    #+ summary: What is claimed about someone or something.
+    #+ category: claims
+    #+ defaults:
+    #+   - entity: Norway
+    SELECT ... WHERE { ... FILTER(?_entity = ?name) }
+
+A variable that starts with an underscore is a parameter. Its last part may say its type: ``?_since_date``, ``?_x_iri``.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.errors import QueryError
+from kg.query.answer import Term
+from kg.query.tokens import tokenize
+from kg.rdf.vocabulary import term
+from kg.resources import queries_folder
+
+__all__ = ["NamedQuery", "Parameter", "load_queries", "named_query", "parse_query", "to_terms"]
+
+DATATYPES = {
+    "date": ("xsd:date", re.compile(r"\d{4}-\d\d-\d\d")),
+    "integer": ("xsd:integer", re.compile(r"[+-]?\d+")),
+    "decimal": ("xsd:decimal", re.compile(r"[+-]?\d+(\.\d+)?")),
+}
+FIELD = re.compile(r"#\+\s?(?P<indent>\s*)(?P<item>- )?(?P<key>[\w-]+):\s*(?P<value>.*?)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a user fills in. `variable` is its name in the query; without a default it must be given."""
+
+    name: str
+    variable: str
+    type: str = ""
+    default: str | None = None
+
+    def to_term(self, text: str) -> Term:
+        """Return a value as the term that stands for it in the query; raise `QueryError` where it is none."""
+        if self.type in DATATYPES:
+            datatype, pattern = DATATYPES[self.type]
+            if not pattern.fullmatch(text):
+                raise QueryError(
+                    f"parameter {self.name}: {text!r} is no {self.type}; write it like {EXAMPLES[self.type]}"
+                )
+            return Literal(text, datatype=term(datatype))
+        return _iri(self.name, text) if self.type == "iri" else Literal(text)
+
+
+EXAMPLES = {"date": "2014-04-16", "integer": "10", "decimal": "0.5"}
+
+
+def _iri(name: str, text: str) -> NamedNode:
+    try:
+        return NamedNode(text)
+    except ValueError as error:
+        raise QueryError(f"parameter {name}: {text!r} is no IRI, {error}; write it in full") from None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A query from a file with a header."""
+
+    name: str
+    text: str
+    summary: str = ""
+    description: str = ""
+    category: str = ""
+    parameters: tuple[Parameter, ...] = ()
+
+
+def parse_query(name: str, text: str) -> NamedQuery:
+    r"""Read a query and its header.
+
+    >>> query = parse_query("x", "#+ summary: All.\n#+ defaults:\n#+   - who: Lee\nASK { ?s ?p ?_who }")
+    >>> query.summary, query.parameters[0].name, query.parameters[0].default
+    ('All.', 'who', 'Lee')
+    """
+    fields, defaults = _header(text)
+    return NamedQuery(
+        name,
+        text,
+        summary=fields.get("summary", ""),
+        description=fields.get("description", ""),
+        category=fields.get("category", ""),
+        parameters=tuple(_parameters(text, defaults)),
+    )
+
+
+def _header(text: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the header's fields, and the defaults that it lists."""
+    fields: dict[str, str] = {}
+    defaults: dict[str, str] = {}
+    for line in text.splitlines():
+        if found := FIELD.fullmatch(line):
+            (defaults if found["item"] else fields)[found["key"]] = found["value"].strip('"')
+    return fields, defaults
+
+
+def _parameters(text: str, defaults: Mapping[str, str]) -> Iterator[Parameter]:
+    """Yield the parameters in the order in which the header, then the query, names them."""
+    variables = {token.text[1:]: None for token in tokenize(text) if token.kind == "variable" and token.text[1] == "_"}
+    found = {}
+    for variable in variables:
+        name, _, kind = variable[1:].rpartition("_")
+        typed = kind in DATATYPES or kind == "iri"
+        key = name if typed and name else variable[1:]
+        found[key] = Parameter(key, variable, kind if typed and name else "", defaults.get(key))
+    order = list(defaults)
+    yield from sorted(found.values(), key=lambda one: order.index(one.name) if one.name in order else -1)
+
+
+def load_queries() -> dict[str, NamedQuery]:
+    """Return the queries that come with kg, by name, in the order of their names."""
+    files = {file.name.removesuffix(".rq"): file for file in queries_folder().iterdir() if file.name.endswith(".rq")}
+    return {name: parse_query(name, file.read_text(encoding="utf-8")) for name, file in sorted(files.items())}
+
+
+def named_query(name: str) -> NamedQuery:
+    """Return the query with this name; raise `QueryError` with the nearest names where there is none."""
+    queries = load_queries()
+    if name in queries:
+        return queries[name]
+    near = difflib.get_close_matches(name, queries, n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else "kg queries lists them all"
+    raise QueryError(f"query {name!r}: no query has this name; {hint}")
+
+
+def to_terms(query: NamedQuery, values: Sequence[str]) -> dict[str, Term]:
+    """Return terms for the query's variables from ``name=value`` or, in the order of the parameters, bare values.
+
+    Raises `QueryError` for a value too many, a wrong one, or a parameter without default that is left out.
+    """
+    given = _by_name(query, values)
+    return {one.variable: one.to_term(_value(query, one, given)) for one in query.parameters}
+
+
+def _by_name(query: NamedQuery, values: Sequence[str]) -> dict[str, str]:
+    names = [parameter.name for parameter in query.parameters]
+    given: dict[str, str] = {}
+    for value in values:
+        name, equals, rest = value.partition("=")
+        if equals and name in names:
+            given[name] = rest
+            continue
+        free = next((name for name in names if name not in given), None)
+        if free is None:
+            takes = f"it takes {', '.join(names)}" if names else "it takes none"
+            raise QueryError(f"query {query.name}: cannot place the value {value!r}; {takes}")
+        given[free] = value
+    return given
+
+
+def _value(query: NamedQuery, parameter: Parameter, given: Mapping[str, str]) -> str:
+    value = given.get(parameter.name, parameter.default)
+    if value is None:
+        raise QueryError(f"query {query.name}: needs {parameter.name}; add {parameter.name}=VALUE")
+    return value

@@ -1,0 +1,121 @@
+"""The words of a SPARQL query, as far as kg has to know them: to bind parameters, to set a limit, to name a mistake.
+
+This is a tokeniser and no parser: whether a query is valid, and whether it may run, is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+__all__ = ["Token", "bind", "form", "limited", "outer", "prefixes_declared", "prefixes_used", "tokenize"]
+
+GRAMMAR = re.compile(
+    r"""
+    (?P<space>\s+)
+  | (?P<comment>\#[^\r\n]*)
+  | (?P<iri><[^\x00-\x20<>"{}|^`]*>)
+  | (?P<string>'''(?:[^'\\]|\\.|'(?!''))*'''|\"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"
+              |'(?:[^'\\\r\n]|\\.)*'|"(?:[^"\\\r\n]|\\.)*")
+  | (?P<variable>[?$]\w+)
+  | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
+  | (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)
+  | (?P<name>(?:[^\W\d_][\w.\-]*)?:(?:(?:[\w:%\-]|\\.|\.(?=[\w:%\-\\.]))*))
+  | (?P<word>\w+)
+  | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+FORMS = ("SELECT", "CONSTRUCT", "DESCRIBE", "ASK")
+UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
+OPENING, CLOSING = "{([", "})]"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a query; `kind` is the group of the grammar that it belongs to."""
+
+    kind: str
+    text: str
+    start: int
+
+
+def tokenize(text: str) -> Iterator[Token]:
+    """Yield all tokens, so that joining their texts gives the query again.
+
+    >>> [token.text for token in tokenize("ASK { ?s kg:met 'x' }") if token.kind != "space"]
+    ['ASK', '{', '?s', 'kg:met', "'x'", '}']
+    """
+    for match in GRAMMAR.finditer(text):
+        yield Token(match.lastgroup or "other", match.group(), match.start())
+
+
+def outer(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield the tokens that stand in no bracket of any kind."""
+    depth = 0
+    for token in tokens:
+        depth -= token.kind == "other" and token.text in CLOSING
+        if depth == 0:
+            yield token
+        depth += token.kind == "other" and token.text in OPENING
+
+
+def form(text: str) -> str:
+    """Return what kind of query a text is, in capitals: SELECT, ASK, ... or INSERT, ...; empty where it is none.
+
+    >>> form("PREFIX a: <b:> select * { }")
+    'SELECT'
+    """
+    words = (token.text.upper() for token in outer(tokenize(text)) if token.kind == "word")
+    return next((word for word in words if word in FORMS + UPDATES), "")
+
+
+def bind(text: str, terms: Mapping[str, str]) -> str:
+    """Put terms, written as Turtle writes them, in the place of variables; other tokens stay as they are.
+
+    The engine's own substitution reaches only variables that the outermost SELECT returns, and adds them to the
+    result as columns. A whole token is replaced by a whole term here, so no value can turn into syntax.
+
+    >>> bind("ASK { ?s ?p ?_name } # ?_name", {"_name": '"Lee"'})
+    'ASK { ?s ?p "Lee" } # ?_name'
+    """
+    return "".join(
+        terms.get(token.text[1:], token.text) if token.kind == "variable" else token.text for token in tokenize(text)
+    )
+
+
+def limited(text: str, limit: int) -> str:
+    """Return the query so changed that it gives at most `limit` solutions; a smaller limit of its own stays.
+
+    >>> limited("SELECT * { ?s ?p ?o } LIMIT 50", 10)
+    'SELECT * { ?s ?p ?o } LIMIT 10'
+    >>> limited("ASK { }", 10)
+    'ASK { }'
+    """
+    if form(text) in ("ASK", ""):
+        return text
+    top = [token for token in outer(tokenize(text)) if token.kind in ("word", "number", "other")]
+    for word, number in pairwise(top):
+        if word.text.upper() == "LIMIT" and number.text.isdigit():
+            end = number.start + len(number.text)
+            return f"{text[: number.start]}{min(limit, int(number.text))}{text[end:]}"
+    values = next((token.start for token in top if token.text.upper() == "VALUES"), len(text))
+    return f"{text[:values].rstrip()}\nLIMIT {limit}\n{text[values:]}"
+
+
+def prefixes_declared(text: str) -> frozenset[str]:
+    """Return the prefixes that a query declares itself, without the colon."""
+    tokens = [token for token in tokenize(text) if token.kind not in ("space", "comment")]
+    return frozenset(
+        name.text.partition(":")[0]
+        for word, name in pairwise(tokens)
+        if word.text.upper() == "PREFIX" and name.kind == "name"
+    )
+
+
+def prefixes_used(text: str) -> tuple[str, ...]:
+    """Return the prefixes of the names in a query, in order of appearance."""
+    names = (token.text for token in tokenize(text) if token.kind == "name")
+    return tuple(dict.fromkeys(name.partition(":")[0] for name in names))
