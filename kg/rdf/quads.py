@@ -1,0 +1,228 @@
+"""From a reading to quads: one graph per article, and the plain edges that its claims allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.errors import StoreError
+from kg.model import Claim, Document, Entity, Evidence, Link, Node, Reading, content_id
+from kg.rdf.values import Part, value_parts, value_term
+from kg.rdf.vocabulary import DEFAULT_BASE, Names, kg, node, term
+from kg.schema import Ontology
+
+__all__ = ["STRUCTURE", "edge", "evidence_id", "to_quads"]
+
+# What hangs on a claim besides its qualifiers, so no qualifier can have one of these names.
+STRUCTURE = frozenset({"modality", "polarity", "event", "evidence"})
+
+
+def to_quads(reading: Reading, ontology: Ontology, *, base: str = DEFAULT_BASE) -> Iterator[Quad]:
+    """Yield each quad of an article once: its own graph, then its edges in the graph of edges.
+
+    The order is that of the reading. Raise `OntologyError` for a claim whose predicate the ontology does not have, and
+    `StoreError` for a name or an IRI that cannot be written.
+    """
+    writer = _Writer(reading.document, ontology, Names(base))
+    graph = writer.names.document(reading.document.id)
+    for part in dict.fromkeys(writer.parts(reading)):
+        yield Quad(*part, graph)
+    for part in dict.fromkeys(edge(claim, writer.names) for claim in reading.claims if claim.is_edge):
+        yield Quad(*part, writer.names.edges)
+
+
+def edge(claim: Claim, names: Names) -> Part:
+    """Return the plain triple of a claim; whether it may stand is `Claim.is_edge`."""
+    return names.entity(claim.subject.id), kg(claim.predicate), _thing(claim.object, names)
+
+
+def evidence_id(claim: str, evidence: Evidence) -> str:
+    """Return the id of a claim's evidence: the hash of all that the evidence says."""
+    ends = [*evidence.subject, *evidence.object]
+    numbers = [evidence.sentence, evidence.start, evidence.end, *ends]
+    surfaces = [words for pair in evidence.surfaces for words in pair]
+    parts = [claim, evidence.document, evidence.rule, _decimal(evidence.confidence), evidence.date_basis, *surfaces]
+    return content_id("evidence", *map(str, numbers), *parts)
+
+
+def _thing(value: Node, names: Names) -> NamedNode | Literal:
+    return names.entity(value.id) if isinstance(value, Entity) else value_term(value, names)
+
+
+def _decimal(number: float) -> str:
+    """Write a number without an exponent, as short as its reading back allows: 1, 0.9, 0.00001."""
+    written = format(Decimal(repr(float(number))), "f")
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def _integer(number: int) -> Literal:
+    return Literal(str(number), datatype=term("xsd:integer"))
+
+
+class _Writer:
+    """Writes the parts of one article as triples."""
+
+    def __init__(self, document: Document, ontology: Ontology, names: Names) -> None:
+        self.document = document
+        self.ontology = ontology
+        self.names = names
+
+    def parts(self, reading: Reading) -> Iterator[Part]:
+        yield from self._document(reading)
+        for link in reading.links:
+            yield from self._link(link)
+        for claim in reading.claims:
+            yield from self._claim(claim)
+
+    def _document(self, reading: Reading) -> Iterator[Part]:
+        document, here = self.document, self.names.document(self.document.id)
+        yield here, term("rdf:type"), term("schema:NewsArticle")
+        yield here, term("schema:inLanguage"), Literal(document.language)
+        yield here, kg("sentences"), _integer(reading.sentences)
+        if document.text:
+            yield here, kg("text"), Literal(document.text)
+        if document.published:
+            published = Literal(document.published.isoformat(), datatype=term("xsd:date"))
+            yield here, term("schema:datePublished"), published
+        for property_, words in (
+            ("schema:headline", document.title),
+            ("schema:publisher", document.publisher),
+            ("schema:author", document.byline),
+        ):
+            if words is not None:
+                yield here, term(property_), Literal(words)
+        for source in document.sources:
+            yield here, term("dcterms:source"), Literal(source)
+        yield from self._paragraphs()
+
+    def _paragraphs(self) -> Iterator[Part]:
+        for paragraph in self.document.paragraphs:
+            here = self.names.span(self.document.id, paragraph.start, paragraph.end)
+            yield from self._span(paragraph.start, paragraph.end, "Paragraph")
+            yield here, kg("kind"), Literal(paragraph.kind.value)
+            yield here, term("schema:inLanguage"), Literal(paragraph.language)
+
+    def _span(self, start: int, end: int, kind: str, *, words: str | None = None) -> Iterator[Part]:
+        here = self.names.span(self.document.id, start, end)
+        yield here, term("rdf:type"), kg(kind)
+        yield here, term("oa:hasSource"), self.names.document(self.document.id)
+        yield here, term("oa:start"), _integer(start)
+        yield here, term("oa:end"), _integer(end)
+        if words is not None:
+            yield here, term("oa:exact"), Literal(words)
+
+    def _link(self, link: Link) -> Iterator[Part]:
+        here = self.names.span(self.document.id, link.start, link.end)
+        yield from self._span(link.start, link.end, "Mention", words=link.text)
+        yield here, kg("number"), _integer(link.sentence)
+        yield here, kg("refersTo"), self.names.entity(link.entity.id)
+        yield from self._entity(link.entity)
+
+    def _entity(self, entity: Entity) -> Iterator[Part]:
+        here = self.names.entity(entity.id)
+        yield here, term("rdf:type"), kg(entity.type)
+        yield here, term("skos:prefLabel"), Literal(entity.name)
+        for alias in entity.aliases:
+            yield here, term("skos:altLabel"), Literal(alias)
+        for link in entity.links:
+            yield here, term("skos:closeMatch"), node(link)
+
+    def _node(self, value: Node) -> Iterator[Part]:
+        return self._entity(value) if isinstance(value, Entity) else value_parts(value, self.names)
+
+    def _claim(self, claim: Claim) -> Iterator[Part]:
+        self.ontology.relation(claim.predicate)
+        here = self.names.claim(claim.id)
+        yield here, term("rdf:type"), kg("Claim")
+        yield here, term("rdf:type"), term("rdf:Statement")
+        subject, predicate, object_ = edge(claim, self.names)
+        yield here, term("rdf:subject"), subject
+        yield here, term("rdf:predicate"), predicate
+        yield here, term("rdf:object"), object_
+        yield here, kg("modality"), term(f"modality:{claim.modality}")
+        yield here, kg("polarity"), kg(claim.polarity)
+        yield from self._entity(claim.subject)
+        yield from self._node(claim.object)
+        yield from self._qualifiers(claim)
+        yield from self._attribution(claim)
+        yield from self._event(claim)
+        for evidence in claim.evidence:
+            yield from self._evidence(claim, evidence)
+
+    def _qualifiers(self, claim: Claim) -> Iterator[Part]:
+        for name, value in claim.qualifiers:
+            if name in STRUCTURE:
+                raise StoreError(f"qualifier {name!r}: this name is taken by the graph; choose another")
+            yield self.names.claim(claim.id), kg(name), _thing(value, self.names)
+            yield from self._node(value)
+
+    def _attribution(self, claim: Claim) -> Iterator[Part]:
+        here = self.names.claim(claim.id)
+        for rank, source in enumerate(claim.attribution, 1):
+            step, agent = self.names.attribution(claim.id, rank), self.names.entity(source.id)
+            yield here, term("prov:wasAttributedTo"), agent
+            yield here, term("prov:qualifiedAttribution"), step
+            yield step, term("rdf:type"), term("prov:Attribution")
+            yield step, term("prov:agent"), agent
+            yield step, kg("rank"), _integer(rank)
+            yield from self._entity(source)
+
+    def _event(self, claim: Claim) -> Iterator[Part]:
+        """Write the event node of a claim that has more than two participants and may stand as a fact."""
+        kind = self.ontology.relation(claim.predicate).event
+        if not kind or not claim.is_edge or all(name == "date" for name, _ in claim.qualifiers):
+            return
+        here = self.names.event(content_id("event", claim.id))
+        yield self.names.claim(claim.id), kg("event"), here
+        yield here, term("rdf:type"), kg(kind)
+        yield here, term("rdf:type"), term("sem:Event")
+        for name, value in (("subject", claim.subject), ("object", claim.object), *claim.qualifiers):
+            yield here, self._role(name, value), _thing(value, self.names)
+
+    def _role(self, name: str, value: Node) -> NamedNode:
+        if name in {"date", "place"}:
+            return term({"date": "sem:hasTimeStamp", "place": "sem:hasPlace"}[name])
+        if isinstance(value, Entity) and self.ontology.is_a(value.type, "Actor"):
+            return term("sem:hasActor")
+        if isinstance(value, Entity) and self.ontology.is_a(value.type, "Place"):
+            return term("sem:hasPlace")
+        return term("sem:eventProperty") if name == "object" else kg(name)
+
+    def _evidence(self, claim: Claim, evidence: Evidence) -> Iterator[Part]:
+        here = self.names.evidence(evidence_id(claim.id, evidence))
+        document = self._same_document(claim, evidence)
+        sentence = self.names.span(document, evidence.start, evidence.end)
+        yield self.names.claim(claim.id), kg("evidence"), here
+        yield here, term("rdf:type"), kg("Evidence")
+        yield here, kg("document"), self.names.document(document)
+        yield here, kg("sentence"), sentence
+        yield here, kg("rule"), Literal(evidence.rule)
+        yield here, kg("confidence"), Literal(_decimal(evidence.confidence), datatype=term("xsd:decimal"))
+        yield from self._span(evidence.start, evidence.end, "Sentence", words=evidence.quote)
+        yield sentence, kg("number"), _integer(evidence.sentence)
+        yield from self._end(here, "subjectMention", evidence, evidence.subject)
+        yield from self._end(here, "objectMention", evidence, evidence.object)
+        for role, words in evidence.surfaces:
+            yield here, kg(f"{role}Words"), Literal(words)
+        if evidence.date_basis:
+            yield here, kg("dateBasis"), Literal(evidence.date_basis)
+
+    def _same_document(self, claim: Claim, evidence: Evidence) -> str:
+        """Return the document; another article's evidence here would outlive that article's removal."""
+        if evidence.document != self.document.id:
+            raise StoreError(f"claim {claim.id}: quotes document {evidence.document}; add it with that document")
+        return evidence.document
+
+    def _end(self, here: NamedNode, property_: str, evidence: Evidence, span: tuple[int, int]) -> Iterator[Part]:
+        yield here, kg(property_), self.names.span(evidence.document, *span)
+        yield from self._span(*span, "Mention", words=self._words(evidence, span))
+
+    def _words(self, evidence: Evidence, span: tuple[int, int]) -> str | None:
+        """Return the words of a span: from the text, or from the quote where the graph has no text."""
+        start, end = span
+        if self.document.text:
+            return self.document.text[start:end]
+        inside = evidence.start <= start <= end <= evidence.end
+        return evidence.quote[start - evidence.start : end - evidence.start] if inside else None

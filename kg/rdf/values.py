@@ -1,0 +1,77 @@
+"""How a typed value looks in the graph: a literal where that says it all, otherwise a node with its words.
+
+Stores normalise numbers ("8000000.00" comes back as 8000000), so a lexical form that would not survive is kept as a
+string beside its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.model import Value, content_id
+from kg.rdf.facts import Facts
+from kg.rdf.vocabulary import Names, kg, local_name, term, xsd
+
+__all__ = ["Part", "from_facts", "from_literal", "value_parts", "value_term"]
+
+Part: TypeAlias = tuple[NamedNode, NamedNode, NamedNode | Literal]
+
+# Lexical forms that stores give back as they are. A date or a plain string needs no node of its own.
+STABLE = {
+    "xsd:date": re.compile(r"\d{4}-\d\d-\d\d"),
+    "xsd:gYearMonth": re.compile(r"\d{4}-\d\d"),
+    "xsd:gYear": re.compile(r"\d{4}"),
+    "xsd:string": re.compile(r"(?s).*"),
+    "xsd:integer": re.compile(r"0|-?[1-9]\d*", re.ASCII),
+    "xsd:decimal": re.compile(r"0|-?[1-9]\d*|-?(0|[1-9]\d*)\.\d*[1-9]", re.ASCII),
+}
+PLAIN = frozenset({"xsd:date", "xsd:gYearMonth", "xsd:gYear", "xsd:string"})
+
+
+def is_stable(value: Value) -> bool:
+    """Tell whether every store gives this lexical form back unchanged."""
+    return value.datatype in STABLE and STABLE[value.datatype].fullmatch(value.value) is not None
+
+
+def value_term(value: Value, names: Names) -> NamedNode | Literal:
+    """Return what stands for a value as the object of a triple."""
+    if value.datatype in PLAIN and value.text == value.value and not value.unit and is_stable(value):
+        return Literal(value.value, datatype=xsd(value.datatype))
+    return names.value(content_id("value", value.value, value.datatype, value.unit))
+
+
+def value_parts(value: Value, names: Names) -> Iterator[Part]:
+    """Yield the triples about the node of a value; none where a literal says it all."""
+    node = value_term(value, names)
+    if isinstance(node, Literal):
+        return
+    yield node, term("rdf:type"), kg("Value")
+    yield node, kg("value"), Literal(value.value, datatype=xsd(value.datatype))
+    yield node, kg("words"), Literal(value.text)
+    if value.unit:
+        yield node, kg("unit"), Literal(value.unit)
+    if not is_stable(value):
+        yield node, kg("lexical"), Literal(value.value)
+        yield node, kg("datatype"), Literal(value.datatype)
+
+
+def from_literal(literal: Literal) -> Value:
+    """Return the value that a plain literal stands for."""
+    return Value(literal.value, f"xsd:{local_name(literal.datatype.value)}", literal.value)
+
+
+def from_facts(facts: Facts) -> Value:
+    """Return the value from what the graph says about its node.
+
+    Where articles word the same value differently, the shortest words stand for it.
+    """
+    literal = facts.thing(kg("value"))
+    written = f"xsd:{local_name(literal.datatype.value)}" if isinstance(literal, Literal) else "xsd:anyURI"
+    words = min(facts.texts(kg("words")) or [literal.value], key=lambda text: (len(text), text))
+    lexical, datatype = facts.text(kg("lexical")), facts.text(kg("datatype"))
+    unit = facts.text(kg("unit")) or ""
+    return Value(literal.value if lexical is None else lexical, datatype or written, words, unit=unit)

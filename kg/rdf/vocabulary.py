@@ -1,0 +1,163 @@
+"""The names that a graph is written in: namespaces, terms, and the IRIs of our own things."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import quote, unquote
+
+from pyoxigraph import NamedNode
+
+from kg.errors import StoreError
+
+__all__ = ["DEFAULT_BASE", "PREFIXES", "Names", "check_base", "kg", "local_name", "node", "term", "xsd"]
+
+DEFAULT_BASE = "https://example.org/kg/id/"
+
+PREFIXES = {
+    "dcterms": "http://purl.org/dc/terms/",
+    "frame": "https://example.org/kg/frame/",
+    "kg": "https://example.org/kg/ns#",
+    "modality": "https://example.org/kg/modality/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "plover": "https://example.org/kg/plover/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "role": "https://example.org/kg/role/",
+    "schema": "https://schema.org/",
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+LOCAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+SPAN = re.compile(r"(.+)#char=(\d+),(\d+)")
+
+
+@cache
+def term(name: str) -> NamedNode:
+    """Return the term with this prefixed name.
+
+    >>> term("rdf:type").value
+    'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
+    """
+    prefix, _, local = name.partition(":")
+    return NamedNode(PREFIXES[prefix] + local)
+
+
+@cache
+def kg(name: str) -> NamedNode:
+    """Return the term of the ontology with this local name; raise `StoreError` where it cannot be one."""
+    if not LOCAL_NAME.fullmatch(name):
+        raise StoreError(f"term {name!r}: not a name of the ontology; use letters, digits and underscores")
+    return NamedNode(PREFIXES["kg"] + name)
+
+
+def xsd(datatype: str) -> NamedNode:
+    """Return the datatype that a `kg.model.Value` names, such as ``xsd:decimal``; raise `StoreError` for others."""
+    if not datatype.startswith("xsd:") or not LOCAL_NAME.fullmatch(datatype[4:]):
+        raise StoreError(f"datatype {datatype!r}: not known; use one of XML Schema, such as xsd:decimal")
+    return term(datatype)
+
+
+def node(iri: str) -> NamedNode:
+    """Return an IRI from outside as a node; raise `StoreError` where it is none.
+
+    >>> node("http://www.wikidata.org/entity/Q17").value
+    'http://www.wikidata.org/entity/Q17'
+    """
+    try:
+        return NamedNode(iri)
+    except ValueError as error:
+        raise StoreError(f"IRI {iri!r}: {error}; correct it or leave it out") from None
+
+
+@cache
+def local_name(iri: str) -> str:
+    """Return what follows the last ``#`` or ``/`` of an IRI.
+
+    >>> local_name("https://example.org/kg/ns#met")
+    'met'
+    """
+    return re.split(r"[#/]", iri)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The IRIs of documents, entities, claims ... below one base, and the ids back from them.
+
+    >>> names = Names()
+    >>> names.span("d1", 0, 4).value
+    'https://example.org/kg/id/document/d1#char=0,4'
+    >>> names.id_of(names.entity("e1"))
+    'e1'
+    """
+
+    base: str = DEFAULT_BASE
+
+    def _name(self, kind: str, identifier: str) -> NamedNode:
+        return NamedNode(f"{self.base}{kind}/{quote(identifier, safe='')}")
+
+    def document(self, identifier: str) -> NamedNode:
+        """Return the IRI of a document, which is also the name of its graph."""
+        return self._name("document", identifier)
+
+    def span(self, document: str, start: int, end: int) -> NamedNode:
+        """Return the IRI of a stretch of a document's text (RFC 5147), in code points."""
+        return NamedNode(f"{self.document(document).value}#char={start},{end}")
+
+    def entity(self, identifier: str) -> NamedNode:
+        """Return the IRI of an entity."""
+        return self._name("entity", identifier)
+
+    def value(self, identifier: str) -> NamedNode:
+        """Return the IRI of a typed value."""
+        return self._name("value", identifier)
+
+    def claim(self, identifier: str) -> NamedNode:
+        """Return the IRI of a claim."""
+        return self._name("claim", identifier)
+
+    def attribution(self, claim: str, rank: int) -> NamedNode:
+        """Return the IRI of one step in a claim's chain of attribution; 1 is the nearest to the reader."""
+        return NamedNode(f"{self.claim(claim).value}/attribution/{rank}")
+
+    def evidence(self, identifier: str) -> NamedNode:
+        """Return the IRI of an evidence."""
+        return self._name("evidence", identifier)
+
+    def event(self, identifier: str) -> NamedNode:
+        """Return the IRI of an event."""
+        return self._name("event", identifier)
+
+    @property
+    def edges(self) -> NamedNode:
+        """Return the name of the graph of plain triples."""
+        return NamedNode(self.base + "edges")
+
+    @property
+    def store(self) -> NamedNode:
+        """Return the name of the store, and of the graph that describes it."""
+        return NamedNode(self.base + "store")
+
+    def id_of(self, iri: NamedNode) -> str:
+        """Return the id from the IRI of a document, entity, value, claim, evidence or event."""
+        return unquote(iri.value.rpartition("/")[2])
+
+    def span_of(self, iri: NamedNode) -> tuple[str, int, int]:
+        """Return document id, start and end from the IRI of a span; raise `StoreError` for another IRI."""
+        match = SPAN.fullmatch(iri.value)
+        if not match:
+            raise StoreError(f"{iri.value}: not a span of a document; build the graph again from its articles")
+        return self.id_of(NamedNode(match[1])), int(match[2]), int(match[3])
+
+
+def check_base(base: str) -> str:
+    """Return the base IRI, or raise `StoreError` where no IRI can be built on it."""
+    if not base.endswith(("/", "#")) or not base.startswith(("http://", "https://", "urn:")):
+        raise StoreError(f"base {base!r}: must be an http(s) or urn IRI that ends in / or #")
+    return node(base).value

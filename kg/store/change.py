@@ -1,0 +1,61 @@
+"""Changes of a graph as SPARQL updates: the engine carries out one update wholly or not at all.
+
+The default graph is kept as the union of the articles' graphs and of the edges. Without it, a query that sees all
+graphs together would find a name as often as there are articles that mention it, and joins would multiply that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+
+from kg.rdf.vocabulary import Names, kg
+from kg.store.edges import lost_edges
+
+__all__ = ["replacement", "settings_update"]
+
+
+def replacement(
+    engine: Store, graph: NamedNode, new: Collection[Triple], edges: Collection[Triple], names: Names
+) -> str:
+    """Return the update that gives an article's graph these triples, and the graph of edges those; empty if none.
+
+    Edges that no other article allows go with the claims that allowed them.
+    """
+    old = {quad.triple for quad in engine.quads_for_pattern(None, None, None, graph)}
+    lost = lost_edges(engine, graph, edges)
+    gone, come = old.difference(new), set(new) - old
+    come_edges = [triple for triple in edges if _in_graph(triple, names.edges) not in engine]
+    if not (gone or come or lost or come_edges):
+        return ""
+    only_here = [triple for triple in gone if not _in_other_graph(engine, triple, graph)]
+    drop = "" if new else f"DROP SILENT GRAPH {graph} ;"
+    return (
+        f"DELETE DATA {{ {_block(None, [*only_here, *lost])} {_block(names.edges, lost)} {_block(graph, gone)} }} ;"
+        f"{drop} INSERT DATA {{ {_block(None, [*come, *come_edges])} {_block(names.edges, come_edges)} "
+        f"{_block(graph, come)} }}"
+    )
+
+
+def settings_update(base: str, settings: Mapping[str, str]) -> str:
+    """Return the update that puts settings in place of their former values."""
+    here = Names(base).store
+    former = "".join(f"DELETE WHERE {{ GRAPH {here} {{ {here} {kg(name)} ?value }} }} ;" for name in sorted(settings))
+    triples = [Triple(here, kg(name), Literal(value)) for name, value in sorted(settings.items())]
+    return f"{former} INSERT DATA {{ {_block(here, triples)} }}"
+
+
+def _in_graph(triple: Triple, graph: NamedNode) -> Quad:
+    return Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def _in_other_graph(engine: Store, triple: Triple, graph: NamedNode) -> bool:
+    found = engine.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+    return any(quad.graph_name not in {graph, DefaultGraph()} for quad in found)
+
+
+def _block(graph: NamedNode | None, triples: Iterable[Triple]) -> str:
+    """Write triples as a block of SPARQL; the terms write themselves, so no text can break out of them."""
+    lines = "\n".join(f"{triple} ." for triple in triples)
+    return f"GRAPH {graph} {{\n{lines}\n}}" if lines and graph else lines

@@ -1,0 +1,181 @@
+"""The graph: add and remove articles, read back what they say, and ask SPARQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+
+import pyoxigraph
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+
+from kg.errors import QueryError
+from kg.model import Claim, Document, Entity, Link, Reading
+from kg.rdf.facts import pairs
+from kg.rdf.ontology import load_ontology
+from kg.rdf.quads import to_quads
+from kg.rdf.reader import Reader
+from kg.rdf.vocabulary import PREFIXES, Names, local_name, term
+from kg.schema import Ontology
+from kg.store.change import replacement, settings_update
+from kg.store.failure import reported
+
+__all__ = ["Counts", "Store"]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a graph holds. An entity counts once, however many articles name it; so does a claim."""
+
+    documents: int
+    claims: int
+    entities: int
+    edges: int
+    triples: int
+
+
+class Store:
+    """An open graph. `kg.store.open_store` makes one; after `close` it must not be used."""
+
+    def __init__(
+        self, engine: pyoxigraph.Store, location: Path, *, base: str, ontology: Ontology | None = None
+    ) -> None:
+        self.engine = engine
+        self.location = location
+        self.names = Names(base)
+        self._ontology = ontology
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the folder, so that another process may write."""
+        if hasattr(self, "engine"):
+            del self.engine
+
+    @cached_property
+    def ontology(self) -> Ontology:
+        """Return the ontology that the graph is written with."""
+        return self._ontology or load_ontology()
+
+    @property
+    def base(self) -> str:
+        """Return the IRI that the graph's own names begin with."""
+        return self.names.base
+
+    def add(self, reading: Reading) -> None:
+        """Add an article, in place of what was there under its id; all of it or, if interrupted, nothing.
+
+        The caller merges documents that share an id before (`kg.text.merge`).
+        """
+        with reported(self.location):
+            quads = list(to_quads(reading, self.ontology, base=self.base))
+            self._replace(self.names.document(reading.document.id), quads)
+
+    def remove(self, document: str) -> bool:
+        """Remove an article and all that only it says; tell whether it was there."""
+        graph = self.names.document(document)
+        with reported(self.location):
+            known = self.engine.contains_named_graph(graph)
+            if known:
+                self._replace(graph, [])
+        return known
+
+    def _replace(self, graph: NamedNode, quads: list[Quad]) -> None:
+        new = {quad.triple for quad in quads if quad.graph_name == graph}
+        edges = {quad.triple for quad in quads if quad.graph_name != graph}
+        update = replacement(self.engine, graph, new, edges, self.names)
+        if update:
+            self.engine.update(update)
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """Return what the graph says about itself: its base IRI, and what `describe` has added."""
+        with reported(self.location):
+            found = self.engine.quads_for_pattern(self.names.store, None, None, self.names.store)
+            return dict(
+                sorted((local_name(q.predicate.value), q.object.value) for q in found if isinstance(q.object, Literal))
+            )
+
+    def describe(self, **settings: str) -> None:
+        """Note settings, such as the versions of kg, ontology and parser, in place of their former values."""
+        with reported(self.location):
+            self.engine.update(settings_update(self.base, settings))
+
+    def reader(self) -> Reader:
+        """Return a reader of the graph as it is now."""
+        return Reader(self.engine, base=self.base)
+
+    def documents(self) -> Iterator[Document]:
+        """Yield the documents, sorted by id."""
+        with reported(self.location):
+            yield from self.reader().documents()
+
+    def document(self, identifier: str) -> Document:
+        """Return a document; raise `StoreError` where there is none of this id."""
+        with reported(self.location):
+            return self.reader().document(identifier)
+
+    def __contains__(self, document: str) -> bool:
+        return self.engine.contains_named_graph(self.names.document(document))
+
+    def reading(self, document: str) -> Reading:
+        """Return all that one article gave to the graph."""
+        with reported(self.location):
+            return self.reader().reading(document)
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield the claims, sorted by id, each once with the evidence of all articles."""
+        with reported(self.location):
+            yield from self.reader().claims()
+
+    def entities(self) -> Iterator[Entity]:
+        """Yield the entities, sorted by id."""
+        with reported(self.location):
+            yield from self.reader().entities()
+
+    def links(self, document: str) -> Iterator[Link]:
+        """Yield the names in a document with what they were taken for, in the order of the text."""
+        with reported(self.location):
+            yield from self.reader().links(document)
+
+    def quads(self) -> Iterator[Quad]:
+        """Yield the quads of all named graphs, sorted as lines of N-Quads; the default graph only repeats them."""
+        with reported(self.location):
+            named = (quad for quad in self.engine if isinstance(quad.graph_name, NamedNode))
+            yield from sorted(named, key=str)
+
+    def counts(self) -> Counts:
+        """Return how much the graph holds."""
+        reader, named = self.reader(), term("skos:prefLabel")
+        with reported(self.location):
+            return Counts(
+                documents=len(reader.document_ids()),
+                claims=len(reader.claim_ids()),
+                entities=len({node for node, _ in pairs(self.engine, named, None, DefaultGraph())}),
+                edges=sum(1 for _ in self.engine.quads_for_pattern(None, None, None, self.names.edges)),
+                triples=sum(1 for _ in self.engine.quads_for_pattern(None, None, None, DefaultGraph())),
+            )
+
+    def query(
+        self, sparql: str, *, substitutions: Mapping[str, NamedNode | Literal] | None = None
+    ) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples:
+        """Ask a SPARQL query; the usual prefixes are known, and variables may be given values.
+
+        Patterns outside GRAPH see the default graph: the union of all articles and the edges, each triple once.
+        Raise `QueryError` for a query that is no SPARQL.
+        """
+        values: dict[pyoxigraph.Variable, NamedNode | pyoxigraph.BlankNode | Literal | pyoxigraph.Triple]
+        values = {pyoxigraph.Variable(name): value for name, value in (substitutions or {}).items()}
+        with reported(self.location):
+            try:
+                return self.engine.query(sparql, prefixes={**PREFIXES, "id": self.base}, substitutions=values)
+            except SyntaxError as error:
+                raise QueryError(f"query: {error.msg}; correct it") from None
