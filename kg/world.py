@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeAlias
 
-__all__ = ["Country", "Kind", "Known", "countries", "fold", "longest_match", "lookup"]
+__all__ = ["Country", "Kind", "Known", "countries", "fold", "longest_match", "lookup", "titles"]
 
 Kind: TypeAlias = Literal["country", "capital", "demonym", "seat", "region", "city", "organization"]
 Row: TypeAlias = Mapping[str, str]
@@ -45,7 +45,8 @@ class Country:
 class Known:
     """What a name means. `canonical` is the name under which all names of the thing meet.
 
-    `type` is a class of the ontology. A demonym ("Japanese") has the type and the canonical name of its country or
+    `country` is where a city is, whom a seat or an adjective belongs to, and what a region stands for where it acts:
+    "Korea" alone for South Korea. `type` is a class of the ontology. A demonym ("Japanese") has the type and the canonical name of its country or
     region. An `ambiguous` name often means something else, such as a person: believe it only where the text says so.
     """
 
@@ -73,7 +74,8 @@ def _values(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
-def _rows(table: str) -> Iterator[Row]:
+def rows(table: str) -> Iterator[Row]:
+    """Yield the rows of a table of `kg/data` by column name; lines that begin with # are its header."""
     text = (files("kg") / "data" / f"{table}.tsv").read_text(encoding="utf-8")
     lines = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     return (dict(zip(lines[0], cells, strict=True)) for cells in lines[1:])
@@ -99,7 +101,7 @@ def _country(row: Row) -> Country:
 @cache
 def countries() -> tuple[Country, ...]:
     """Return all countries, sorted by name."""
-    return tuple(_country(row) for row in _rows("countries"))
+    return tuple(_country(row) for row in rows("countries"))
 
 
 def _plurals(noun: str) -> tuple[str, ...]:
@@ -124,11 +126,11 @@ def _known_countries() -> Iterator[Known]:
 
 
 def _known_cities() -> Iterator[Known]:
-    rows = {(row["name"], row["country"]): row for row in _rows("cities")}
+    listed = {(row["name"], row["country"]): row for row in rows("cities")}
     by_code = {country.code: country for country in countries()}
     capitals = [(name, country.code) for country in countries() for name in country.capitals]
-    for name, code in dict.fromkeys([*capitals, *rows]):
-        country, row = by_code[code], rows.get((name, code), {})
+    for name, code in dict.fromkeys([*capitals, *listed]):
+        country, row = by_code[code], listed.get((name, code), {})
         kind: Kind = "capital" if name in country.capitals else "city"
         ambiguous = country.ambiguous | set(_values(row.get("ambiguous", "")))
         for spelling in (name, *_values(row.get("others", ""))):
@@ -136,17 +138,19 @@ def _known_cities() -> Iterator[Known]:
 
 
 def _known_regions() -> Iterator[Known]:
-    for row in _rows("regions"):
+    by_code = {country.code: country for country in countries()}
+    for row in rows("regions"):
         ambiguous = _values(row["ambiguous"])
+        region = Known(row["name"], "region", by_code.get(row["country"]), "Place", row["name"], row["wikidata"])
         for name in (row["name"], *_values(row["others"])):
-            yield Known(name, "region", None, "Place", row["name"], row["wikidata"], name in ambiguous)
+            yield replace(region, name=name, ambiguous=name in ambiguous)
         for word in _values(row["adjectives"]):
             for name in _plurals(word):
-                yield Known(name, "demonym", None, "Place", row["name"], row["wikidata"], word in ambiguous)
+                yield replace(region, name=name, kind="demonym", ambiguous=word in ambiguous)
 
 
 def _known_organizations() -> Iterator[Known]:
-    for row in _rows("organizations"):
+    for row in rows("organizations"):
         for name in (row["name"], *_values(row["others"])):
             ambiguous = name in _values(row["ambiguous"])
             yield Known(name, "organization", None, "Organization", row["name"], row["wikidata"], ambiguous)
@@ -223,3 +227,13 @@ def longest_match(words: Sequence[str], start: int) -> tuple[Known, int] | None:
         known = _by_key(key)
         found = (known, end) if known else found
     return found
+
+
+@cache
+def titles() -> Mapping[str, str]:
+    """Return the words of `kg/data/titles.tsv` in lower case, without full stops, and what each of them is.
+
+    >>> titles()["mr"], titles()["minister"], titles()["foreign"]
+    ('honorific', 'office', 'modifier')
+    """
+    return {row["word"]: row["kind"] for row in rows("titles")}
