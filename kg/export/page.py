@@ -1,0 +1,151 @@
+"""One HTML file that shows claims as a picture to walk through, every line with the sentences that it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from html import escape
+from itertools import islice
+from typing import Any
+
+from kg.export.page_graph import Links, claim_graph, first_view, links_of, neighbours, relevance
+from kg.export.page_legend import LINES, class_styles, relation_label, standing_of
+from kg.export.page_network import network_of, vis_script
+from kg.export.page_rows import Articles, article_rows, claim_row, entity_row, number_articles
+from kg.export.page_shell import fill, static_table
+from kg.export.page_text import clean, date_words
+from kg.model import Claim, Document, Entity, Node
+from kg.schema import Ontology
+
+__all__ = ["Page", "display_page", "write_page"]
+
+MOST_STATIC = 200  # claims in the table for readers without scripts
+COLUMNS = ("Subject", "Relation", "Object", "Standing", "According to", "Sentence", "Article")
+
+
+def write_page(
+    claims: Iterable[Claim],
+    documents: Iterable[Document],
+    ontology: Ontology,
+    *,
+    title: str,
+    max_nodes: int = 150,
+    focus: Sequence[str] = (),
+) -> str:
+    """Return a page of all claims that draws at most `max_nodes` participants at first; write it as UTF-8, newline="".
+
+    `focus` are ids of entities: the page then starts with them and their neighbours. The same input gives the same
+    page, whatever the order of claims and documents. Raises `ExportError` where the focus is not in the graph.
+    """
+    chosen = sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.id)
+    articles = number_articles(chosen, documents)
+    graph = claim_graph(chosen)
+    links = links_of(graph)
+    ranks = relevance(graph)
+    order = sorted(ranks, key=lambda node: (-ranks[node], node))
+    shown = first_view(links, ranks, neighbours(graph, chosen), limit=max(1, max_nodes), focus=focus)
+    rows = _rows(chosen, graph, links, order=order, shown=shown, articles=articles, ontology=ontology)
+    heading = clean(title) or "Knowledge graph"
+    return fill(
+        title=heading,
+        summary=_summary(len(order), len(chosen), articles),
+        rows={"title": heading, "focus": [order.index(name) for name in focus], **rows},
+        fallback=_fallback(chosen, ontology),
+        renderer=vis_script(),
+    )
+
+
+def _rows(
+    claims: Sequence[Claim],
+    graph: Any,
+    links: Links,
+    *,
+    order: Sequence[str],
+    shown: Sequence[str],
+    articles: Articles,
+    ontology: Ontology,
+) -> dict[str, object]:
+    """Return everything that the page's script reads, under the names that it reads it by."""
+    nodes = {name: number for number, name in enumerate(order)}
+    values: list[Node] = [graph.nodes[name]["node"] for name in order]
+    styles = class_styles(values, ontology)
+    classes = {name: number for number, name in enumerate(styles)}
+    relations = {name: number for number, name in enumerate(sorted({claim.predicate for claim in claims}))}
+    standings = {words: number for number, words in enumerate(sorted(set(map(standing_of, claims))))}
+    numbers = {claim.id: number for number, claim in enumerate(claims)}
+    lines = [(nodes[a], nodes[b], [[numbers[claim], role] for claim, role in found]) for (a, b), found in links.items()]
+    entities = [
+        entity_row(node, mentions=graph.nodes[name]["mentions"], classes=classes)
+        for name, node in zip(order, values, strict=True)
+    ]
+    labels = {number: str(row[1]) for number, row in enumerate(entities)}
+    network = network_of([nodes[name] for name in shown], labels, [(a, b, len(found)) for a, b, found in lines])
+    return {
+        "classes": [asdict(style) for style in styles.values()],
+        "lines": [list(line) for line in LINES],
+        "standings": list(standings),
+        "relations": [_relation(name, ontology) for name in relations],
+        "entities": entities,
+        "claims": [
+            claim_row(claim, nodes=nodes, relations=relations, articles=articles, standings=standings)
+            for claim in claims
+        ],
+        "articles": list(article_rows(articles)),
+        "links": lines,
+        "view": {"nodes": network.nodes, "edges": network.edges},
+    }
+
+
+def _relation(name: str, ontology: Ontology) -> list[object]:
+    """Return name, label, and whether the relation has no direction."""
+    known = ontology.relations.get(name)
+    return [clean(name), relation_label(name, ontology), int(known.symmetric if known else False)]
+
+
+def _summary(entities: int, claims: int, articles: Articles) -> str:
+    """Return what is in the page, in one line."""
+    dates = sorted(document.published for _, _, document in articles.values() if document and document.published)
+    period = f", {date_words(dates[0])} to {date_words(dates[-1])}" if dates else ""
+    return f"{claims} claims about {entities} entities, from {len(articles)} articles{period}"
+
+
+def _fallback(claims: Sequence[Claim], ontology: Ontology) -> str:
+    """Return the claims as a plain table, for readers without scripts."""
+    count = min(len(claims), MOST_STATIC)
+    rest = f" The first {count} of {len(claims)} are listed." if count < len(claims) else ""
+    return static_table(
+        f"This page draws a picture with a script of its own. Without it, these are its claims.{rest}",
+        COLUMNS,
+        islice(_static_rows(claims, ontology), MOST_STATIC),
+    )
+
+
+def _static_rows(claims: Iterable[Claim], ontology: Ontology) -> Iterator[list[str]]:
+    for claim in claims:
+        quotes = claim.evidence[:1]
+        yield [
+            clean(claim.subject.name),
+            relation_label(claim.predicate, ontology),
+            clean(claim.object.name if isinstance(claim.object, Entity) else claim.object.text),
+            standing_of(claim),
+            ", ".join(clean(speaker.name) for speaker in claim.attribution),
+            " ".join(clean(found.quote, length=600) for found in quotes),
+            " ".join(clean(found.title) for found in quotes),
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page for notebooks, which show it in a frame of its own."""
+
+    html: str
+    height: int = 640  # pixels
+
+    def _repr_html_(self) -> str:
+        size = f'width="100%" height="{self.height}"'
+        return f'<iframe title="Knowledge graph" {size} srcdoc="{escape(self.html)}"></iframe>'
+
+
+def display_page(html: str) -> Page:
+    """Return a page as a value that Jupyter shows."""
+    return Page(html)

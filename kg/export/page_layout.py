@@ -1,0 +1,154 @@
+"""Where the nodes of a picture go, computed beforehand: the same graph gives the same picture, and no reader waits.
+
+Two levels: communities (Louvain) are placed first, then nodes inside them, both by the spring model of Fruchterman and
+Reingold (1991); a few rounds over everything then turn each community towards its neighbours. At last boxes that
+overlap, as labels do, are pushed apart, and the components of the graph are packed side by side.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeAlias
+
+import numpy as np
+
+__all__ = ["Box", "boxes_of", "place"]
+
+SEED = 1  # of Louvain, whose result depends on the order of nodes
+SPACING = 105.0  # pixels between neighbours
+SMALL = 9  # a component of so few nodes has no communities
+LARGE = 700  # above, rounds over all pairs of nodes cost too much
+GAP = 70.0  # pixels between components
+ASPECT = 1.35  # width to height, as of the window
+LINE = 22  # characters of a label on one line
+GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+Box: TypeAlias = tuple[float, float]  # width and height in pixels
+Points: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
+
+
+def place(size: int, edges: Sequence[tuple[int, int, float]], boxes: Sequence[Box]) -> list[tuple[int, int]]:
+    """Return positions for the nodes 0 to size - 1, in whole pixels; edges have weights, boxes are to stay apart."""
+    from networkx import Graph, connected_components  # noqa: PLC0415  slow, and only pictures need it
+
+    graph = Graph()
+    graph.add_nodes_from(range(size))
+    graph.add_weighted_edges_from(edges)
+    parts = sorted(map(sorted, connected_components(graph)), key=lambda part: (-len(part), part))
+    points = np.zeros((size, 2))
+    blocks = []
+    for part in parts:
+        sizes = np.array([boxes[node] for node in part])
+        points[part] = _separated(_component(graph.subgraph(part), part), sizes)
+        blocks.append((part, sizes))
+    _pack(points, blocks)
+    return [(round(float(x)), round(float(y))) for x, y in points]
+
+
+def _component(graph: Any, nodes: Sequence[int]) -> Points:
+    """Place the nodes of a connected graph, in their order."""
+    groups = _communities(graph, nodes)
+    index = {node: number for number, node in enumerate(nodes)}
+    weights = _weights([(index[a], index[b], w) for a, b, w in graph.edges(data="weight")], len(nodes))
+    member = np.array([number for _, number in sorted((n, g) for g, group in enumerate(groups) for n in group)])
+    points = np.zeros((len(nodes), 2))
+    centres = _centres(weights, member, len(groups))
+    for number in range(len(groups)):
+        inside = np.flatnonzero(member == number)
+        local = _spring(weights[np.ix_(inside, inside)], _spiral(len(inside)), rounds=120, heat=1.0)
+        points[inside] = centres[number] + local
+    return points if len(nodes) > LARGE else _spring(weights, points, rounds=90, heat=0.35)
+
+
+def _communities(graph: Any, nodes: Sequence[int]) -> list[list[int]]:
+    from networkx.algorithms.community import louvain_communities  # noqa: PLC0415  slow, and only pictures need it
+
+    if len(nodes) <= SMALL:
+        return [list(nodes)]
+    ordered = graph.__class__()
+    ordered.add_nodes_from(nodes)
+    ordered.add_weighted_edges_from(sorted((min(a, b), max(a, b), w) for a, b, w in graph.edges(data="weight")))
+    return sorted(map(sorted, louvain_communities(ordered, seed=SEED)), key=lambda group: (-len(group), group))
+
+
+def _weights(edges: Sequence[tuple[int, int, float]], size: int) -> Points:
+    weights = np.zeros((size, size))
+    for start, end, weight in edges:
+        if start != end:
+            weights[start, end] = weights[end, start] = 1 + math.log(weight)
+    return weights
+
+
+def _centres(weights: Points, member: Any, count: int) -> Points:
+    """Place communities as if they were nodes, far enough from each other for what is in them."""
+    between = np.zeros((count, count))
+    np.add.at(between, (member[:, None], member[None, :]), weights)
+    np.fill_diagonal(between, 0)
+    radius = SPACING * 0.62 * np.sqrt(np.bincount(member, minlength=count))
+    points = _spring(np.log1p(between), _spiral(count) * 2, rounds=200, heat=1.0) * 1.4
+    return _separated(points, np.stack([radius * 2, radius * 2], axis=1))
+
+
+def _spiral(size: int) -> Points:
+    """Return points on a sunflower's spiral: evenly spread, and never two on a line that forces cannot leave."""
+    number = np.arange(size)
+    radius = SPACING * 0.6 * np.sqrt(number + 0.5)
+    return np.stack([radius * np.cos(number * GOLDEN_ANGLE), radius * np.sin(number * GOLDEN_ANGLE)], axis=1)
+
+
+def _spring(weights: Points, points: Points, *, rounds: int, heat: float) -> Points:
+    """Move points so that neighbours come near and all others keep away; `heat` is the first step's length."""
+    points = points.copy()
+    for step in range(rounds if len(points) > 1 else 0):
+        offset = points[:, None, :] - points[None, :, :]
+        distance = np.maximum(np.sqrt((offset**2).sum(axis=2)), 1.0)
+        force = (SPACING**2 / distance - weights * distance**2 / SPACING) / distance
+        move = (offset * force[:, :, None]).sum(axis=1) - 0.06 * (points - points.mean(axis=0))
+        length = np.maximum(np.sqrt((move**2).sum(axis=1)), 1e-9)
+        limit = SPACING * heat * (1 - step / rounds)
+        points += move * (np.minimum(length, limit) / length)[:, None]
+    return points - points.mean(axis=0)
+
+
+def _separated(points: Points, sizes: Points, rounds: int = 120) -> Points:
+    """Push boxes around the points apart, along the axis where they overlap least, until none overlap."""
+    points = points.copy()
+    if len(points) > LARGE:
+        return points * math.sqrt(len(points) / LARGE)
+    need = (sizes[:, None, :] + sizes[None, :, :]) / 2
+    order = np.arange(len(points))
+    aside = np.where(order[:, None] < order[None, :], -0.5, 0.5)[:, :, None]  # for points in the same place
+    for _ in range(rounds):
+        offset = points[:, None, :] - points[None, :, :]
+        overlap = np.maximum(need - np.abs(offset), 0)
+        overlap[np.minimum(overlap[:, :, 0], overlap[:, :, 1]) <= 0] = 0
+        overlap[np.diag_indices(len(points))] = 0
+        if not overlap.any():
+            break
+        overlap[overlap > overlap.min(axis=2, keepdims=True)] = 0
+        points += (overlap * np.where(offset == 0, aside, np.sign(offset) / 2)).sum(axis=1) * 0.6
+    return points
+
+
+def _pack(points: Points, blocks: Sequence[tuple[Sequence[int], Points]]) -> None:
+    """Move the components, largest first, into rows from left to right, as words are set into lines."""
+    extents = [_extent(points[part], sizes) for part, sizes in blocks]
+    area = sum((width + GAP) * (height + GAP) for _, (width, height) in extents)
+    line = max([math.sqrt(area * ASPECT), *(width for _, (width, _) in extents)])
+    left = top = row = 0.0
+    for (part, _), (corner, (width, height)) in zip(blocks, extents, strict=True):
+        if left and left + width > line:
+            left, top, row = 0.0, top + row + GAP, 0.0
+        points[part] += np.array([left, top]) - corner
+        left, row = left + width + GAP, max(row, height)
+
+
+def _extent(points: Points, sizes: Points) -> tuple[Points, Box]:
+    """Return the corner and the size of the smallest rectangle around some boxes."""
+    low, high = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)
+    return low, (float(high[0] - low[0]), float(high[1] - low[1]))
+
+
+def boxes_of(labels: Iterable[str]) -> list[Box]:
+    """Return how much room labels need with their nodes: one or two lines of small type."""
+    return [(min(len(label), LINE) * 7.0 + 16, 46.0 if len(label) <= LINE else 60.0) for label in labels]

@@ -1,0 +1,51 @@
+"""The first view of a page as a pyvis network.
+
+pyvis is the vessel for what vis-network draws. Its own page is not used: it loads scripts from elsewhere, runs text
+from the news as a script in four ways, and looks different at each load. So nodes and edges are put into its lists
+(its `add_node` searches all of them each time), and the shell of this package shows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from kg.errors import ExportError
+from kg.export.page_layout import boxes_of, place
+
+__all__ = ["network_of", "vis_script"]
+
+VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+
+
+def network_of(shown: Sequence[int], labels: Mapping[int, str], links: Sequence[tuple[int, int, int]]) -> Any:
+    """Return a directed `pyvis.network.Network` of the shown nodes at fixed places.
+
+    `links` are all lines between any two nodes with the number of claims on them; an edge's id is its place in there.
+    """
+    from pyvis.network import Network  # noqa: PLC0415  slow, and only pictures need it
+
+    index = {node: number for number, node in enumerate(shown)}
+    drawn = [(number, *link) for number, link in enumerate(links) if link[0] in index and link[1] in index]
+    weighted = [(index[start], index[end], float(count)) for _, start, end, count in drawn]
+    places = place(len(shown), weighted, boxes_of(labels[node] for node in shown))
+    network = Network(directed=True)
+    network.nodes = [{"id": node, "x": x, "y": y} for node, (x, y) in zip(shown, places, strict=True)]
+    network.edges = [{"id": number, "from": start, "to": end, "value": count} for number, start, end, count in drawn]
+    return network
+
+
+def vis_script() -> str:
+    """Return the vis-network that pyvis brings, without the link to its source map, which browsers would ask for.
+
+    Raises `ExportError` where pyvis is not installed or brings another version.
+    """
+    found = find_spec("pyvis")
+    folders = found.submodule_search_locations if found else None
+    path = Path(folders[0], VIS) if folders else Path(VIS)
+    if not path.is_file():
+        raise ExportError("page: pyvis is missing or not of version 0.3.2; run `pip install 'pyvis>=0.3.2'`")
+    script = path.read_text(encoding="utf-8")
+    return script.partition("//# sourceMappingURL=")[0]

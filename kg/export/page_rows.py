@@ -1,0 +1,129 @@
+"""What a page knows, as rows for its script: short lists that refer to each other by number.
+
+The shell's `data.js` reads them in the same order; the two files change together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from kg.export.page_graph import key_of
+from kg.export.page_legend import line_of, standing_of, type_of
+from kg.export.page_text import clean, link_of, pieces, source_name
+from kg.model import Claim, Document, Entity, Evidence, Node, Polarity, Value
+
+__all__ = ["Articles", "article_rows", "claim_row", "entity_row", "number_articles"]
+
+MOST_EVIDENCE = 3  # sentences shown for a claim; the page says how many more there are
+MOST_ALIASES = 12
+Row: TypeAlias = list[Any]
+Articles: TypeAlias = dict[str, tuple[int, str, Document | None]]
+
+
+def entity_row(node: Node, *, mentions: int, classes: Mapping[str, int]) -> Row:
+    """Return id, name, class, aliases, addresses elsewhere, number of sentences."""
+    name = clean(node.name if isinstance(node, Entity) else node.text) or "(no name)"
+    aliases = node.aliases if isinstance(node, Entity) else (_value_words(node),)
+    links = node.links if isinstance(node, Entity) else ()
+    others = [alias for alias in dict.fromkeys(map(clean, aliases)) if alias and alias != name][:MOST_ALIASES]
+    return [
+        clean(key_of(node)),
+        name,
+        classes[type_of(node)],
+        others,
+        list(filter(None, map(link_of, links))),
+        mentions,
+    ]
+
+
+def _value_words(value: Value) -> str:
+    return f"{value.value} {value.unit}".strip()
+
+
+def claim_row(
+    claim: Claim,
+    *,
+    nodes: Mapping[str, int],
+    relations: Mapping[str, int],
+    articles: Articles,
+    standings: Mapping[str, int],
+) -> Row:
+    """Return id, ends, relation, line, standing, polarity, speakers, qualifiers, evidence, and how much more there is."""
+    best = best_evidence(claim.evidence)
+    return [
+        clean(claim.id),
+        nodes[key_of(claim.subject)],
+        relations[claim.predicate],
+        nodes[key_of(claim.object)],
+        line_of(claim),
+        standings[standing_of(claim)],
+        int(claim.polarity is Polarity.NEGATIVE),
+        [nodes[speaker.id] for speaker in claim.attribution],
+        [_qualifier(name, node, nodes) for name, node in claim.qualifiers],
+        [_evidence_row(evidence, articles) for evidence in best],
+        len(claim.evidence) - len(best),
+        sorted({articles[evidence.document][0] for evidence in claim.evidence}),
+    ]
+
+
+def _qualifier(name: str, node: Node, nodes: Mapping[str, int]) -> Row:
+    """Return the name, the words or the date, and the number of the node; -1 where it has none of its own."""
+    number = nodes.get(key_of(node), -1)
+    words = node.name if isinstance(node, Entity) else node.text
+    return [clean(name), clean(words if number >= 0 or isinstance(node, Entity) else node.value), number]
+
+
+def best_evidence(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Return the few sentences to show: the surest of each article before a second one of any.
+
+    Ties go to the order of documents and of the text, so the choice never changes.
+    """
+    ranked = sorted(evidence, key=lambda found: (-found.confidence, found.document, found.start, found.end, found.rule))
+    seen: dict[str, int] = {}
+    turns = []
+    for found in ranked:
+        seen[found.document] = seen.get(found.document, 0) + 1
+        turns.append(seen[found.document])
+    order = sorted(range(len(ranked)), key=lambda number: (turns[number], number))
+    return [ranked[number] for number in order[:MOST_EVIDENCE]]
+
+
+def _evidence_row(evidence: Evidence, articles: Articles) -> Row:
+    """Return article, number of the sentence, its span, the quote in pieces, and how the date was read."""
+    words = dict(evidence.surfaces).get("date", "")
+    number = articles[evidence.document][0]
+    basis = [clean(evidence.date_basis), clean(words)] if evidence.date_basis else []
+    return [number, evidence.sentence, evidence.start, evidence.end, pieces(evidence), basis]
+
+
+def number_articles(claims: Iterable[Claim], documents: Iterable[Document]) -> Articles:
+    """Return each article's number, title, and document; a graph from elsewhere may quote articles that it lacks."""
+    known = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
+    titles = {found.document: found.title for claim in claims for found in claim.evidence}
+    ids = sorted({*known, *titles})
+    return {name: (number, titles.get(name, ""), known.get(name)) for number, name in enumerate(ids)}
+
+
+def article_rows(articles: Articles) -> Iterator[Row]:
+    """Yield id, title, publisher, date of publication, author, and names and addresses of where it was read."""
+    for name, (_, title, document) in articles.items():
+        yield _article_row(name, title, document)
+
+
+def _article_row(name: str, title: str, document: Document | None) -> Row:
+    if document is None:
+        return [clean(name), clean(title) or "Untitled article", "", "", "", []]
+    sources = [[source_name(source), link_of(source)] for source in _links_first(document.sources)]
+    return [
+        clean(name),
+        clean(document.title or title) or (sources[0][0] if sources else "Untitled article"),
+        clean(document.publisher or ""),
+        document.published.isoformat() if document.published else "",
+        clean(document.byline or ""),
+        sources,
+    ]
+
+
+def _links_first(sources: Sequence[str]) -> list[str]:
+    return sorted(sources, key=lambda source: (not link_of(source), source))

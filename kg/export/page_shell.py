@@ -1,0 +1,93 @@
+"""The page around the data: one file with its style, its scripts and its data, that asks nobody for anything.
+
+The policy in its head lets only these very scripts run, by their hashes; data is JSON that no browser runs. Whatever
+a news article says, it stays text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from base64 import b64encode
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from html import escape
+from importlib.resources import files
+from string import Template
+
+__all__ = ["app_script", "app_style", "fill", "script_hash", "static_table", "to_json"]
+
+PARTS = (
+    "data",
+    "words",
+    "element",
+    "view",
+    "place",
+    "labels",
+    "graph",
+    "claim",
+    "panel",
+    "legend",
+    "search",
+    "table",
+    "main",
+)
+ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "&<>\u2028\u2029"}
+
+
+def to_json(rows: object) -> str:
+    """Return JSON that can stand inside a script element: it contains no character that HTML gives a meaning to."""
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(ESCAPES)
+
+
+def script_hash(text: str) -> str:
+    """Return what a Content-Security-Policy calls a script or style of this text."""
+    return "sha256-" + b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+@cache
+def _read(name: str) -> str:
+    return (files("kg") / "export" / "shell" / name).read_text(encoding="utf-8")
+
+
+def app_script() -> str:
+    """Return the page's own script: the parts in their order, closed off from everything else."""
+    return "(() => {\n'use strict';\n" + "\n".join(_read(f"{part}.js") for part in PARTS) + "\n})();\n"
+
+
+def app_style() -> str:
+    """Return the page's style sheet."""
+    return _read("page.css")
+
+
+def policy(*, scripts: Iterable[str], style: str) -> str:
+    """Return the Content-Security-Policy: these scripts, this style, pictures made by the page itself, nothing else."""
+    allowed = " ".join(f"'{script_hash(script)}'" for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src '{script_hash(style)}'; "
+        "img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def fill(*, title: str, summary: str, rows: Mapping[str, object], fallback: str, renderer: str) -> str:
+    """Return the whole page. `fallback` is HTML that readers without scripts see; everything else is plain text."""
+    scripts, style = (renderer, app_script()), app_style()
+    return Template(_read("page.html")).substitute(
+        title=escape(title),
+        summary=escape(summary),
+        policy=escape(policy(scripts=scripts, style=style), quote=False),
+        style=style,
+        data=to_json(rows),
+        fallback=fallback,
+        renderer=scripts[0],
+        app=scripts[1],
+    )
+
+
+def static_table(caption: str, head: Sequence[str], body: Iterable[Sequence[str]]) -> str:
+    """Return an HTML table of plain text."""
+    rows = "\n".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in body)
+    names = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    return (
+        f"<table><caption>{escape(caption)}</caption><thead><tr>{names}</tr></thead><tbody>\n{rows}\n</tbody></table>"
+    )

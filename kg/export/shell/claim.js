@@ -1,0 +1,79 @@
+// A claim as a reader checks it: its words, how far they go, and the sentences that it stands on.
+const entityButton = (entity, text = entity.name) => element("button", { class: "entity", click: () => choose(entity) }, text);
+
+function headline(claim) {
+  const denied = claim.line.name === "denied";
+  return element("p", { class: "headline" },
+    entityButton(claim.subject), " ",
+    element("span", { class: denied ? "relation struck" : "relation" }, claim.relation.label),
+    denied ? element("span", { class: "not" }, " not") : "", " ",
+    entityButton(claim.object));
+}
+
+const terms = (pairs) => element("dl", {}, pairs.map(([term, meaning]) => [element("dt", {}, term), element("dd", {}, meaning)]));
+
+function qualifierTerms(claim) {
+  return claim.qualifiers.map((qualifier) => [
+    roleWords(qualifier.name),
+    qualifier.entity ? entityButton(qualifier.entity, qualifier.text) : qualifierWords(qualifier),
+  ]);
+}
+
+const BASES = {
+  stated: (words) => `The date is stated in the text${words}.`,
+  dateline: (words) => `The date was read${words} relative to the day of the article.`,
+  none: (words) => `The text has a date${words} that could not be resolved.`,
+};
+
+function basisOf(evidence) {
+  const [basis, words] = evidence.basis;
+  return basis && BASES[basis] ? element("p", { class: "basis" }, BASES[basis](words ? ` as “${words}”` : "")) : "";
+}
+
+const MARKS = { s: "subject", o: "object", so: "subject object" };
+const quoteOf = (evidence) => element("blockquote", {},
+  evidence.pieces.map(([text, role]) => (role ? element("mark", { class: MARKS[role], title: MARKS[role] }, text) : text)));
+
+function sourceOf({ article }) {
+  const rest = [article.byline, article.publisher, article.published && dateWords(article.published)].filter(Boolean).join(" · ");
+  return element("p", { class: "source" },
+    element("cite", {}, article.title), rest ? ` · ${rest}` : "",
+    article.sources.map((source) => [" · ", outward(source.link, source.link ? hostOf(source.link) : source.name)]));
+}
+
+function hostOf(address) {
+  return address.replace(/^https?:\/\/(www\.)?/i, "").split("/")[0];
+}
+
+function copyButton(claim, evidence) {
+  const button = element("button", { class: "copy", click: async () => {
+    try {
+      await copyText(citationOf(claim, evidence));
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "The browser refused to copy";
+    }
+    say(button.textContent);
+    setTimeout(() => { button.textContent = "Copy citation"; }, 2000);
+  } }, "Copy citation");
+  return button;
+}
+
+const evidenceOf = (claim) => [
+  ...claim.evidence.map((evidence) => element("div", { class: "evidence" },
+    quoteOf(evidence), sourceOf(evidence), basisOf(evidence), copyButton(claim, evidence))),
+  claim.more ? element("p", { class: "basis" }, `${count(claim.more, "more sentence says", "more sentences say")} the same.`) : "",
+];
+
+function standingOf(claim) {
+  return element("p", { class: `standing ${claim.line.name}` },
+    strokeOf(claim.line), element("span", {}, claim.standing),
+    claim.speakers.length ? [" · according to ", claim.speakers.map((speaker, number) => [number ? ", according to " : "", entityButton(speaker)])] : "");
+}
+
+function claimCard(claim, { open }) {
+  const number = claim.evidence.length + claim.more;
+  return element("article", { class: `claim ${claim.line.name}`, "data-claim": claim.id },
+    headline(claim), standingOf(claim), terms(qualifierTerms(claim)),
+    element("details", { open }, element("summary", {}, count(number, "sentence")), evidenceOf(claim)));
+}

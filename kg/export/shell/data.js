@@ -1,0 +1,48 @@
+// The rows of the page as objects that know each other. page_rows.py writes them in the same order.
+const raw = JSON.parse(document.getElementById("kg-data").textContent);
+const classes = raw.classes;
+const lines = raw.lines.map(([name, label, dashes]) => ({ name, label, dashes }));
+const relations = raw.relations.map(([name, label, symmetric]) => ({ name, label, symmetric: symmetric === 1 }));
+const articles = raw.articles.map(([id, title, publisher, published, byline, sources], index) => ({
+  index, id, title, publisher, published, byline,
+  sources: sources.map(([name, link]) => ({ name, link })),
+}));
+const entities = raw.entities.map(([id, name, type, aliases, links, mentions], index) => ({
+  index, id, name, type: classes[type], aliases, addresses: links, mentions, claims: [], says: [], links: [],
+}));
+const claims = raw.claims.map((row, index) => {
+  const [id, subject, relation, object, line, standing, negative, speakers, qualifiers, evidence, more, from] = row;
+  return {
+    index, id, more,
+    subject: entities[subject], relation: relations[relation], object: entities[object],
+    line: lines[line], standing: raw.standings[standing], negative: negative === 1,
+    speakers: speakers.map((number) => entities[number]),
+    qualifiers: qualifiers.map(([name, text, number]) => ({ name, text, entity: entities[number] })),
+    evidence: evidence.map(([article, sentence, start, end, pieces, basis]) => ({
+      article: articles[article], sentence, start, end, pieces, basis,
+    })),
+    articles: from.map((number) => articles[number]),
+  };
+});
+const links = raw.links.map(([a, b, parts], index) => ({
+  index, a: entities[a], b: entities[b],
+  parts: parts.map(([claim, role]) => ({ claim: claims[claim], role })),
+}));
+
+for (const link of links) {
+  link.a.links.push(link);
+  if (link.b !== link.a) link.b.links.push(link);
+}
+for (const claim of claims) {
+  const involved = [claim.subject, claim.object, ...claim.qualifiers.map((qualifier) => qualifier.entity)];
+  for (const entity of new Set(involved.filter(Boolean))) entity.claims.push(claim);
+  for (const speaker of new Set(claim.speakers)) speaker.says.push(claim);
+}
+
+const otherEnd = (link, entity) => (link.a === entity ? link.b : link.a);
+const neighboursOf = (entity) => {
+  const near = new Set(entity.links.map((link) => otherEnd(link, entity)));
+  for (const claim of entity.says) near.add(claim.subject).add(claim.object);
+  near.delete(entity);
+  return [...near].sort((left, right) => left.index - right.index);
+};

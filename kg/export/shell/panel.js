@@ -1,0 +1,67 @@
+// The panel beside the picture: what is known about what is selected, or where to begin.
+const panel = byId("panel");
+const MOST_CARDS = 40;
+
+function cards(list, { open }) {
+  const made = list.slice(0, MOST_CARDS).map((claim) => claimCard(claim, { open }));
+  if (list.length <= MOST_CARDS) return made;
+  const rest = element("button", { click: () => rest.replaceWith(...cards(list.slice(MOST_CARDS), { open })) },
+    `Show ${count(Math.min(MOST_CARDS, list.length - MOST_CARDS), "more claim")} of ${list.length - MOST_CARDS}`);
+  return [...made, rest];
+}
+
+function groupedCards(list) {
+  const groups = new Map();
+  for (const claim of list) groups.set(claim.relation.label, [...(groups.get(claim.relation.label) || []), claim]);
+  const sorted = [...groups].sort(([left, one], [right, other]) => other.length - one.length || (left < right ? -1 : 1));
+  return sorted.map(([label, group]) => element("section", {},
+    element("h3", {}, label, element("span", { class: "number" }, ` ${group.length}`)), cards(group, { open: false })));
+}
+
+const hiddenNote = (number) => (number ? element("p", { class: "basis" }, `${count(number, "claim is", "claims are")} hidden by the filters.`) : "");
+
+function entityPanel(entity) {
+  const shown = entity.claims.filter(claimShown);
+  const says = entity.says.filter(claimShown);
+  const undrawn = neighboursOf(entity).filter((other) => !view.drawn.has(other)).length;
+  return [
+    element("p", { class: "kicker" }, dot(entity.type), ` ${entity.type.label}`),
+    element("h2", {}, entity.name),
+    entity.aliases.length ? element("p", { class: "aliases" }, `Also: ${entity.aliases.join(" · ")}`) : "",
+    entity.addresses.length ? element("p", { class: "aliases" }, entity.addresses.map((address) => [outward(address, hostOf(address)), " "])) : "",
+    element("p", { class: "aliases" }, `${count(entity.claims.length, "claim")}${entity.says.length ? `, the source of ${entity.says.length} more` : ""}; ${count(entity.mentions, "mention")}.`),
+    undrawn ? element("button", { id: "expand", click: () => grow(entity) }, `Draw ${count(undrawn, "more neighbour")}`) : "",
+    hiddenNote(entity.claims.length - shown.length),
+    groupedCards(shown),
+    says.length ? element("section", {}, element("h3", {}, `What ${entity.name} says`), cards(says, { open: false })) : "",
+  ];
+}
+
+function linkPanel(link) {
+  const found = [...new Set(partsShown(link).map(({ claim }) => claim))];
+  const opposed = new Set(found.map((claim) => claim.line.name === "denied")).size > 1;
+  return [
+    element("p", { class: "kicker" }, count(found.length, "claim")),
+    element("h2", {}, entityButton(link.a), " – ", entityButton(link.b)),
+    opposed ? element("p", { class: "opposed" }, "Some of these claims are denied or said not to be so, others are not.") : "",
+    cards(found, { open: true }),
+  ];
+}
+
+function startPanel() {
+  const first = [...view.drawn.keys()].filter((entity) => !entity.type.quiet).sort((left, right) => left.index - right.index).slice(0, 8);
+  return [
+    element("p", { class: "kicker" }, "Where to begin"),
+    element("ul", { class: "begin" }, first.map((entity) => element("li", {},
+      dot(entity.type), entityButton(entity), element("span", { class: "number" }, ` ${count(entity.claims.length, "claim")}`)))),
+    element("p", { class: "aliases" }, "Click a name for all that is said about it, or a line for the sentences behind it. Every claim quotes its source and says whether it was reported as fact, planned, considered or denied."),
+  ];
+}
+
+function showPanel() {
+  const { selected } = view;
+  const content = !selected ? startPanel() : selected.link ? linkPanel(selected.link) : entityPanel(selected.entity);
+  panel.classList.toggle("busy", Boolean(selected));
+  const close = selected ? element("button", { class: "close", "aria-label": "Close (Escape)", click: () => clearSelection() }, "×") : "";
+  panel.replaceChildren(...[close, ...content].flat(Infinity).filter(Boolean));
+}

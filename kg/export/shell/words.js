@@ -1,0 +1,34 @@
+// Claims, dates and counts in words.
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+const dateWords = (iso) => {
+  const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(iso);
+  if (!match) return iso;
+  const [, year, month, day] = match;
+  const name = month && MONTHS[Number(month) - 1];
+  return [day && name && Number(day), name, year].filter(Boolean).join(" ");
+};
+const count = (number, one, many = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+const roleWords = (name) => name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
+const qualifierWords = (qualifier) => (qualifier.name === "date" ? dateWords(qualifier.text) : qualifier.text);
+const dateOf = (claim) => (claim.qualifiers.find((qualifier) => qualifier.name === "date") || { text: "" }).text;
+const speakersOf = (claim) => claim.speakers.map((speaker) => speaker.name).join(", according to ");
+const relationWords = (claim) => (claim.line.name === "denied" ? `${claim.relation.label} (not)` : claim.relation.label);
+
+function sentenceOf(claim) {
+  const extras = claim.qualifiers.map((qualifier) => `${roleWords(qualifier.name)}: ${qualifierWords(qualifier)}`);
+  const words = `${claim.subject.name} ${relationWords(claim)} ${claim.object.name}`;
+  const says = claim.speakers.length ? `; according to ${speakersOf(claim)}` : "";
+  return `${words}${extras.length ? ` (${extras.join("; ")})` : ""}. ${claim.standing}${says}.`;
+}
+
+function citationOf(claim, evidence) {
+  const { article } = evidence;
+  const quote = evidence.pieces.map(([text]) => text).join("");
+  const link = (article.sources.find((source) => source.link) || article.sources[0] || { name: "" }).name;
+  const published = article.published && dateWords(article.published);
+  const parts = [article.byline, `“${quote}”`, article.title, article.publisher, published, link].filter(Boolean);
+  return `${parts.join(", ")} (sentence ${evidence.sentence + 1}, characters ${evidence.start}–${evidence.end} of ${article.id}; claim ${claim.id})`;
+}
+
+// How words are compared: without case and accents.
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
