@@ -16,7 +16,7 @@ __all__ = ["read_frames", "read_lexicons", "read_operators"]
 PARTS_OF_SPEECH = {"verb": "VERB", "noun": "NOUN", "adjective": "ADJ"}
 
 # What may be said about a frame or an operator; anything else in our namespace is a slip of the pen.
-FRAME_PROPERTIES = frozenset({*PARTS_OF_SPEECH, "evokes", "frameVersion", "frameModality", "framePolarity", "example"})
+FRAME_PROPERTIES = frozenset({*PARTS_OF_SPEECH, "wordsOf", "evokes", "frameVersion", "frameModality", "framePolarity", "example"})
 
 # The syntactic relations of Universal Dependencies (universaldependencies.org/u/dep) that can hold an argument;
 # a preposition or a subtype may follow after a colon.
@@ -31,31 +31,45 @@ ROLE = re.compile(r"([a-z]+)(:[a-z_]+)*")
 
 def read_frames(terms: Terms, relations: Mapping[str, Relation]) -> Iterator[Frame]:
     """Yield the frames, sorted by name."""
+    lexicons = read_lexicons(terms)
     qualifiers = [local_name(facts.subject.value) for facts in terms.of(kg("Qualifier"))]
     known = {"subject", "object", *qualifiers}
     for facts in terms.of(kg("Frame")):
         _check_properties(terms, facts)
-        yield _frame(terms, facts, relations, known)
+        yield _frame(terms, facts, relations, known, lexicons)
 
 
-def _frame(terms: Terms, facts: Facts, relations: Mapping[str, Relation], roles: set[str]) -> Frame:
+def _frame(
+    terms: Terms, facts: Facts, relations: Mapping[str, Relation], roles: set[str], lexicons: Mapping[str, Lexicon]
+) -> Frame:
     relation = local_name(facts.text(kg("evokes")) or "")
     if relation not in relations:
         raise terms.unknown(facts, "relation", relation, relations)
-    spoken = [name for name in PARTS_OF_SPEECH if kg(name) in facts]
-    if len(spoken) != 1:
-        raise terms.error(facts.subject.value, "must have exactly one of kg:verb, kg:noun and kg:adjective")
+    pos, lemmas = _words(terms, facts, lexicons)
     return Frame(
         name=terms.name(facts, "frame"),
         relation=relation,
-        lemmas=tuple(facts.texts(kg(spoken[0]))),
-        pos=PARTS_OF_SPEECH[spoken[0]],
+        lemmas=lemmas,
+        pos=pos,
         roles=_roles(terms, facts, roles),
         version=_version(terms, facts),
         examples=tuple(facts.texts(kg("example"))),
         modality=_modality(terms, facts),
         polarity=_polarity(terms, facts),
     )
+
+
+def _words(terms: Terms, facts: Facts, lexicons: Mapping[str, Lexicon]) -> tuple[str, tuple[str, ...]]:
+    """Return part of speech and lemmas: written out, or the nouns of a list."""
+    spoken = [name for name in PARTS_OF_SPEECH if kg(name) in facts]
+    if len(spoken) + (kg("wordsOf") in facts) != 1:
+        raise terms.error(facts.subject.value, "must have exactly one of kg:verb, kg:noun, kg:adjective and kg:wordsOf")
+    if spoken:
+        return PARTS_OF_SPEECH[spoken[0]], tuple(facts.texts(kg(spoken[0])))
+    name = local_name(facts.text(kg("wordsOf")) or "")
+    if name not in lexicons:
+        raise terms.unknown(facts, "list of words", name, lexicons)
+    return PARTS_OF_SPEECH["noun"], tuple(sorted(lexicons[name].words))
 
 
 def read_operators(terms: Terms) -> Iterator[Operator]:

@@ -1,0 +1,90 @@
+"""From the network's scores for a stretch of words to sentences with tags, trees and names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.language.decode import FORBIDDEN, Floats, best_names, best_tree, sentence_spans
+
+__all__ = ["Analysis", "Network", "Scores", "analyse"]
+
+
+class Scores(NamedTuple):
+    """What the network says of W words; the root is column or row 0 where there are W + 1."""
+
+    tags: Floats  # W x tags
+    names: Floats  # W x name labels
+    starts: Floats  # W x 2
+    arcs: Floats  # W x (W + 1)
+    dependents: Floats  # W x K
+    heads: Floats  # (W + 1) x K
+
+
+class Network(Protocol):
+    """A trained network with its label sets."""
+
+    tags: tuple[str, ...]
+    names: tuple[str, ...]
+    relations: tuple[str, ...]
+    label_weights: Floats  # relations x K x K
+
+    def score(self, words: Sequence[str]) -> Scores:
+        """Score one window of words; their number is limited by the network."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One sentence: a tag, a head (from 1; 0 is the root), a relation and a name label for each word."""
+
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    heads: tuple[int, ...]
+    labels: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def analyse(
+    words: Sequence[str],
+    network: Network,
+    *,
+    starts: Sequence[bool] | None = None,
+    forced: Sequence[bool] | None = None,
+) -> list[Analysis]:
+    """Parse one window of words.
+
+    `starts` gives the sentence starts where they are known; otherwise the network finds them, and `forced` marks words
+    that start a sentence whatever it finds, such as the first of a paragraph.
+    """
+    scores = network.score(words)
+    marks = np.array(starts) if starts is not None else scores.starts.argmax(axis=1) == 1
+    if forced is not None:
+        marks = marks | np.array(forced)
+    return [_sentence(words, scores, network, begin, end) for begin, end in sentence_spans(marks)]
+
+
+def _sentence(words: Sequence[str], scores: Scores, network: Network, begin: int, end: int) -> Analysis:
+    columns = np.array([0, *range(begin + 1, end + 1)])
+    heads = best_tree(scores.arcs[begin:end][:, columns])
+    labels = _labels(scores.dependents[begin:end], scores.heads[columns[heads]], heads, network)
+    return Analysis(
+        words=tuple(words[begin:end]),
+        tags=tuple(network.tags[index] for index in scores.tags[begin:end].argmax(axis=1)),
+        heads=tuple(int(head) for head in heads),
+        labels=tuple(labels),
+        names=tuple(best_names(scores.names[begin:end], network.names)),
+    )
+
+
+def _labels(dependents: Floats, heads: Floats, chosen: NDArray[np.int64], network: Network) -> list[str]:
+    """Label each arc; "root" stands at the root and nowhere else."""
+    halves = np.einsum("wi,lij->wlj", dependents, network.label_weights, optimize=True)
+    scores = np.einsum("wlj,wj->wl", halves, heads)
+    if "root" in network.relations:
+        scores[chosen != 0, network.relations.index("root")] = FORBIDDEN
+    best = scores.argmax(axis=1)
+    return ["root" if head == 0 else network.relations[index] for head, index in zip(chosen, best, strict=True)]

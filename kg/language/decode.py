@@ -1,0 +1,149 @@
+"""From scores to structures: the best tree, the best sequence of names, sentence spans. Arrays in, arrays out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["best_names", "best_tree", "name_spans", "sentence_spans"]
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+FORBIDDEN = -1e9
+
+
+def sentence_spans(starts: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return half-open spans of words between sentence starts; the first word always starts one.
+
+    >>> sentence_spans(np.array([False, False, True, False]))
+    [(0, 2), (2, 4)]
+    """
+    marks = [0, *(int(index) for index in np.flatnonzero(starts) if index > 0), len(starts)]
+    return [(begin, end) for begin, end in zip(marks, marks[1:], strict=False) if begin < end]
+
+
+def best_names(scores: Floats, labels: tuple[str, ...]) -> list[str]:
+    """Return the best sequence of BIO labels in which no I-X follows anything but B-X or I-X (Viterbi).
+
+    `scores` has a row per word and a column per label.
+    """
+    allowed = _transitions(labels)
+    best = scores[0] + np.array([FORBIDDEN if label.startswith("I-") else 0.0 for label in labels], dtype=scores.dtype)
+    back = np.zeros(scores.shape, dtype=np.int64)
+    for word in range(1, len(scores)):
+        paths = best[:, None] + allowed
+        back[word] = paths.argmax(axis=0)
+        best = paths.max(axis=0) + scores[word]
+    path = [int(best.argmax())]
+    for word in range(len(scores) - 1, 0, -1):
+        path.append(int(back[word, path[-1]]))
+    return [labels[index] for index in reversed(path)]
+
+
+def name_spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and type of each name in a sequence of BIO labels.
+
+    >>> list(name_spans(["B-PER", "I-PER", "O", "B-LOC"]))
+    [(0, 2, 'PER'), (3, 4, 'LOC')]
+    """
+    start = 0
+    for index, label in enumerate(labels):
+        if label.startswith("B-"):
+            start = index
+        if label != "O" and (index + 1 == len(labels) or not labels[index + 1].startswith("I-")):
+            yield start, index + 1, label[2:]
+
+
+def _transitions(labels: tuple[str, ...]) -> Floats:
+    matrix = np.zeros((len(labels), len(labels)), dtype=np.float32)
+    for column, label in enumerate(labels):
+        if label.startswith("I-"):
+            for row, before in enumerate(labels):
+                if before[2:] != label[2:] or before == "O":
+                    matrix[row, column] = FORBIDDEN
+    return matrix
+
+
+def best_tree(scores: Floats) -> Integers:
+    """Return the head of each word in the maximum spanning tree with a single root.
+
+    `scores[dependent, head]` has a row per word and a column per possible head, column 0 being the root; so heads are
+    numbered from 1 and 0 is the root. Greedy choice first; Chu-Liu-Edmonds only where that has a cycle.
+    """
+    size = len(scores)
+    square = np.full((size + 1, size + 1), FORBIDDEN, dtype=np.float64)
+    square[1:, :] = scores
+    np.fill_diagonal(square, FORBIDDEN)
+    heads = _single_root(square)
+    return heads[1:]
+
+
+def _single_root(scores: NDArray[np.float64]) -> Integers:
+    """Try the spanning tree; where several words hang from the root, try each of them alone and keep the best."""
+    heads = _spanning_tree(scores)
+    roots = np.flatnonzero(heads[1:] == 0) + 1
+    if len(roots) == 1:
+        return heads
+    trees = []
+    for root in roots:
+        alone = scores.copy()
+        alone[1:, 0] = FORBIDDEN * 2
+        alone[root, 0] = scores[root, 0]
+        tree = _spanning_tree(alone)
+        trees.append((float(alone[np.arange(1, len(tree)), tree[1:]].sum()), -int(root), tree))
+    return max(trees, key=lambda entry: entry[:2])[2]
+
+
+def _spanning_tree(scores: NDArray[np.float64]) -> Integers:
+    heads: Integers = scores.argmax(axis=1)
+    heads[0] = 0
+    cycle = _cycle(heads)
+    if not cycle:
+        return heads
+    return _break_cycle(scores, heads, cycle)
+
+
+def _cycle(heads: Integers) -> list[int]:
+    state = np.zeros(len(heads), dtype=np.int8)
+    state[0] = 2
+    for start in range(1, len(heads)):
+        path = []
+        node = start
+        while state[node] == 0:
+            state[node] = 1
+            path.append(node)
+            node = int(heads[node])
+        if state[node] == 1:
+            return path[path.index(node) :]
+        state[path] = 2
+    return []
+
+
+def _break_cycle(scores: NDArray[np.float64], heads: Integers, cycle: list[int]) -> Integers:
+    """Contract a cycle into one node, solve the smaller problem, and open the cycle where its best entry is."""
+    inside = np.zeros(len(heads), dtype=bool)
+    inside[cycle] = True
+    outside = np.flatnonzero(~inside)
+    ring = np.array(cycle)
+    ring_scores = scores[ring, heads[ring]]
+    enter = scores[np.ix_(ring, outside)] - ring_scores[:, None]  # gain of entering at each word from each node
+    leave = scores[np.ix_(outside, ring)]
+    size = len(outside)
+    smaller = np.full((size + 1, size + 1), FORBIDDEN, dtype=np.float64)
+    smaller[:size, :size] = scores[np.ix_(outside, outside)]
+    smaller[size, :size] = enter.max(axis=0)
+    smaller[:size, size] = leave.max(axis=1)
+    np.fill_diagonal(smaller, FORBIDDEN * 4)
+    smaller[0, :] = FORBIDDEN * 4
+    solved = _spanning_tree(smaller)
+    result = heads.copy()
+    for index in range(1, size):
+        above = int(solved[index])
+        result[outside[index]] = ring[int(leave[index].argmax())] if above == size else outside[above]
+    entry = int(solved[size])
+    word = ring[int(enter[:, entry].argmax())]
+    result[word] = outside[entry]
+    return result

@@ -1,0 +1,137 @@
+"""The parser: the paragraphs of a document become sentences with words, trees and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.language.analysis import Analysis, Network, analyse
+from kg.language.lemmas import lemma_of
+from kg.language.names import Name, find_names, title_begin
+from kg.language.tokens import word_spans
+from kg.model import Document, Mention, MentionKind, ParagraphKind, Sentence, Token
+
+__all__ = ["Parser", "Word", "make_sentence"]
+
+LONGEST = 140  # words in a window, as in training
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a paragraph, by its span in the document."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    first: bool  # of its paragraph
+
+
+class Parser:
+    """Reads paragraphs in the languages it knows and passes over the others."""
+
+    def __init__(self, network: Network, *, name: str, languages: frozenset[str]) -> None:
+        self.network = network
+        self.name = name
+        self.languages = languages
+
+    def parse(self, document: Document) -> Iterator[Sentence]:
+        """Yield the sentences of a document in order."""
+        words = list(self._words(document))
+        index = 0
+        for window in _windows(words):
+            position = 0
+            for analysis in self._analyse(window):
+                span = window[position : position + len(analysis.words)]
+                position += len(analysis.words)
+                yield make_sentence(document, index, span, analysis)
+                index += 1
+
+    def _words(self, document: Document) -> Iterator[Word]:
+        for number, paragraph in enumerate(document.paragraphs):
+            if paragraph.language not in self.languages:
+                continue
+            text = document.text[paragraph.start : paragraph.end]
+            for count, (start, end) in enumerate(word_spans(text, paragraph.start)):
+                yield Word(start, end, document.text[start:end], number, count == 0)
+
+    def _analyse(self, window: Sequence[Word]) -> Iterator[Analysis]:
+        """Parse a window that may hold one paragraph longer than the network reads at once, piece by piece.
+
+        A piece ends before its last sentence, which may be cut; the next piece begins there.
+        """
+        begin = 0
+        while begin < len(window):
+            piece = window[begin : begin + LONGEST]
+            forced = [word.first for word in piece]
+            sentences = analyse([word.text for word in piece], self.network, forced=forced)
+            whole = begin + len(piece) == len(window)
+            for analysis in sentences if whole or len(sentences) == 1 else sentences[:-1]:
+                begin += len(analysis.words)
+                yield analysis
+
+
+def _windows(words: Iterable[Word]) -> Iterator[list[Word]]:
+    """Group whole paragraphs into windows of at most `LONGEST` words; a longer paragraph is a window of its own."""
+    window: list[Word] = []
+    for paragraph in _paragraphs(words):
+        if window and len(window) + len(paragraph) > LONGEST:
+            yield window
+            window = []
+        window = window + paragraph
+    if window:
+        yield window
+
+
+def _paragraphs(words: Iterable[Word]) -> Iterator[list[Word]]:
+    paragraph: list[Word] = []
+    for word in words:
+        if word.first and paragraph:
+            yield paragraph
+            paragraph = []
+        paragraph.append(word)
+    if paragraph:
+        yield paragraph
+
+
+def make_sentence(document: Document, index: int, words: Sequence[Word], analysis: Analysis) -> Sentence:
+    """Join the words of a sentence with what the analysis says of them."""
+    start, end = words[0].start, words[-1].end
+    paragraph = words[0].paragraph
+    names = find_names(analysis.words, analysis.tags, analysis.names)
+    return Sentence(
+        document=document.id,
+        index=index,
+        paragraph=paragraph,
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        tokens=tuple(_tokens(words, analysis)),
+        mentions=tuple(_mention(document, index, words, analysis, name) for name in names),
+        heading=document.paragraphs[paragraph].kind is ParagraphKind.HEADING,
+    )
+
+
+def _tokens(words: Sequence[Word], analysis: Analysis) -> Iterator[Token]:
+    columns = zip(words, analysis.tags, analysis.heads, analysis.labels, strict=True)
+    for index, (word, joint, head, label) in enumerate(columns):
+        pos, _, tag = joint.partition("/")
+        lemma = lemma_of(word.text, pos, tag)
+        yield Token(index, word.start, word.end, word.text, lemma, pos, tag, head - 1 if head else index, label)
+
+
+def _mention(document: Document, sentence: int, words: Sequence[Word], analysis: Analysis, name: Name) -> Mention:
+    start, end = words[name.begin].start, words[name.end - 1].end
+    first = title_begin(analysis, name) if name.type == "Person" else name.begin
+    return Mention(
+        sentence=sentence,
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        kind=MentionKind.NAME,
+        type=name.type,
+        head=words[name.end - 1].text.lower(),
+        title=document.text[words[first].start : words[name.begin - 1].end] if first < name.begin else "",
+    )

@@ -1,0 +1,137 @@
+"""Groups sentences into windows of neighbours, and windows into batches of tensors."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from kg.language.features import letter_cases
+from kg.language.pieces import to_pieces
+from kg.language.training.corpora import NAME_LABELS, Example
+
+__all__ = ["Batch", "Labels", "batches", "make_batch", "make_windows"]
+
+IGNORED = -100  # cross entropy passes over these
+UNCERTAIN_LABELS = {"dep"}  # "some dependency": no label to learn from
+
+Window = Sequence[Example]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The label sets, in the order of the network's outputs."""
+
+    tags: tuple[str, ...]
+    relations: tuple[str, ...]
+    names: tuple[str, ...] = NAME_LABELS
+
+    @classmethod
+    def of(cls, examples: Iterable[Example]) -> Labels:
+        """Collect the labels that occur."""
+        tags: set[str] = set()
+        relations: set[str] = set()
+        for example in examples:
+            tags.update(example.tags or ())
+            relations.update(example.labels or ())
+        return cls(tuple(sorted(tags)), tuple(sorted(relations)))
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Tensors of several windows, padded; targets are `IGNORED` where a layer is missing."""
+
+    pieces: Tensor
+    mask: Tensor
+    first: Tensor
+    case: Tensor
+    tags: Tensor
+    names: Tensor
+    starts: Tensor
+    heads: Tensor
+    relations: Tensor
+    sentence: Tensor  # number of each word's sentence in its window, -1 in the padding
+
+    def to(self, device: str) -> Batch:
+        """Return the batch on another device."""
+        return Batch(*(getattr(self, name).to(device, non_blocking=True) for name in self.__slots__))
+
+
+def make_windows(examples: Sequence[Example], *, longest: int, rng: random.Random | None) -> list[Window]:
+    """Cut documents into windows of at most `longest` words.
+
+    With a random generator the aimed length varies, and three windows in ten hold one sentence; without, each window is
+    filled as far as it goes.
+    """
+    windows: list[Window] = []
+    current: list[Example] = []
+    aim = longest
+    for example in examples:
+        size = sum(len(sentence.words) for sentence in current)
+        if current and (example.document != current[-1].document or size + len(example.words) > aim):
+            windows.append(tuple(current))
+            current = []
+        if not current and rng:
+            aim = 1 if rng.random() < 0.3 else rng.randint(10, longest)
+        current.append(example)
+    return [*windows, tuple(current)] if current else windows
+
+
+def batches(
+    windows: Sequence[Window], tokenizer: Tokenizer, labels: Labels, *, words: int, rng: random.Random
+) -> Iterator[Batch]:
+    """Yield batches of about `words` padded words, windows of like length together, in random order."""
+    order = sorted(windows, key=lambda window: (sum(len(example.words) for example in window), rng.random()))
+    groups: list[list[Window]] = [[]]
+    for window in order:
+        size = sum(len(example.words) for example in window)
+        if groups[-1] and size * (len(groups[-1]) + 1) > words:
+            groups.append([])
+        groups[-1].append(window)
+    rng.shuffle(groups)
+    for group in groups:
+        yield make_batch(group, tokenizer, labels)
+
+
+def make_batch(windows: Sequence[Window], tokenizer: Tokenizer, labels: Labels) -> Batch:
+    """Turn windows into padded tensors."""
+    rows = [_row(window, tokenizer, labels) for window in windows]
+    padding = {"pieces": 0, "mask": 0, "first": 0, "case": 0, "sentence": -1}
+    return Batch(**{name: _pad([row[name] for row in rows], padding.get(name, IGNORED)) for name in Batch.__slots__})
+
+
+def _row(window: Window, tokenizer: Tokenizer, labels: Labels) -> dict[str, list[int]]:
+    words = [word for example in window for word in example.words]
+    pieces, first = to_pieces(tokenizer, words)
+    row = {"pieces": pieces, "mask": [1] * len(pieces), "first": first, "case": letter_cases(words)}
+    targets: dict[str, list[int]] = {name: [] for name in ("tags", "names", "starts", "heads", "relations", "sentence")}
+    for number, example in enumerate(window):
+        for name, values in _targets(example, number, len(targets["tags"]), labels).items():
+            targets[name] += values
+    return row | targets
+
+
+def _targets(example: Example, number: int, offset: int, labels: Labels) -> dict[str, list[int]]:
+    size = len(example.words)
+    missing = [IGNORED] * size
+    return {
+        "tags": [labels.tags.index(tag) for tag in example.tags] if example.tags else missing,
+        "names": [labels.names.index(name) for name in example.names] if example.names else missing,
+        "starts": [1] + [0] * (size - 1),
+        "heads": [head + offset if head else 0 for head in example.heads] if example.heads else missing,
+        "relations": [
+            IGNORED if label in UNCERTAIN_LABELS else labels.relations.index(label) for label in example.labels
+        ]
+        if example.labels
+        else missing,
+        "sentence": [number] * size,
+    }
+
+
+def _pad(rows: list[list[int]], value: int) -> Tensor:
+    longest = max(len(row) for row in rows)
+    return torch.tensor([row + [value] * (longest - len(row)) for row in rows])
