@@ -20,8 +20,10 @@ SPACING = 105.0  # pixels between neighbours
 SMALL = 9  # a component of so few nodes has no communities
 LARGE = 700  # above, rounds over all pairs of nodes cost too much
 GAP = 70.0  # pixels between components
-ASPECT = 1.35  # width to height, as of the window
-LINE = 22  # characters of a label on one line
+ASPECT = 1.15  # width to height, as of the window
+ROOM = 1.3  # area of a component to that of its boxes
+PULL = 0.8  # exponent of the distance from the centre; below 1 brings in what is far out
+LINE = 18  # characters of a label on one line
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 Box: TypeAlias = tuple[float, float]  # width and height in pixels
 Points: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
@@ -39,7 +41,7 @@ def place(size: int, edges: Sequence[tuple[int, int, float]], boxes: Sequence[Bo
     blocks = []
     for part in parts:
         sizes = np.array([boxes[node] for node in part])
-        points[part] = _separated(_component(graph.subgraph(part), part), sizes)
+        points[part] = _separated(_spread(_component(graph.subgraph(part), part), sizes), sizes)
         blocks.append((part, sizes))
     _pack(points, blocks)
     return [(round(float(x)), round(float(y))) for x, y in points]
@@ -107,10 +109,23 @@ def _spring(weights: Points, points: Points, *, rounds: int, heat: float) -> Poi
         length = np.maximum(np.sqrt((move**2).sum(axis=1)), 1e-9)
         limit = SPACING * heat * (1 - step / rounds)
         points += move * (np.minimum(length, limit) / length)[:, None]
-    return points - points.mean(axis=0)
+    centred: Points = points - points.mean(axis=0)
+    return centred
 
 
-def _separated(points: Points, sizes: Points, rounds: int = 120) -> Points:
+def _spread(points: Points, sizes: Points) -> Points:
+    """Scale points to an area in which their boxes have room, and draw in those that are far out."""
+    if len(points) < 2:
+        return points
+    radius = np.maximum(np.sqrt((points**2).sum(axis=1)), 1.0)[:, None]
+    drawn: Points = points * (radius / radius.max()) ** (PULL - 1)
+    width, height = drawn.max(axis=0) - drawn.min(axis=0) + sizes.mean(axis=0)
+    room = ROOM * float((sizes[:, 0] * sizes[:, 1]).sum())
+    across = math.sqrt(room / (width * height))
+    return drawn * across
+
+
+def _separated(points: Points, sizes: Points, rounds: int = 250) -> Points:
     """Push boxes around the points apart, along the axis where they overlap least, until none overlap."""
     points = points.copy()
     if len(points) > LARGE:
@@ -151,4 +166,4 @@ def _extent(points: Points, sizes: Points) -> tuple[Points, Box]:
 
 def boxes_of(labels: Iterable[str]) -> list[Box]:
     """Return how much room labels need with their nodes: one or two lines of small type."""
-    return [(min(len(label), LINE) * 7.0 + 16, 46.0 if len(label) <= LINE else 60.0) for label in labels]
+    return [(min(len(label), LINE) * 6.6 + 10, 38.0 if len(label) <= LINE else 52.0) for label in labels]

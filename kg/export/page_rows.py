@@ -49,7 +49,7 @@ def claim_row(
     articles: Articles,
     standings: Mapping[str, int],
 ) -> Row:
-    """Return id, ends, relation, line, standing, polarity, speakers, qualifiers, evidence, and how much more there is."""
+    """Return id, ends, relation, line, standing, polarity, speakers, qualifiers, evidence, how much more, articles."""
     best = best_evidence(claim.evidence)
     return [
         clean(claim.id),

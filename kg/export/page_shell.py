@@ -17,21 +17,7 @@ from string import Template
 
 __all__ = ["app_script", "app_style", "fill", "script_hash", "static_table", "to_json"]
 
-PARTS = (
-    "data",
-    "words",
-    "element",
-    "view",
-    "place",
-    "labels",
-    "graph",
-    "claim",
-    "panel",
-    "legend",
-    "search",
-    "table",
-    "main",
-)
+PARTS = "data words element view place labels graph claim panel legend search table main"
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "&<>\u2028\u2029"}
 
 
@@ -52,7 +38,7 @@ def _read(name: str) -> str:
 
 def app_script() -> str:
     """Return the page's own script: the parts in their order, closed off from everything else."""
-    return "(() => {\n'use strict';\n" + "\n".join(_read(f"{part}.js") for part in PARTS) + "\n})();\n"
+    return "(() => {\n'use strict';\n" + "\n".join(_read(f"{part}.js") for part in PARTS.split()) + "\n})();\n"
 
 
 def app_style() -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
@@ -16,7 +17,7 @@ __all__ = ["clean", "date_words", "humanise", "link_of", "pieces", "source_name"
 NAME_LENGTH = 300  # characters; longer labels are cut
 QUOTE_LENGTH = 900  # characters; a longer sentence is cut around its marked words
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-MONTHS = [
+MONTHS = (
     "January",
     "February",
     "March",
@@ -29,7 +30,7 @@ MONTHS = [
     "October",
     "November",
     "December",
-]
+)
 SCHEMES = frozenset({"http", "https"})
 Span = tuple[int, int]
 
@@ -45,7 +46,7 @@ def _safe(character: str) -> str:
 
 
 def clean(text: str, *, length: int = NAME_LENGTH) -> str:
-    """Return text that is safe to show: no control, no bidirectional control, no half of a surrogate pair, not too long.
+    """Return text that is safe to show: no control, no bidirectional control, no half of a pair, not too long.
 
     >>> clean("Kim" + chr(0x202E) + " Min" + chr(0) + "-ji")
     'Kim Min-ji'
@@ -95,7 +96,7 @@ def _split(source: str) -> SplitResult | None:
 
 
 def source_name(source: str) -> str:
-    """Return what a source is called on a page: its address, or the bare name of a file, as folders tell of their owner.
+    """Return what a source is called on a page: its address, or a file without folders, as these tell of their owner.
 
     >>> source_name("/home/ana/news/1.txt")
     '1.txt'
@@ -113,7 +114,7 @@ def pieces(evidence: Evidence) -> list[list[str]]:
     cuts = sorted({first, last, *(min(max(cut, first), last) for cut in (*subject, *object_))})
     found = [
         [clean(evidence.quote[start:end], length=QUOTE_LENGTH), _role(start, end, subject=subject, object_=object_)]
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     ]
     return list(_ellipses(found, before=first > 0, after=last < len(evidence.quote)))
 

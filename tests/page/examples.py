@@ -108,7 +108,8 @@ def spans(marked):
     return plain, found
 
 
-def article(title, publisher, published, sources, byline, rows):
+def article(story):
+    title, publisher, published, sources, byline, rows = story
     sentences = [spans(row[6])[0] for row in rows]
     text = title + "\n\n" + " ".join(sentences)
     return Document(
@@ -149,7 +150,7 @@ def single(document, number, row):
 
 def build():
     """Return claims and documents; the same claim in two articles is one claim with two evidences."""
-    documents = [article(*row) for row in stories.ARTICLES]
+    documents = [article(row) for row in stories.ARTICLES]
     found = [
         single(document, number + 1, row)
         for document, story in zip(documents, stories.ARTICLES, strict=True)

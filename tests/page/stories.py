@@ -1,10 +1,14 @@
 """An invented story for the pages under test: a ferry, a strait, two countries, and who said what about them.
 
 Each sentence marks the words of the subject as [..] and of the object as {..}. A row is: subject, relation, object,
-modality ("-" before it: negative), speakers, qualifiers, sentence. Amounts are written "12 million crowns=12000000 VRK".
+modality ("-" before it: negative), speakers, qualifiers, sentence. Amounts are
+written "12 million crowns=12000000 VRK".
 """
 
-PEOPLE = "Ilse Maren|Tomas Hale|Adela Brandt|Joren Vik|Mira Solano|Petr Anselm|Noor Haddad|Edvard Lunde|Sofia Kest|Ruben Ahlgren"
+PEOPLE = (
+    "Ilse Maren|Tomas Hale|Adela Brandt|Joren Vik|Mira Solano|Petr Anselm|"
+    "Noor Haddad|Edvard Lunde|Sofia Kest|Ruben Ahlgren"
+)
 TYPES = {
     "Person": PEOPLE.split("|"),
     "Organization": [
@@ -61,7 +65,7 @@ ARTICLES = [
                 "asserted",
                 "",
                 "date:2031-03-03=Monday|place:Port Avel|topic:the closure of the strait",
-                "[Foreign Minister Ilse Maren] of Varland met {Joren Vik}, the prime minister of Osterley, in Port Avel on Monday to discuss the closure of the strait.",
+                "[Foreign Minister Ilse Maren] of Varland met {Joren Vik} in Port Avel on Monday over the closure of the strait.",
             ),
             (
                 "Ilse Maren",

@@ -205,11 +205,19 @@ const motion = () => (calm.matches ? false : { duration: 350, easingFunction: "e
 const fit = (animation = motion()) => network.fit({ nodes: view.now.entities.map((entity) => entity.index), animation, maxZoomLevel: 1.25 });
 const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
 
+// On a narrow screen the panel lies over the lower part of the picture.
+function lowestInSight() {
+  const covers = getComputedStyle(panel).position === "fixed";
+  return covers ? panel.getBoundingClientRect().top - stage.getBoundingClientRect().top : stage.clientHeight;
+}
+
 // Bring an entity into sight without moving more than needed.
 function goTo(entity) {
   const { x, y } = onScreen(entity);
-  const inside = x > 60 && y > 60 && x < stage.clientWidth - 60 && y < stage.clientHeight - 60;
-  if (!inside) network.moveTo({ position: view.drawn.get(entity), scale: Math.max(0.7, network.getScale()), animation: motion() });
+  const low = lowestInSight();
+  const inside = x > 60 && y > 40 && x < stage.clientWidth - 60 && y < low - 40;
+  const offset = { x: 0, y: (low - stage.clientHeight) / 2 };
+  if (!inside) network.moveTo({ position: view.drawn.get(entity), scale: Math.max(0.7, network.getScale()), offset, animation: motion() });
 }
 
 // The nearest drawn entity in the direction of an arrow key.

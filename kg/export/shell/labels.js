@@ -1,8 +1,8 @@
 // Words on the picture, in the size of the screen at every zoom, and never one over the other.
-const TYPE = { loud: "600 13px", quiet: "italic 12px", line: "12px" };
+const TYPE = { loud: "600 12.5px", quiet: "italic 12px", line: "12px" };
 const FACE = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
-const LINE_HEIGHT = 15;
-const LINE_WIDTH = 150;
+const LINE_HEIGHT = 14;
+const LINE_WIDTH = 126;
 const measured = new Map();
 
 function cut(context, word) {

@@ -46,6 +46,7 @@ function showTab(name) {
     byId(`tab-${each}`).setAttribute("aria-selected", String(each === name));
     byId(`tab-${each}`).tabIndex = each === name ? 0 : -1;
   }
+  panel.parentElement.classList.toggle("tabling", name === "table");
   showTable();
 }
 

@@ -61,7 +61,7 @@ function startPanel() {
 function showPanel() {
   const { selected } = view;
   const content = !selected ? startPanel() : selected.link ? linkPanel(selected.link) : entityPanel(selected.entity);
-  panel.classList.toggle("busy", Boolean(selected));
+  panel.parentElement.classList.toggle("busy", Boolean(selected));
   const close = selected ? element("button", { class: "close", "aria-label": "Close (Escape)", click: () => clearSelection() }, "×") : "";
   panel.replaceChildren(...[close, ...content].flat(Infinity).filter(Boolean));
 }
