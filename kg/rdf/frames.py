@@ -16,7 +16,9 @@ __all__ = ["read_frames", "read_lexicons", "read_operators"]
 PARTS_OF_SPEECH = {"verb": "VERB", "noun": "NOUN", "adjective": "ADJ"}
 
 # What may be said about a frame or an operator; anything else in our namespace is a slip of the pen.
-FRAME_PROPERTIES = frozenset({*PARTS_OF_SPEECH, "wordsOf", "evokes", "frameVersion", "frameModality", "framePolarity", "example"})
+FRAME_PROPERTIES = frozenset(
+    {*PARTS_OF_SPEECH, "wordsOf", "evokes", "frameVersion", "frameModality", "framePolarity", "example"}
+)
 
 # The syntactic relations of Universal Dependencies (universaldependencies.org/u/dep) that can hold an argument;
 # a preposition or a subtype may follow after a colon.

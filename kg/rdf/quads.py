@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.errors import StoreError
 from kg.model import Claim, Document, Entity, Evidence, Link, Node, Reading, content_id
 from kg.rdf.values import Part, value_parts, value_term
-from kg.rdf.vocabulary import DEFAULT_BASE, Names, kg, node, term
+from kg.rdf.vocabulary import DEFAULT_BASE, Names, kg, literal, node, term
 from kg.schema import Ontology
 
 __all__ = ["STRUCTURE", "edge", "evidence_id", "to_quads"]
@@ -79,10 +79,10 @@ class _Writer:
     def _document(self, reading: Reading) -> Iterator[Part]:
         document, here = self.document, self.names.document(self.document.id)
         yield here, term("rdf:type"), term("schema:NewsArticle")
-        yield here, term("schema:inLanguage"), Literal(document.language)
+        yield here, term("schema:inLanguage"), literal(document.language)
         yield here, kg("sentences"), _integer(reading.sentences)
         if document.text:
-            yield here, kg("text"), Literal(document.text)
+            yield here, kg("text"), literal(document.text)
         if document.published:
             published = Literal(document.published.isoformat(), datatype=term("xsd:date"))
             yield here, term("schema:datePublished"), published
@@ -92,9 +92,9 @@ class _Writer:
             ("schema:author", document.byline),
         ):
             if words is not None:
-                yield here, term(property_), Literal(words)
+                yield here, term(property_), literal(words)
         for source in document.sources:
-            yield here, term("dcterms:source"), Literal(source)
+            yield here, term("dcterms:source"), literal(source)
         yield from self._paragraphs()
 
     def _paragraphs(self) -> Iterator[Part]:
@@ -102,7 +102,7 @@ class _Writer:
             here = self.names.span(self.document.id, paragraph.start, paragraph.end)
             yield from self._span(paragraph.start, paragraph.end, "Paragraph")
             yield here, kg("kind"), Literal(paragraph.kind.value)
-            yield here, term("schema:inLanguage"), Literal(paragraph.language)
+            yield here, term("schema:inLanguage"), literal(paragraph.language)
 
     def _span(self, start: int, end: int, kind: str, *, words: str | None = None) -> Iterator[Part]:
         here = self.names.span(self.document.id, start, end)
@@ -111,7 +111,7 @@ class _Writer:
         yield here, term("oa:start"), _integer(start)
         yield here, term("oa:end"), _integer(end)
         if words is not None:
-            yield here, term("oa:exact"), Literal(words)
+            yield here, term("oa:exact"), literal(words)
 
     def _link(self, link: Link) -> Iterator[Part]:
         here = self.names.span(self.document.id, link.start, link.end)
@@ -123,9 +123,9 @@ class _Writer:
     def _entity(self, entity: Entity) -> Iterator[Part]:
         here = self.names.entity(entity.id)
         yield here, term("rdf:type"), kg(entity.type)
-        yield here, term("skos:prefLabel"), Literal(entity.name)
+        yield here, term("skos:prefLabel"), literal(entity.name)
         for alias in entity.aliases:
-            yield here, term("skos:altLabel"), Literal(alias)
+            yield here, term("skos:altLabel"), literal(alias)
         for link in entity.links:
             yield here, term("skos:closeMatch"), node(link)
 
@@ -198,16 +198,16 @@ class _Writer:
         yield here, term("rdf:type"), kg("Evidence")
         yield here, kg("document"), self.names.document(document)
         yield here, kg("sentence"), sentence
-        yield here, kg("rule"), Literal(evidence.rule)
+        yield here, kg("rule"), literal(evidence.rule)
         yield here, kg("confidence"), Literal(_decimal(evidence.confidence), datatype=term("xsd:decimal"))
         yield from self._span(evidence.start, evidence.end, "Sentence", words=evidence.quote)
         yield sentence, kg("number"), _integer(evidence.sentence)
         yield from self._end(here, "subjectMention", evidence, evidence.subject)
         yield from self._end(here, "objectMention", evidence, evidence.object)
         for role, words in evidence.surfaces:
-            yield here, kg(f"{role}Words"), Literal(words)
+            yield here, kg(f"{role}Words"), literal(words)
         if evidence.date_basis:
-            yield here, kg("dateBasis"), Literal(evidence.date_basis)
+            yield here, kg("dateBasis"), literal(evidence.date_basis)
 
     def _same_document(self, claim: Claim, evidence: Evidence) -> str:
         """Return the document; another article's evidence here would outlive that article's removal."""

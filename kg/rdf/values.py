@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.model import Value, content_id
 from kg.rdf.facts import Facts
-from kg.rdf.vocabulary import Names, kg, local_name, term, xsd
+from kg.rdf.vocabulary import Names, kg, literal, local_name, term, xsd
 
 __all__ = ["Part", "from_facts", "from_literal", "value_parts", "value_term"]
 
@@ -40,7 +40,7 @@ def is_stable(value: Value) -> bool:
 def value_term(value: Value, names: Names) -> NamedNode | Literal:
     """Return what stands for a value as the object of a triple."""
     if value.datatype in PLAIN and value.text == value.value and not value.unit and is_stable(value):
-        return Literal(value.value, datatype=xsd(value.datatype))
+        return Literal(literal(value.value).value, datatype=xsd(value.datatype))
     return names.value(content_id("value", value.value, value.datatype, value.unit))
 
 
@@ -50,13 +50,13 @@ def value_parts(value: Value, names: Names) -> Iterator[Part]:
     if isinstance(node, Literal):
         return
     yield node, term("rdf:type"), kg("Value")
-    yield node, kg("value"), Literal(value.value, datatype=xsd(value.datatype))
-    yield node, kg("words"), Literal(value.text)
+    yield node, kg("value"), Literal(literal(value.value).value, datatype=xsd(value.datatype))
+    yield node, kg("words"), literal(value.text)
     if value.unit:
-        yield node, kg("unit"), Literal(value.unit)
+        yield node, kg("unit"), literal(value.unit)
     if not is_stable(value):
-        yield node, kg("lexical"), Literal(value.value)
-        yield node, kg("datatype"), Literal(value.datatype)
+        yield node, kg("lexical"), literal(value.value)
+        yield node, kg("datatype"), literal(value.datatype)
 
 
 def from_literal(literal: Literal) -> Value:

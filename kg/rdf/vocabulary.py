@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote, unquote
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg.errors import StoreError
 
-__all__ = ["DEFAULT_BASE", "PREFIXES", "Names", "check_base", "kg", "local_name", "node", "term", "xsd"]
+__all__ = ["DEFAULT_BASE", "PREFIXES", "Names", "check_base", "kg", "literal", "local_name", "node", "term", "xsd"]
 
 DEFAULT_BASE = "https://example.org/kg/id/"
 
@@ -34,7 +34,7 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
-LOCAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+LOCAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 SPAN = re.compile(r"(.+)#char=(\d+),(\d+)")
 
 
@@ -53,7 +53,7 @@ def term(name: str) -> NamedNode:
 def kg(name: str) -> NamedNode:
     """Return the term of the ontology with this local name; raise `StoreError` where it cannot be one."""
     if not LOCAL_NAME.fullmatch(name):
-        raise StoreError(f"term {name!r}: not a name of the ontology; use letters, digits and underscores")
+        raise StoreError(f"term {name!r}: not a name of the ontology; use letters, digits, - and _")
     return NamedNode(PREFIXES["kg"] + name)
 
 
@@ -74,6 +74,14 @@ def node(iri: str) -> NamedNode:
         return NamedNode(iri)
     except ValueError as error:
         raise StoreError(f"IRI {iri!r}: {error}; correct it or leave it out") from None
+
+
+def literal(text: str) -> Literal:
+    """Return a text as a plain literal; raise `StoreError` where it is no Unicode (a half of a surrogate pair)."""
+    try:
+        return Literal(text)
+    except ValueError:
+        raise StoreError(f"text {text[:40]!r}: holds half a character; write it in Unicode") from None
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from kg.errors import QueryError
 from kg.model import Claim, Document, Entity, Link, Reading
@@ -151,6 +151,12 @@ class Store:
         with reported(self.location):
             named = (quad for quad in self.engine if isinstance(quad.graph_name, NamedNode))
             yield from sorted(named, key=str)
+
+    def triples(self) -> Iterator[Triple]:
+        """Yield the triples of the default graph, sorted as lines of N-Triples: the articles' and the edges."""
+        with reported(self.location):
+            found = self.engine.quads_for_pattern(None, None, None, DefaultGraph())
+            yield from sorted((quad.triple for quad in found), key=str)
 
     def counts(self) -> Counts:
         """Return how much the graph holds."""
