@@ -8,6 +8,7 @@ from kg.query.child import Question, answer_bytes
 from kg.query.entities import find_entities, resolve_names
 from kg.query.formats import FORMATS, format_for, read_records, write
 from kg.query.named import NamedQuery, load_queries, named_query, parse_query, to_terms
+from kg.query.tokens import form
 
 __all__ = [
     "FORMATS",
@@ -16,6 +17,7 @@ __all__ = [
     "Question",
     "answer_bytes",
     "find_entities",
+    "form",
     "format_for",
     "load_queries",
     "named_query",

@@ -22,6 +22,7 @@ from typing import BinaryIO, cast
 
 from kg.errors import KGError, QueryTimeout, StoreError
 from kg.query.answer import Term, run
+from kg.query.entities import check_name
 from kg.query.formats import write
 from kg.store import open_store
 
@@ -40,10 +41,13 @@ class Question:
     format: str
     parameters: Mapping[str, Term] = field(default_factory=dict)
     limit: int | None = None
+    names: tuple[str, ...] = ()  # names of entities that must be in the graph for the query to make sense
 
     def answer(self, stream: BinaryIO) -> None:
         """Open the store, ask, and write the answer."""
         with open_store(self.location, mode="read") as store:
+            for name in self.names:
+                check_name(store, name)
             write(run(store, self.text, parameters=self.parameters, limit=self.limit), stream, format=self.format)
 
 

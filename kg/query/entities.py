@@ -5,10 +5,17 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
 
+from pyoxigraph import Literal
+
 from kg.errors import QueryError
 from kg.model import Entity
+from kg.query.answer import run
+from kg.store import Store
 
-__all__ = ["find_entities", "near_names", "resolve_names"]
+__all__ = ["check_name", "find_entities", "near_names", "resolve_names"]
+
+KNOWN = """ASK { ?known skos:prefLabel|skos:altLabel ?name
+  FILTER(CONTAINS(CONCAT(" ", LCASE(?name), " "), CONCAT(" ", LCASE(?_entity), " "))) }"""
 
 
 def _names(entity: Entity) -> Iterator[str]:
@@ -44,6 +51,12 @@ def resolve_names(entities: Iterable[Entity], names: Sequence[str]) -> list[Enti
             raise QueryError(f"entity {name!r}: nothing in the graph has this name; {_hint(known, name)}")
         found.update((entity.id, entity) for entity in matches)
     return list(found.values())
+
+
+def check_name(store: Store, name: str) -> None:
+    """Raise `QueryError` with near names where no entity in the graph is called so; named queries match in this way."""
+    if not run(store, KNOWN, parameters={"_entity": Literal(name)}).boolean:
+        resolve_names(store.entities(), [name])
 
 
 def _hint(entities: Sequence[Entity], name: str) -> str:

@@ -16,12 +16,11 @@ from kg.errors import QueryError
 from kg.query.answer import Answer
 from kg.query.cells import cell, shorten
 
-__all__ = ["FORMATS", "RECORDS", "format_for", "read_records", "write"]
+__all__ = ["FORMATS", "format_for", "read_records", "write"]
 
 Writer: TypeAlias = Callable[[Answer, BinaryIO], None]
 
 IRI = re.compile(r"<([^>]*)>")
-RECORDS = "records"  # one JSON array of shown cells per line, columns first: what a table is drawn from
 
 
 def _results(format: QueryResultsFormat) -> Writer:  # noqa: A002
@@ -111,14 +110,16 @@ def format_for(path: str) -> str:
 def write(answer: Answer, stream: BinaryIO, *, format: str) -> None:  # noqa: A002
     """Write an answer; raise `QueryError` where its kind cannot be written in this format.
 
-    "table" is written as records, for the caller to draw; for triples it means Turtle.
+    "table" is written as records, for the caller to draw.
     """
     _writer(answer, format)(answer, stream)
 
 
 def _writer(answer: Answer, format: str) -> Writer:  # noqa: A002
     triples = isinstance(answer.results, QueryTriples)
-    family = {**TRIPLES, "table": TRIPLES["turtle"]} if triples else {**ROWS, "table": write_records}
+    family = TRIPLES if triples else {**ROWS, "table": write_records}
+    if format not in FORMATS:
+        raise QueryError(f"format {format}: is unknown; use one of {', '.join(FORMATS)}")
     if format not in family:
         kind = "triples" if triples else "rows"
         raise QueryError(f"format {format}: does not fit a query that gives {kind}; use {', '.join(sorted(family))}")

@@ -1,0 +1,94 @@
+"""`kg build`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from kg.cli.console import Progress, note
+from kg.cli.options import model_option, ontology_option, store_option, workers_option
+from kg.cli.problems import Problems
+from kg.cli.words import count, language
+from kg.pipeline import Engine, Outcome, Report, build
+from kg.store import open_store
+
+__all__ = ["command"]
+
+
+@click.command("build")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@store_option
+@ontology_option
+@model_option
+@workers_option
+@click.option("--base", metavar="IRI", help="What the names in a new graph begin with.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    *,
+    paths: tuple[str, ...],
+    location: str,
+    ontologies: tuple[Path, ...],
+    model: str,
+    workers: int | None,
+    base: str | None,
+    quiet: bool,
+) -> int:
+    """Read articles and add them to the graph.
+
+    PATH is a text, HTML, Markdown, JSON or JSON-lines file, a folder of them, or - for standard input. An article that
+    is in the graph already is not read again. Where some files cannot be read, the rest is built, and the exit code
+    is 1.
+    """
+    engine = Engine(model, ontologies)
+    problems = Problems.of(ctx)
+    with (
+        open_store(location, mode="write", base=base, ontology=engine.ontology()) as store,
+        Progress(quiet=quiet) as progress,
+    ):
+        report = build(
+            paths,
+            store=store,
+            source=engine,
+            workers=workers,
+            on_error=lambda problem: problems.tell(problem, progress),
+            on_progress=_Teller(progress),
+            stdin=click.get_binary_stream("stdin"),
+        )
+        entities = store.counts().entities
+    if not quiet:
+        for line in _summary(report, location=location, entities=entities):
+            note(line)
+    return 1 if report.failed else 0
+
+
+class _Teller:
+    """Says after each article how many were read and what they gave."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress = progress
+        self.articles = 0
+        self.claims = 0
+
+    def __call__(self, outcome: Outcome) -> None:
+        self.articles += 1
+        self.claims += len(outcome.reading.claims) if outcome.reading else 0
+        name = next(iter(outcome.document.sources), outcome.document.id)
+        self.progress.say(f"{count(self.articles, 'article')}, {count(self.claims, 'claim')}: {name}")
+
+
+def _summary(report: Report, *, location: str, entities: int) -> Iterator[str]:
+    """Yield what was done, what was left, and what to do next."""
+    read = f"read {count(report.documents, 'article')} with {count(report.sentences, 'sentence')}"
+    yield f"{read}: {count(report.claims, 'claim')}; {location} now knows {count(entities, 'entity')}"
+    if report.unchanged:
+        yield f"{count(report.unchanged, 'article')} already there, or given twice"
+    for code, paragraphs in report.unparsed:
+        yield f"kept {count(paragraphs, 'paragraph')} in {language(code)}, which no parser covers"
+    if report.failed:
+        yield f"{count(report.failed, 'input')} could not be read and left out, see above"
+    if report.claims:
+        yield "next: kg query meetings, kg queries, kg show"

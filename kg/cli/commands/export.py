@@ -1,0 +1,37 @@
+"""`kg export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.console import note
+from kg.cli.options import output_option, store_option
+from kg.export import FORMATS, export, format_named
+from kg.store import open_store
+
+__all__ = ["command"]
+
+FORMAT_HELP = "One of these, or what the ending of FILE says:\n\n" + "; ".join(
+    f"{format_.name}, {format_.summary}" for format_ in FORMATS.values()
+)
+
+
+@click.command("export")
+@store_option
+@click.option("-f", "--format", "format_", metavar="FORMAT", help=FORMAT_HELP)
+@output_option
+def command(*, location: str, format_: str | None, output: str) -> None:
+    """Write the graph in another format.
+
+    The same graph gives the same bytes. N-Quads, TriG and JSON lines can be read back with kg import.
+    """
+    if format_ is not None:
+        format_named(format_)
+    with open_store(location, mode="read") as store:
+        if output == "-":
+            export(store, format_ or "trig", click.get_binary_stream("stdout"))
+        else:
+            export(store, format_, Path(output))
+            note(f"wrote {output}")

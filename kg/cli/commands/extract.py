@@ -1,0 +1,36 @@
+"""`kg extract`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.options import model_option, ontology_option, workers_option
+from kg.cli.problems import Problems
+from kg.export.lines import write_claims
+from kg.pipeline import Engine, readings
+
+__all__ = ["command"]
+
+
+@click.command("extract")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@ontology_option
+@model_option
+@workers_option
+@click.pass_context
+def command(
+    ctx: click.Context, *, paths: tuple[str, ...], ontologies: tuple[Path, ...], model: str, workers: int | None
+) -> int:
+    """Read articles and print their claims, without a graph.
+
+    Each claim is one line of JSON with its evidence. PATH is a file, a folder, or - for standard input.
+    """
+    problems = Problems.of(ctx)
+    stdin, stdout = click.get_binary_stream("stdin"), click.get_binary_stream("stdout")
+    engine = Engine(model, ontologies)
+    for reading in readings(paths, source=engine, workers=workers, on_error=problems.tell, stdin=stdin):
+        write_claims(reading.claims, stdout)
+        stdout.flush()
+    return 1 if problems.number else 0

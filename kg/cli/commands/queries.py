@@ -1,0 +1,29 @@
+"""`kg queries`."""
+
+from __future__ import annotations
+
+import click
+
+from kg.cli.console import listing, write_bytes
+from kg.query import NamedQuery, load_queries, named_query
+
+__all__ = ["command"]
+
+
+@click.command("queries")
+@click.argument("name", required=False)
+def command(*, name: str | None) -> None:
+    """List the queries that have a name.
+
+    With a NAME, print that query in SPARQL, to read or to change.
+    """
+    if name:
+        write_bytes(named_query(name).text.encode("utf-8"))
+        return
+    listing((query.category, _call(query), query.summary) for query in load_queries().values())
+
+
+def _call(query: NamedQuery) -> str:
+    """Return how a query is called: its name and its parameters, in brackets those that may be left out."""
+    parameters = (one.name.upper() if one.default is None else f"[{one.name.upper()}]" for one in query.parameters)
+    return " ".join((query.name, *parameters))

@@ -1,0 +1,44 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+__all__ = ["model_option", "ontology_option", "output_option", "store_option", "workers_option"]
+
+store_option = click.option(
+    "--store",
+    "location",
+    default="kg.store",
+    envvar="KG_STORE",
+    show_default=True,
+    show_envvar=True,
+    metavar="FOLDER",
+    help="Where the graph is.",
+)
+ontology_option = click.option(
+    "--ontology",
+    "ontologies",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A Turtle file with more classes, relations and frames; may be repeated.",
+)
+model_option = click.option(
+    "--model",
+    default="en",
+    show_default=True,
+    metavar="NAME",
+    help="The language model: one that comes with kg, or an installed spaCy pipeline.",
+)
+workers_option = click.option(
+    "--workers",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="Processes to read with. Without it: one per processor where there is enough to read.",
+)
+output_option = click.option(
+    "-o", "--output", default="-", metavar="FILE", help="Where to write; - is standard output, which is the default."
+)

@@ -1,0 +1,34 @@
+"""Tell what went wrong with single articles while the work goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import click
+
+from kg.cli.console import Progress, note
+from kg.pipeline import Problem
+
+__all__ = ["Problems"]
+
+
+@dataclass(slots=True)
+class Problems:
+    """Prints each problem as a line, and where in the code it arose if that is wanted."""
+
+    debug: bool
+    number: int = 0
+
+    @classmethod
+    def of(cls, ctx: click.Context) -> Problems:
+        """Return one that heeds ``kg --debug``."""
+        return cls(debug=bool(ctx.find_root().params.get("debug")))
+
+    def tell(self, problem: Problem, progress: Progress | None = None) -> None:
+        """Print a problem in place of the line of progress."""
+        self.number += 1
+        if progress:
+            progress.say("")
+        note(f"kg: {problem.message}")
+        if self.debug and problem.trace:
+            note(problem.trace)

@@ -1,0 +1,158 @@
+"""The program `kg`: its commands, and what a user sees when something goes wrong."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from keyword import iskeyword
+from typing import Any, NoReturn
+
+import click
+
+from kg import __version__
+from kg.errors import KGError
+
+__all__ = ["COMMANDS", "main", "program", "run"]
+
+# Each command is a module of its own, loaded when it is run; its line here is the first of its help.
+COMMANDS = {
+    "build": "Read articles and add them to the graph.",
+    "extract": "Read articles and print their claims, without a graph.",
+    "query": "Ask the graph: a query by name, from a file, or in SPARQL.",
+    "queries": "List the queries that have a name.",
+    "show": "Write the graph as one HTML page.",
+    "export": "Write the graph in another format.",
+    "import": "Add a graph that was exported.",
+    "status": "Say what is in the graph.",
+    "verify": "Prove that every claim quotes its text.",
+    "validate": "Check the graph against the ontology.",
+    "remove": "Remove articles and all that only they say.",
+    "ontology": "List the classes and relations that kg knows.",
+}
+INTERRUPTED, PIPE_CLOSED = 130, 141  # as shells count: 128 and the number of the signal
+
+
+class Commands(click.Group):
+    """A group whose commands are modules: `kg build` is `kg.cli.commands.build`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names in the order in which they are used."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        """Load a command."""
+        if name not in COMMANDS:
+            return None
+        module = f"{name}_" if iskeyword(name) else name
+        command: click.Command = import_module(f"kg.cli.commands.{module}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+EPILOG = """
+\b
+Examples:
+  kg build news/                      read a folder of articles into ./kg.store
+  kg query meetings                   who met whom, with the sentences
+  kg query claims-about "Ban Ki-moon" what is claimed about somebody
+  kg show                             write kg.html and open it in a browser
+
+Exit codes: 0 done, 1 failed, 2 wrong usage or syntax, 124 timed out, 130 interrupted.
+"""
+
+
+@click.group(
+    cls=Commands, invoke_without_command=True, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(__version__, message="kg %(version)s")
+@click.option("--debug", is_flag=True, help="Show where in the code an error arose.")
+@click.pass_context
+def program(ctx: click.Context, *, debug: bool) -> None:  # noqa: ARG001 - `run` looks for it, before click does
+    """Build a knowledge graph from news articles, and check every edge of it.
+
+    Each claim in the graph has its article, its sentence, who said it, when it happened, and whether it is told as a
+    fact, planned, considered or denied. Nothing leaves this machine.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main() -> NoReturn:
+    """Run the program with the arguments of the process, and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a console that lacks a character must not stop the work
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program and return its exit code; errors go to standard error, one line each."""
+    debug = "--debug" in arguments or bool(os.environ.get("KG_DEBUG"))
+    try:
+        code = program.main(list(arguments), prog_name="kg", standalone_mode=False)
+        sys.stdout.flush()
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the outermost line: no traceback reaches a user
+        return _fail(error, debug=debug)
+    return code if isinstance(code, int) else 0
+
+
+def _fail(error: BaseException, *, debug: bool) -> int:
+    """Report an error and return its exit code."""
+    if isinstance(error, BrokenPipeError) or (isinstance(error, OSError) and error.errno == errno.EPIPE):
+        _silence()
+        return PIPE_CLOSED
+    if debug:
+        traceback.print_exception(error)
+    line, code = _explain(error)
+    _close_quietly()
+    click.echo(f"kg: {' '.join(line.split())}", err=True)
+    return code
+
+
+def _explain(error: BaseException) -> tuple[str, int]:
+    """Return what a user is told about an error, and the exit code."""
+    for kind, explain in EXPLANATIONS:
+        if isinstance(error, kind):
+            return explain(error)
+    what = f"{type(error).__name__}: {error}"
+    return f"internal error: {what}; run it again as kg --debug ... and report what it shows", 1
+
+
+def _usage(error: click.UsageError) -> str:
+    path = error.ctx.command_path if error.ctx else "kg"
+    message = error.format_message().rstrip(".")
+    return f"{path.removeprefix('kg ') + ': ' if path != 'kg' else ''}{message}; see {path} --help"
+
+
+# The first kind that fits decides.
+EXPLANATIONS: tuple[tuple[type | tuple[type, ...], Callable[[Any], tuple[str, int]]], ...] = (
+    (KGError, lambda error: (str(error), error.exit_code)),
+    (click.UsageError, lambda error: (_usage(error), 2)),
+    (click.ClickException, lambda error: (error.format_message(), error.exit_code)),
+    ((KeyboardInterrupt, click.Abort), lambda _: ("interrupted; what was done so far is kept", INTERRUPTED)),
+    (MemoryError, lambda _: ("memory: there is not enough of it; take fewer articles at once", 1)),
+    (UnicodeError, lambda _: ("text: has characters that cannot be encoded; give it as valid UTF-8", 2)),
+    (OSError, lambda error: (f"{error.filename or 'output'}: {error.strerror or error}; correct that and repeat", 1)),
+)
+
+
+def _silence() -> None:
+    """Give standard output nowhere to go, so that nothing more is said about a reader that went away."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _close_quietly() -> None:
+    """Drop what standard output could not take, such as on a full disk, so that Python does not complain at exit."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _silence()

@@ -1,0 +1,165 @@
+"""Build a graph: read what is new or changed, add it, and say what was done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO, TypeAlias
+
+from kg import __version__
+from kg.errors import InputError
+from kg.model import Document, Reading
+from kg.pipeline.engine import Outcome, Source
+from kg.pipeline.workers import read_all
+from kg.store import Store
+from kg.text import merge, read
+
+__all__ = ["Problem", "Report", "build", "readings"]
+
+MIXED = "mixed"  # the reader of a graph whose articles were not all read in the same way
+
+OnError: TypeAlias = Callable[["Problem"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why an article is not in the graph: one line, and for a bug where in the code it arose."""
+
+    message: str
+    trace: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did."""
+
+    documents: int  # read and added
+    unchanged: int  # were in the graph already, or came twice
+    failed: int
+    sentences: int
+    claims: int
+    unparsed: tuple[tuple[str, int], ...]  # languages without a parser, and how many paragraphs are kept in them
+
+
+def build(
+    paths: Iterable[str],
+    *,
+    store: Store,
+    source: Source,
+    workers: int | None = None,
+    on_error: OnError | None = None,
+    on_progress: Callable[[Outcome], None] | None = None,
+    stdin: BinaryIO | None = None,
+) -> Report:
+    """Read articles into a store and return what was done.
+
+    Each article is added as soon as it is read, so an interrupted build keeps what it has. The graph does not depend on
+    the order of the files or the number of workers. An article that cannot be read is told to `on_error` and left out.
+    Raises `ModelError`, `OntologyError` or `StoreError` where nothing at all can be read or written.
+    """
+    work = _Work(store, source, on_error or (lambda _: None))
+    work.begin()
+    documents = work.news(read(paths, on_error=work.fail_to_read, stdin=stdin))
+    for outcome in read_all(documents, source, workers=workers):
+        work.add(outcome)
+        if on_progress:
+            on_progress(outcome)
+    work.end()
+    return work.report()
+
+
+def readings(
+    paths: Iterable[str],
+    *,
+    source: Source,
+    workers: int | None = None,
+    on_error: OnError | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Reading]:
+    """Yield the readings of articles, in their order, without a store."""
+    tell = on_error or (lambda _: None)
+    documents = read(paths, on_error=lambda error: tell(Problem(str(error))), stdin=stdin)
+    for outcome in read_all(documents, source, workers=workers):
+        if outcome.reading is None:
+            tell(Problem(outcome.problem, outcome.trace))
+        else:
+            yield outcome.reading
+
+
+@dataclass(slots=True)
+class _Work:
+    """A build under way."""
+
+    store: Store
+    source: Source
+    on_error: OnError
+    fresh: bool = False  # whether the articles in the store were read as this build reads
+    pending: dict[str, Document] = field(default_factory=dict)  # under way, not yet in the store
+    done: set[str] = field(default_factory=set)
+    counts: Counter[str] = field(default_factory=Counter)
+    unparsed: Counter[str] = field(default_factory=Counter)
+    parser: str = ""
+
+    def begin(self) -> None:
+        """Note how articles are read now; a graph with articles read otherwise is mixed until all are read again."""
+        known = self.store.settings.get("reader")
+        self.fresh = known == self.source.key()
+        if not self.fresh:
+            filled = bool(self.store.reader().document_ids())
+            self.store.describe(reader=MIXED if filled else self.source.key(), version=__version__)
+
+    def end(self) -> None:
+        """Where every article was read in this build, the graph is what a new one would be."""
+        if not self.fresh and self.done.issuperset(self.store.reader().document_ids()):
+            self.store.describe(reader=self.source.key())
+
+    def fail_to_read(self, error: InputError) -> None:
+        self._fail(Problem(str(error)))
+
+    def _fail(self, problem: Problem) -> None:
+        self.counts["failed"] += 1
+        self.on_error(problem)
+
+    def news(self, documents: Iterable[Document]) -> Iterator[Document]:
+        """Yield what has to be read: documents that are new, merged with what is known of the same text."""
+        for document in documents:
+            known = self._known(document.id)
+            merged = merge([known, document]) if known else document
+            read_so = self.fresh or document.id in self.done or document.id in self.pending
+            if merged == known and read_so:
+                self.counts["unchanged"] += 1
+                continue
+            self.pending[merged.id] = merged
+            yield merged
+
+    def _known(self, identifier: str) -> Document | None:
+        if identifier in self.pending:
+            return self.pending[identifier]
+        return self.store.document(identifier) if identifier in self.store else None
+
+    def add(self, outcome: Outcome) -> None:
+        """Put a reading into the store, or note the problem."""
+        identifier = outcome.document.id
+        if self.pending.get(identifier) == outcome.document:
+            del self.pending[identifier]
+        if outcome.reading is None:
+            self._fail(Problem(outcome.problem, outcome.trace))
+        else:
+            self.store.add(outcome.reading)
+            self._tally(outcome, outcome.reading)
+
+    def _tally(self, outcome: Outcome, reading: Reading) -> None:
+        if outcome.document.id in self.done:  # the same text with more metadata: one article all the same
+            self.counts["unchanged"] += 1
+            return
+        self.done.add(outcome.document.id)
+        self.counts.update(documents=1, sentences=reading.sentences, claims=len(reading.claims))
+        self.unparsed.update(dict(outcome.unparsed))
+        if outcome.parser != self.parser:
+            self.parser = outcome.parser
+            self.store.describe(parser=outcome.parser)
+
+    def report(self) -> Report:
+        numbers = {key: self.counts[key] for key in ("documents", "unchanged", "failed", "sentences", "claims")}
+        return Report(**numbers, unparsed=tuple(sorted(self.unparsed.items())))

@@ -1,0 +1,94 @@
+"""How one document is read, from its text to its claims."""
+
+from __future__ import annotations
+
+import traceback
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol, TypeAlias
+
+from kg import __version__
+from kg.extract import extract
+from kg.language import Parser, load_parser
+from kg.model import Document, Reading, content_id
+from kg.rdf.ontology import load_ontology
+from kg.resolve import resolve
+from kg.resources import ontology_folder
+from kg.schema import Ontology
+
+__all__ = ["Engine", "Outcome", "Reader", "Source", "attempt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a document: a reading, or a problem in one line and where in the code it arose."""
+
+    document: Document
+    reading: Reading | None = None
+    parser: str = ""
+    unparsed: tuple[tuple[str, int], ...] = ()  # languages that the parser does not cover, and their paragraphs
+    problem: str = ""
+    trace: str = ""
+
+
+Reader: TypeAlias = Callable[[Document], Outcome]
+
+
+class Source(Protocol):
+    """Where a reader comes from, in whichever process it is needed. It must travel between processes."""
+
+    def open(self) -> Reader:
+        """Load what reading takes; raise `KGError` where something is missing."""
+        ...
+
+    def key(self) -> str:
+        """Return all that a reading depends on besides its document, as one short string."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The language model to read with, and ontology files beside those of kg."""
+
+    model: str = "en"
+    ontologies: tuple[Path, ...] = ()
+
+    def ontology(self) -> Ontology:
+        """Return the ontology; raise `OntologyError` where a file is wrong."""
+        return load_ontology(self.ontologies)
+
+    def open(self) -> Reader:
+        """Load parser and ontology; raise `ModelError` or `OntologyError` where that cannot be done."""
+        return partial(_read, parser=load_parser(self.model), ontology=self.ontology())
+
+    def key(self) -> str:
+        """Return the hash of version, model and ontology files."""
+        own = sorted((file for file in ontology_folder().iterdir() if file.name.endswith(".ttl")), key=lambda f: f.name)
+        texts = [file.read_text(encoding="utf-8") for file in (*own, *self.ontologies)]
+        return content_id("reader", __version__, self.model, *texts)
+
+
+def _read(document: Document, *, parser: Parser, ontology: Ontology) -> Outcome:
+    sentences = tuple(parser.parse(document))
+    findings = tuple(extract(document, sentences, ontology))
+    reading = resolve(document, sentences, findings, ontology)
+    unparsed = Counter(part.language for part in document.paragraphs if part.language not in parser.languages)
+    return Outcome(document, reading, parser.name, tuple(sorted(unparsed.items())))
+
+
+def attempt(reader: Reader, document: Document) -> Outcome:
+    """Read a document; a bug that it meets becomes its problem, because it must not lose the other documents."""
+    try:
+        return reader(document)
+    except Exception as error:  # noqa: BLE001 - see above; the trace is kept
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        problem = f"{name(document)}: could not be read ({what}); it was left out, please report it"
+        return Outcome(document, problem=problem, trace=traceback.format_exc())
+
+
+def name(document: Document) -> str:
+    """Return what a user calls a document: its first source, its title, or its id."""
+    return next((known for known in (*document.sources, document.title) if known), document.id)

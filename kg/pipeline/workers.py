@@ -1,0 +1,113 @@
+"""Read documents one after the other, or some ahead in processes of their own; the order stays."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+from itertools import chain, islice
+
+from kg.model import Document
+from kg.pipeline.engine import Outcome, Reader, Source, attempt, name
+
+__all__ = ["read_all"]
+
+FEW = 8  # with fewer documents, starting processes costs more time than they save
+AHEAD = 3  # documents per worker that may be under way, so that memory does not grow with the corpus
+
+
+def read_all(documents: Iterable[Document], source: Source, *, workers: int | None = None) -> Iterator[Outcome]:
+    """Yield what becomes of each document, in their order.
+
+    `workers` is the number of processes; 1 reads in this one; None takes one per processor where it pays.
+    """
+    coming = iter(documents)
+    first = list(islice(coming, FEW if workers is None else 0))
+    number = workers or _processors()
+    if number == 1 or (workers is None and len(first) < FEW):
+        return _read_here(chain(first, coming), source)
+    return _read_ahead(chain(first, coming), source, number)
+
+
+def _processors() -> int:
+    """Return how many processors this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _read_here(documents: Iterable[Document], source: Source) -> Iterator[Outcome]:
+    reader: Reader | None = None
+    for document in documents:
+        reader = reader or source.open()
+        yield attempt(reader, document)
+
+
+def _read_ahead(documents: Iterable[Document], source: Source, number: int) -> Iterator[Outcome]:
+    waiting: deque[tuple[Document, Future[Outcome]]] = deque()
+    pool = _Pool(source, number)
+    try:
+        for document in documents:
+            waiting.append((document, pool.submit(document)))
+            if len(waiting) >= number * AHEAD:
+                yield pool.result(*waiting.popleft())
+        while waiting:
+            yield pool.result(*waiting.popleft())
+    finally:
+        pool.close()
+
+
+class _Pool:
+    """Worker processes. One that dies, for memory or in a native library, costs only the document it died of."""
+
+    def __init__(self, source: Source, number: int) -> None:
+        self.source = source
+        self.number = number
+        self.executor = self._start()
+
+    def _start(self) -> ProcessPoolExecutor:
+        spawn = multiprocessing.get_context("spawn")  # native libraries have threads, and those do not survive a fork
+        return ProcessPoolExecutor(self.number, mp_context=spawn, initializer=_ignore_interrupt)
+
+    def close(self) -> None:
+        self.executor.shutdown(cancel_futures=True)
+
+    def submit(self, document: Document) -> Future[Outcome]:
+        try:
+            return self.executor.submit(_read_there, self.source, document)
+        except BrokenProcessPool:
+            self.close()
+            self.executor = self._start()
+            return self.executor.submit(_read_there, self.source, document)
+
+    def result(self, document: Document, future: Future[Outcome]) -> Outcome:
+        """Return the outcome. All documents under way share a death, so each is tried once more, alone."""
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return self._alone(document)
+
+    def _alone(self, document: Document) -> Outcome:
+        try:
+            return self.submit(document).result()
+        except BrokenProcessPool:
+            problem = "the process that read it died, perhaps for memory; it was left out, split it or free memory"
+            return Outcome(document, problem=f"{name(document)}: {problem}")
+
+
+def _ignore_interrupt() -> None:
+    """Leave Ctrl-C to the parent process, which ends its workers in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@cache
+def _opened(source: Source) -> Reader:
+    return source.open()
+
+
+def _read_there(source: Source, document: Document) -> Outcome:
+    return attempt(_opened(source), document)
