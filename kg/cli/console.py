@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 import click
 
+from kg.cli.words import count
 from kg.query.cells import plain
 
 if TYPE_CHECKING:  # a table needs no store
     from kg.store.problem import Problem
 
-__all__ = ["Progress", "is_terminal", "listing", "note", "report", "table", "write_bytes"]
+__all__ = ["Progress", "is_terminal", "listing", "note", "report", "stdin", "stdout", "table", "write_bytes"]
 
 ROWS = 50  # that a terminal is shown unless all are asked for
-NARROW = 18  # a column whose cells are all this short is never broken
 LINE = 100  # how much of a line of progress is shown
 
 
@@ -33,9 +34,20 @@ def note(text: str) -> None:
 
 def write_bytes(chunk: bytes) -> None:
     """Write data to standard output as it is."""
-    stream = click.get_binary_stream("stdout")
+    stream = stdout()
     stream.write(chunk)
     stream.flush()
+
+
+def stdin() -> BinaryIO | None:
+    """Return standard input as bytes; None where the process has none."""
+    return getattr(sys.stdin, "buffer", None)
+
+
+def stdout() -> BinaryIO:
+    """Return standard output as bytes, after what was printed as text."""
+    sys.stdout.flush()
+    return sys.stdout.buffer
 
 
 def listing(rows: Iterable[tuple[str, str, str]]) -> None:
@@ -57,34 +69,30 @@ def sorted_by_group(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str
 
 def report(problems: Iterable[Problem], *, fine: str) -> int:
     """Print problems as they come, each with the sentence that it is about, and return the exit code."""
-    errors = warnings = 0
+    levels: Counter[str] = Counter()
     for problem in problems:
-        errors += problem.level == "error"
-        warnings += problem.level != "error"
-        quote = f'\n    "{plain(problem.quote)}"' if problem.quote else ""
-        click.echo(f"{problem.level}: {plain(problem.subject)}: {plain(problem.message)}{quote}")
-    if not errors:
-        click.echo(fine + (f", {warnings} warnings" if warnings else ""))
-    return 1 if errors else 0
+        levels[problem.level] += 1
+        click.echo(plain(str(problem)))
+    if levels["error"]:
+        note(f"{count(levels['error'], 'error')}, {count(levels['warning'], 'warning')}")
+        return 1
+    click.echo(f"{fine}, {count(levels['warning'], 'warning')}" if levels["warning"] else fine)
+    return 0
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, every: bool = False) -> None:
-    """Print a table that fits the terminal, without columns that are empty; at most 50 rows unless all are wanted."""
+    """Print a table that fits the terminal, at most 50 rows unless all are wanted."""
     from rich.console import Console  # noqa: PLC0415 - a pipe and --help do without it
-    from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    from kg.cli.tables import lay_out  # noqa: PLC0415
+
+    console = Console()
     shown = rows if every else rows[:ROWS]
-    filled = [number for number in range(len(columns)) if not rows or any(row[number] for row in rows)]
-    grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for number in filled:
-        widest = max((len(row[number]) for row in shown), default=0)
-        grid.add_column(columns[number], no_wrap=widest <= NARROW, overflow="fold")
-    for row in shown:
-        grid.add_row(*(Text(row[number]) for number in filled))
-    Console().print(grid)
-    if len(shown) < len(rows):
-        note(f"... {len(rows) - len(shown):,} more rows, --all")
+    for line in lay_out(columns, shown, width=console.width):
+        console.print(Text(line.text, line.style), soft_wrap=True)
+    left = len(rows) - len(shown)
+    note(f"{count(len(rows), 'row')}{f', {left:,} more of them with --all' if left else ''}")
 
 
 class Progress:
@@ -104,3 +112,7 @@ class Progress:
         if self.shown:
             sys.stderr.write(f"\r\x1b[K{plain(text)[:LINE]}")
             sys.stderr.flush()
+
+    def of(self, noun: str) -> Callable[[int, int], None]:
+        """Return a callback that says how many of how many are done."""
+        return lambda done, total: self.say(f"{done:,} of {count(total, noun)}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.console import Progress, note
+from kg.cli.console import Progress, note, stdin
 from kg.cli.options import model_option, ontology_option, store_option, workers_option
 from kg.cli.problems import Problems
 from kg.cli.words import count, language
@@ -56,7 +56,7 @@ def command(
             workers=workers,
             on_error=lambda problem: problems.tell(problem, progress),
             on_progress=_Teller(progress),
-            stdin=click.get_binary_stream("stdin"),
+            stdin=stdin(),
         )
         entities = store.counts().entities
     if not quiet:

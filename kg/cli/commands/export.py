@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.console import note
+from kg.cli.console import note, stdout
 from kg.cli.options import output_option, store_option
 from kg.export import FORMATS, export, format_named
 from kg.store import open_store
@@ -31,7 +31,7 @@ def command(*, location: str, format_: str | None, output: str) -> None:
         format_named(format_)
     with open_store(location, mode="read") as store:
         if output == "-":
-            export(store, format_ or "trig", click.get_binary_stream("stdout"))
+            export(store, format_ or "trig", stdout())
         else:
             export(store, format_, Path(output))
             note(f"wrote {output}")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.console import stdin, stdout
 from kg.cli.options import model_option, ontology_option, workers_option
 from kg.cli.problems import Problems
 from kg.export.lines import write_claims
@@ -28,9 +29,7 @@ def command(
     Each claim is one line of JSON with its evidence. PATH is a file, a folder, or - for standard input.
     """
     problems = Problems.of(ctx)
-    stdin, stdout = click.get_binary_stream("stdin"), click.get_binary_stream("stdout")
     engine = Engine(model, ontologies)
-    for reading in readings(paths, source=engine, workers=workers, on_error=problems.tell, stdin=stdin):
-        write_claims(reading.claims, stdout)
-        stdout.flush()
+    for reading in readings(paths, source=engine, workers=workers, on_error=problems.tell, stdin=stdin()):
+        write_claims(reading.claims, stdout())
     return 1 if problems.number else 0

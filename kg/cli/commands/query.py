@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import cast
 
 import click
 
-from kg.cli.console import is_terminal, note, table, write_bytes
+from kg.cli.console import is_terminal, stdin, table, write_bytes
 from kg.cli.files import write_file
 from kg.cli.options import output_option, store_option
 from kg.errors import QueryError
@@ -79,7 +78,6 @@ def command(
     if question.format == "table":
         header, *rows = read_records(b"".join(chunks))
         table(header, rows, every=every)
-        note(f"{len(rows):,} {'row' if len(rows) == 1 else 'rows'}")
     elif output == "-":
         for chunk in chunks:
             write_bytes(chunk)
@@ -90,7 +88,7 @@ def command(
 def _choose(query: str, values: Sequence[str]) -> NamedQuery:
     """Return the query that an argument means."""
     if query == "-":
-        return parse_query("-", click.get_text_stream("stdin", encoding="utf-8").read())
+        return parse_query("-", _read_stdin())
     if NAME.fullmatch(query):
         return named_query(query)
     if FILE.fullmatch(query):
@@ -99,9 +97,14 @@ def _choose(query: str, values: Sequence[str]) -> NamedQuery:
     return found if values else replace(found, parameters=())
 
 
+def _read_stdin() -> str:
+    stream = stdin()
+    return stream.read().decode("utf-8-sig") if stream else ""
+
+
 def _read(path: Path) -> NamedQuery:
     try:
-        return parse_query(path.name, path.read_text(encoding="utf-8"))
+        return parse_query(path.name, path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise QueryError(f"query {path}: {error.strerror or error}; kg queries lists those that come with kg") from None
     except UnicodeDecodeError:
@@ -131,4 +134,4 @@ def _whole(chunks: Iterator[bytes]) -> Iterator[bytes]:
     with SpooledTemporaryFile(IN_MEMORY) as kept:
         kept.writelines(chunks)
         kept.seek(0)
-        yield from iter(lambda: cast("bytes", kept.read(1 << 16)), b"")
+        yield from iter(lambda: kept.read(1 << 16), b"")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.console import report
+from kg.cli.console import Progress, report
 from kg.cli.options import ontology_option, store_option
 from kg.rdf.ontology import load_ontology
 from kg.store import open_store
@@ -24,6 +24,6 @@ def command(*, location: str, ontologies: tuple[Path, ...]) -> int:
     Every relation, its domain and range, and the shape of claims and evidence (SHACL) are checked. The exit code is 1
     if anything is wrong.
     """
-    with open_store(location, mode="read") as store:
-        problems = validate(store, load_ontology(ontologies))
+    with open_store(location, mode="read") as store, Progress() as progress:
+        problems = validate(store, load_ontology(ontologies), on_progress=progress.of("article"))
         return report(problems, fine=f"{location}: follows the ontology")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.console import report
+from kg.cli.console import Progress, report
 from kg.cli.options import store_option
 from kg.store import open_store
 from kg.store.verify import verify
@@ -22,6 +22,8 @@ def command(*, location: str, no_sources: bool) -> int:
     Each quotation is compared with the stored text, each text with its id, each edge with the claims that allow it, and
     each article with its source file where that is still there. The exit code is 1 if anything is wrong.
     """
-    with open_store(location, mode="read") as store:
-        problems = verify(store, read_source=None if no_sources else lambda source: read([source]))
+    with open_store(location, mode="read") as store, Progress() as progress:
+        problems = verify(
+            store, read_source=None if no_sources else lambda source: read([source]), on_progress=progress.of("article")
+        )
         return report(problems, fine=f"{location}: every claim quotes its text")
