@@ -23,15 +23,18 @@ REMOVED = re.compile(
 )
 # Canonical ordering takes quadratic time in the length of a run of marks; Unicode's Stream-Safe Text Format (UAX 15)
 # allows 30, which is more than any language needs.
-MARKS = "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f]"
+MARKS = (
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f]"
+)
 TOO_MANY_MARKS = re.compile(f"({MARKS}{{30}}){MARKS}+")
 
 
 def clean_lines(text: str) -> str:
-    """Return the text with clean lines: one kind of line break, one kind of space, nothing invisible.
+    r"""Return the text with clean lines: one kind of line break, one kind of space, nothing invisible.
 
-    >>> clean_lines("Tokyo\\u00a0 and\\tSeoul \\r\\nco\\u00adoperate\\x00")
-    'Tokyo and Seoul\\ncooperate'
+    >>> clean_lines("Tokyo\u00a0 and\tSeoul \r\nco\u00adoperate\x00")
+    'Tokyo and Seoul\ncooperate'
     """
     text = PARAGRAPH_BREAKS.sub("\n\n", LINE_BREAKS.sub("\n", text))
     text = TOO_MANY_MARKS.sub(r"\1", REMOVED.sub("", text))
@@ -40,9 +43,9 @@ def clean_lines(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """Return the text as one clean line.
+    r"""Return the text as one clean line.
 
-    >>> clean_line(" Talks\\nin  Seoul ")
+    >>> clean_line(" Talks\nin  Seoul ")
     'Talks in Seoul'
     """
     return " ".join(clean_lines(text).split())

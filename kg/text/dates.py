@@ -4,13 +4,15 @@ A date is read as written; no clock is asked, no time zone is applied. Purely nu
 month cannot be confused.
 """
 
+# ruff: noqa: RUF001 - the tables hold the very characters that texts hold
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-__all__ = ["DateLabel", "DatedText", "find_dates", "is_date_line", "read_date"]
+__all__ = ["DateLabel", "DatedText", "find_dates", "is_date_line", "names_day", "read_date"]
 
 # Names of the months as news writes them; abbreviations may have a full stop.
 MONTH_NAMES = (
@@ -43,6 +45,9 @@ PATTERNS = tuple(
 )
 
 
+DAY_OF_YEAR = re.compile(rf"(?<!\w)(?P<name>{MONTH})\.?\s(?P<day>\d\d?)(?!\d)", re.IGNORECASE)
+
+
 class DateLabel(IntEnum):
     """What a page says of a date, the most telling first."""
 
@@ -51,22 +56,31 @@ class DateLabel(IntEnum):
     UPDATED = 2
 
 
-LABELS = re.compile(
-    r"(?P<updated>(?:last\s+)?(?:updated|modified|revised|edited)|수정|최종수정|更新|aktualisiert|mis à jour|actualizado|aggiornato|atualizado)"
-    r"|(?P<posted>(?:first\s+)?(?:published|posted)|publication date|pubdate|published_at|issued|created|filed|date\s*[:：]"
-    r"|기사입력|입력|등록|승인|公開|配信|发布|veröffentlicht|publié|publicado|pubblicato|gepubliceerd)",
-    re.IGNORECASE,
+UPDATED = (
+    r"(?:last\s+)?(?:updated|modified|revised|edited)|수정|최종수정|更新|aktualisiert|mis à jour|actualizado|aggiornato"
 )
-TIME = re.compile(
+POSTED = (
+    r"(?:first\s+)?(?:published|posted)|publication date|pubdate|published_at|issued|created|filed|date\s*[:：]"
+    r"|기사입력|입력|등록|승인|公開|配信|发布|veröffentlicht|publié|publicado|pubblicato|gepubliceerd"
+)
+LABELS = re.compile(rf"(?P<updated>{UPDATED})|(?P<posted>{POSTED})", re.IGNORECASE)
+CLOCK = re.compile(
     r"\d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?(?:\.\d+)?|\d{1,2}(?=\s?[ap]\.?m)|[+-]\d\d:?\d\d|T\d\d:\d\d\S*", re.IGNORECASE
 )
+DAY_NAMES = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+WEEKDAY = re.compile(rf"\b{DAY_NAMES}\b", re.IGNORECASE)
+# What stands around a date in a timestamp: days, hours, zones, and the words that tie them together.
 DATE_WORDS = re.compile(
-    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|a\.?m|p\.?m|noon|midnight|on|at|by|and|of|the|time|online|article|story|date|local"
-    r"|gmt|utc|bst|cet|cest|est|edt|et|pst|pdt|pt|kst|jst|ist|hkt|sgt|aest|aedt|hrs?|hours?|uhr|le|el|il|em|de|um|am|오전|오후|ago|minutes?|mins?|days?|weeks?|today|yesterday|just now)\b",
+    rf"\b(?:{DAY_NAMES}|a\.?m|p\.?m|noon|midnight|on|at|by|and|of|the|time|online|article|story|date|local"
+    r"|gmt|utc|bst|cet|cest|est|edt|et|pst|pdt|pt|kst|jst|ist|hkt|sgt|aest|aedt|hrs?|hours?|uhr|le|el|il|em|de|um|am"
+    r"|오전|오후|ago|minutes?|mins?|days?|weeks?|today|yesterday)\b",
     re.IGNORECASE,
 )
-WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
-AGO = re.compile(r"^\W*(?:(?:\d+|an?|one|two|three)\s+(?:second|sec|minute|min|hour|hr|day|week|month|year)s?\s+ago|just now|yesterday|today)\W*$", re.IGNORECASE)
+AGO = re.compile(
+    r"^\W*(?:(?:\d+|an?|one|two|three)\s+(?:second|sec|minute|min|hour|hr|day|week|month|year)s?\s+ago"
+    r"|just now|yesterday|today)\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +96,14 @@ class DatedText:
 def find_dates(text: str) -> Iterator[DatedText]:
     """Yield the full dates of a line in order; each carries the nearest label before it.
 
-    >>> [(str(found.value), found.label.name) for found in find_dates("Posted : 2014-04-16 16:25, updated April 17, 2014")]
+    >>> line = "Posted : 2014-04-16 16:25, updated April 17, 2014"
+    >>> [(str(found.value), found.label.name) for found in find_dates(line)]
     [('2014-04-16', 'POSTED'), ('2014-04-17', 'UPDATED')]
     """
     end = 0
-    for match in sorted((match for pattern in PATTERNS for match in pattern.finditer(text)), key=lambda match: match.span()):
+    for match in sorted(
+        (match for pattern in PATTERNS for match in pattern.finditer(text)), key=lambda match: match.span()
+    ):
         value = _to_date(match.groupdict())
         if value and match.start() >= end:
             yield DatedText(value, _label(text[: match.start()]), *match.span())
@@ -100,6 +117,16 @@ def read_date(text: str) -> date | None:
     (datetime.date(2014, 4, 16), datetime.date(2014, 4, 16), None)
     """
     return next((found.value for found in find_dates(text)), None)
+
+
+def names_day(text: str, day: date) -> bool:
+    """Tell whether a text names a day of the year.
+
+    >>> names_day("SEOUL, April 3 (Agency) -", date(2031, 4, 3)), names_day("April 30", date(2031, 4, 3))
+    (True, False)
+    """
+    found = (match.groupdict() for match in DAY_OF_YEAR.finditer(text))
+    return any((MONTHS[groups["name"].lower()], int(groups["day"])) == (day.month, day.day) for groups in found)
 
 
 def _to_date(groups: dict[str, str | None]) -> date | None:
@@ -142,7 +169,9 @@ def is_date_line(text: str) -> bool:
     rest = text
     for found in reversed(dates):
         rest = rest[: found.start] + " " + rest[found.end :]
-    labelled = LABELS.search(rest) is not None
-    words = re.findall(r"[^\W\d_]+", DATE_WORDS.sub(" ", LABELS.sub(" ", TIME.sub(" ", rest))))
-    told = bool(dates) or (labelled and TIME.search(text) is not None) or bool(WEEKDAY.search(text) and TIME.search(text))
-    return told and len(words) <= (2 if labelled else 1)
+    label, clock = LABELS.search(rest), CLOCK.search(rest)
+    words = re.findall(r"[^\W\d_]+", DATE_WORDS.sub(" ", LABELS.sub(" ", CLOCK.sub(" ", rest))))
+    if label and not rest[: label.start()].strip():
+        return len(words) <= 6 and (bool(dates) or clock is not None)  # "Posted on ... by A. B. in Trade"
+    told = bool(dates) or bool(clock and (label or WEEKDAY.search(text)))
+    return told and len(words) <= (2 if label or clock else 1)

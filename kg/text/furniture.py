@@ -4,6 +4,8 @@ What sites print stands in `furniture.txt`, a table that anyone can extend. Patt
 match whole lines, so that a sentence which mentions a newsletter stays a sentence.
 """
 
+# ruff: noqa: RUF001 - the tables hold the very characters that texts hold
+
 import re
 from functools import cache
 from importlib.resources import files
@@ -13,15 +15,22 @@ __all__ = ["is_caption", "is_credit", "is_furniture", "opens_comments", "opens_l
 LONGEST = 400  # characters: no notice is longer, and bounded lines keep the matching fast
 WHOLE_LINES = ("buttons", "office", "lists", "comments")
 RIGHTS = re.compile(
-    r"all rights reserved|^\W*(?:copyright|\(c\)|©|ⓒ)\W?.{0,160}$|^.{0,60}©\s?(?:19|20)\d\d.{0,80}$|무단 ?전재|재배포 ?금지|無断転載",
+    r"all rights reserved|^\W*(?:copyright|\(c\)|©|ⓒ)\W?.{0,160}$|^.{0,60}©\s?(?:19|20)\d\d.{0,80}$"
+    r"|무단 ?전재|재배포 ?금지|無断転載",
     re.IGNORECASE,
 )
 NOT_WORDS = re.compile(r"^[\W\d_]*$")
 FILE_NAMES = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|ico|css|js)\b", re.IGNORECASE)
-ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}|https?://\S+|\bwww\.\S+|\bpic\.twitter\.com/\S+", re.IGNORECASE)
-NUMBERED = re.compile(r"^\d{1,3}(?:[A-Z\[][a-z]|[A-Z]{2,}\b)")  # "1College students turn to ...": a rank stuck to its headline
+ADDRESS = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}|https?://\S+|\bwww\.\S+|\bpic\.twitter\.com/\S+", re.IGNORECASE
+)
+NUMBERED = re.compile(
+    r"^\d{1,3}(?:[A-Z\[][a-z]|[A-Z]{2,}\b)"
+)  # "1College students turn to ...": a rank stuck to its headline
 # A report may end with its agency in brackets, as a caption does; so an agency alone proves no caption.
-PHOTO_WORD = re.compile(r"photo|image|picture|photograph|\bfile\b|getty|courtesy|handout|alamy|shutterstock|사진|[/|]", re.IGNORECASE)
+PHOTO_WORD = re.compile(
+    r"photo|image|picture|photograph|\bfile\b|getty|courtesy|handout|alamy|shutterstock|사진|[/|]", re.IGNORECASE
+)
 
 
 @cache
@@ -60,7 +69,8 @@ def _caption_end() -> re.Pattern[str]:
     agency = _any_of("agency")
     taken = r"(?:photo|image|picture|photograph|credit|사진) ?(?:by|courtesy of|credit|[:：=])"
     return re.compile(
-        rf"(?:[\[(] ?(?:[^()\[\]]{{0,40}}[ /,])?(?:{agency}|{taken})[^()\[\]]{{0,60}}[\])]|[.\"”] ?/ ?{agency}|{taken} ?[^.]{{2,60}}|via {agency})\W*$",
+        rf"(?:[\[(] ?(?:[^()\[\]]{{0,40}}[ /,])?(?:{agency}|{taken})[^()\[\]]{{0,60}}[\])]|[.\"”] ?/ ?{agency}"
+        rf"|{taken} ?[^.]{{2,60}}|via {agency})\W*$",
         re.IGNORECASE,
     )
 

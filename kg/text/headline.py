@@ -3,13 +3,17 @@
 A headline tells what the article tells, so it shares words with it; it stands near, and it has a few words at least.
 """
 
+
+
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.text.page import Line, Role
+from kg.text.furniture import is_credit
+from kg.text.publisher import split_site
+from kg.text.roles import Line, Role
 
 __all__ = ["find_headings"]
 
@@ -40,7 +44,8 @@ def find_headings(lines: Sequence[Line], *, start: int, end: int) -> list[int]:
     if not candidates:
         return []
     first = _climb(candidates, _best(candidates, lines), clean=len(candidates) <= FEW)
-    return [candidates[first].index, *_subtitles(candidates[first + 1 :])]
+    headline = candidates[first].index
+    return [headline, *_subtitles(candidates[first + 1 :], lines, lines[headline].text)]
 
 
 def _stem(word: str) -> str:
@@ -57,15 +62,17 @@ def _best(candidates: Sequence[Candidate], lines: Sequence[Line]) -> int:
     def score(number: int) -> tuple[float, int]:
         candidate = candidates[number]
         nearness = max(0.0, 4 - (len(candidates) - 1 - number) / 2)
-        longer = any(_is_title_with_site(line.text, lines[candidate.index].text) for line in lines[: candidate.index])
-        return min(candidate.shared, 5) + nearness + 1.5 * (candidate.words >= LEAST) + 2 * longer, number
+        points = min(candidate.shared, 5) + nearness + 1.5 * (candidate.words >= LEAST)
+        text = lines[candidate.index].text
+        points += 2 * any(split_site(line.text)[0] == text != line.text for line in lines)
+        return points - 2 * _is_above_credit(lines, candidate.index), number
 
     return max(range(len(candidates)), key=score)
 
 
-def _is_title_with_site(line: str, title: str) -> bool:
-    """Tell whether a line is the title of the window: the headline with the name of the site behind it."""
-    return line.startswith(title) and re.match(r"\s[-–—|:·»]\s\S", line[len(title) :]) is not None
+def _is_above_credit(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line may be a caption, because the credit of a picture comes next."""
+    return index + 1 < len(lines) and is_credit(lines[index + 1].text)
 
 
 def _climb(candidates: Sequence[Candidate], number: int, *, clean: bool) -> int:
@@ -79,5 +86,13 @@ def _climb(candidates: Sequence[Candidate], number: int, *, clean: bool) -> int:
     return number
 
 
-def _subtitles(below: Sequence[Candidate]) -> list[int]:
-    return [candidate.index for candidate in below if candidate.words >= LEAST and candidate.shared > 0][:SUBTITLES]
+def _subtitles(below: Sequence[Candidate], lines: Sequence[Line], headline: str) -> list[int]:
+    """Return the lines below the headline that say more of the article: no captions, no title of the window."""
+    return [
+        candidate.index
+        for candidate in below
+        if candidate.words >= LEAST
+        and candidate.shared > 0
+        and not _is_above_credit(lines, candidate.index)
+        and split_site(lines[candidate.index].text)[0] != headline
+    ][:SUBTITLES]

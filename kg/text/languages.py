@@ -1,8 +1,8 @@
 """Languages: which one a paragraph is written in.
 
-The script decides where one language owns it (Hangul, Kana, Greek ...), letters decide inside Cyrillic and Arabic script,
-and function words decide inside Latin script. A statistical library would know more languages, but it would guess on
-headlines; these rules say nothing where nothing tells, load in no time and give the same answer on every machine.
+The script decides where one language owns it (Hangul, Kana, Greek ...), letters decide inside Cyrillic and Arabic
+script, and function words decide inside Latin script. A statistical library would know more languages, but it would
+guess on headlines; these rules say nothing where nothing tells, load in no time and give the same answer everywhere.
 """
 
 import re
@@ -76,10 +76,19 @@ LANGUAGE_OF_SCRIPT = {
 }
 # Letters that only one language of a script uses, in the order in which they decide; the last entry is the rest.
 LETTERS = {
-    CYRILLIC: (("uk", "іїєґ"), ("be", "ў"), ("mk", "ѓќѕ"), ("sr", "ђћљњџј"), ("kk", "әғқңөұүһ"), ("ru", "ыэё"), ("bg", "ъ"), ("ru", "")),
+    CYRILLIC: (
+        ("uk", "іїєґ"),
+        ("be", "ў"),
+        ("mk", "ѓќѕ"),
+        ("sr", "ђћљњџј"),
+        ("kk", "әғқңөұүһ"),
+        ("ru", "ыэё"),
+        ("bg", "ъ"),
+        ("ru", ""),
+    ),
     ARABIC: (("ur", "ٹڈڑےں"), ("fa", "پچژگ"), ("ar", "")),
 }
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
 def script_of(text: str) -> str:
@@ -125,12 +134,17 @@ def detect_language(text: str) -> str | None:
 
 
 def _by_letters(text: str, script: str) -> str:
-    return next(language for language, letters in LETTERS[script] if not letters or any(letter in text for letter in letters))
+    return next(
+        language for language, letters in LETTERS[script] if not letters or any(letter in text for letter in letters)
+    )
 
 
 def _latin_language(text: str) -> str | None:
     words = Counter(word.lower() for word in WORD.findall(text[:SAMPLE]))
-    scores = {language: sum(words[word] * weight for word, weight in listed.items()) for language, listed in FUNCTION_WORDS.items()}
+    scores = {
+        language: sum(words[word] * weight for word, weight in listed.items())
+        for language, listed in FUNCTION_WORDS.items()
+    }
     ranked = sorted(scores, key=lambda language: (-scores[language], language))
     best, second = scores[ranked[0]], scores[ranked[1]]
     enough = best >= 4 and best * 6 >= words.total()  # less is chance: names of one language quoted in another

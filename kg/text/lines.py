@@ -1,10 +1,13 @@
 """Lines and blocks: plain text cut into paragraphs, with hard-wrapped lines put together again."""
 
+# ruff: noqa: RUF001 - the tables hold the very characters that texts hold
+
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.text.characters import clean_lines
 
@@ -25,6 +28,7 @@ class Block:
 
     text: str
     bullet: bool = False
+    gap: bool = True  # a blank line stands above it
 
 
 def ends_sentence(text: str) -> bool:
@@ -47,15 +51,16 @@ def weigh_words(text: str) -> int:
 
 
 def split_blocks(text: str) -> Iterator[Block]:
-    """Yield the blocks of a plain text in order.
+    r"""Yield the blocks of a plain text in order.
 
-    >>> text = "Talks in May\\n\\nThe foreign ministers of the two countries met\\nin Seoul on Monday."
+    >>> text = "Talks in May\n\nThe foreign ministers of the two countries met\nin Seoul on Monday."
     >>> [block.text for block in split_blocks(text)]
     ['Talks in May', 'The foreign ministers of the two countries met in Seoul on Monday.']
     """
     for stanza in re.split(r"\n\n+", clean_lines(text)):
         lines = list(_with_bullets(stanza.split("\n")))
-        yield from (_block(paragraph) for paragraph in _join_wrapped(lines))
+        for number, paragraph in enumerate(_join_wrapped(lines)):
+            yield _block(paragraph, gap=number == 0)
 
 
 def _with_bullets(lines: list[str]) -> Iterator[str]:
@@ -69,9 +74,9 @@ def _with_bullets(lines: list[str]) -> Iterator[str]:
             pending = ""
 
 
-def _block(text: str) -> Block:
+def _block(text: str, *, gap: bool) -> Block:
     bare = BULLET.sub("", text, count=1)
-    return Block(bare, bullet=bare != text)
+    return Block(bare, bullet=bare != text, gap=gap)
 
 
 def _join_wrapped(lines: list[str]) -> Iterator[str]:
@@ -79,7 +84,7 @@ def _join_wrapped(lines: list[str]) -> Iterator[str]:
     wrapped = _is_wrapped(lines)
     width = max((len(line) for line in lines if len(line) <= WIDEST), default=0)
     gathered = lines[:1]
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if _goes_on(line, following, width=width if wrapped else 0):
             gathered.append(following)
         else:
@@ -93,7 +98,7 @@ def _is_wrapped(lines: list[str]) -> bool:
     """Tell whether the lines were broken at a margin: many of those that reached it go on in lower case."""
     pairs = [
         (line, following)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if SHORTEST <= len(line) <= WIDEST and not BULLET.match(line)
     ]
     going_on = sum(following[0].islower() or _is_caseless(line, following) for line, following in pairs)
