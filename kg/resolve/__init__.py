@@ -1,0 +1,8 @@
+"""Who is who: from mentions and findings of one document to entities and claims. Knows no syntax, triples or files."""
+
+from kg.resolve.claims import claim_id
+from kg.resolve.clusters import Cluster, Member
+from kg.resolve.merging import cluster_names
+from kg.resolve.reading import resolve
+
+__all__ = ["Cluster", "Member", "claim_id", "cluster_names", "resolve"]

@@ -1,0 +1,137 @@
+"""What pronouns refer to, and only where one antecedent is clear. Each function tells who it is, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from kg.model import Entity, Mention, MentionKind
+from kg.resolve.entities import of_country
+from kg.resolve.people import gender_of
+from kg.resolve.scene import Referent, Scene, spot
+
+__all__ = ["Answer", "antecedent", "lone_country", "recent", "unique"]
+
+Answer: TypeAlias = tuple[tuple[Entity, ...], str]
+
+BACK = 3  # sentences back in which an antecedent may stand
+NEAR_MENTIONS = 50  # mentions back in which a pronoun tells the gender
+GENDERS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
+}
+THINGS = frozenset({"it", "its", "itself"})
+PLURALS = frozenset({"they", "them", "their", "themselves"})
+SPEAKERS = frozenset({"i", "me", "my", "mine", "myself"})
+NOTHING: Answer = ((), "no antecedent is clear")
+
+
+def recent(seen: Sequence[Referent], mention: Mention, back: int) -> Iterator[Referent]:
+    """Yield what was referred to before a mention, the nearest first, up to some sentences back."""
+    for referent in reversed(seen):
+        if mention.sentence - referent.mention.sentence > back:
+            return
+        if referent.mention.end <= mention.start:
+            yield referent
+
+
+def unique(entities: Iterator[Entity]) -> Entity | None:
+    """Return the one entity that all are, or None."""
+    found = {entity.id: entity for entity in entities}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def antecedent(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
+    """Return what a pronoun refers to."""
+    word = (mention.head or mention.text).lower()
+    for words, resolve in PRONOUNS:
+        if word in words:
+            return resolve(scene, mention, seen)
+    return NOTHING
+
+
+def _person(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
+    """Take the one person whom this sentence or the nearest sentence with a person before it tells about."""
+    wanted = GENDERS[(mention.head or mention.text).lower()]
+    others = scene.partners.get(spot(mention), frozenset())
+    people = [
+        (referent, entity)
+        for referent in recent(seen, mention, BACK)
+        for entity in referent.entities
+        if entity.type == "Person" and spot(referent.mention) not in others
+    ]
+    nearest = max((referent.mention.sentence for referent, _ in people), default=mention.sentence)
+    window = min(nearest, mention.sentence - 1)
+    fitting = (
+        entity
+        for referent, entity in people
+        if referent.mention.sentence >= window and _gender(scene, entity, seen) in {"", wanted}
+    )
+    found = unique(fitting)
+    return ((found,), f"the only person that {wanted!r} fits here") if found else NOTHING
+
+
+def _gender(scene: Scene, entity: Entity, seen: Sequence[Referent]) -> str:
+    """Return "he" or "she" where the titles of a person tell, or the pronouns for it shortly before."""
+    if gender := scene.genders.get(entity.id, ""):
+        return gender
+    for referent in seen[-NEAR_MENTIONS:]:
+        if referent.entities == (entity,):
+            pronoun = GENDERS.get((referent.mention.head or referent.mention.text).lower(), "")
+            if gender := pronoun or gender_of(referent.mention):
+                return gender
+    return ""
+
+
+def lone_country(scene: Scene, mention: Mention) -> Entity | None:
+    """Return the one country shown in the sentence so far and in the sentence before, or None."""
+    window = scene.states_before(mention)
+    states = [*next(window, ()), *next(window, ())]
+    return unique(of_country(state.country) for state in states)
+
+
+def _thing(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
+    """Take the one body or country that this sentence and the one before tell about."""
+    others = scene.partners.get(spot(mention), frozenset())
+    window = scene.states_before(mention)
+    states = [*next(window, ()), *next(window, ())]
+    spans = {(start, end) for start, end, _ in others}
+    countries = [of_country(state.country) for state in states if (state.start, state.end) not in spans]
+    bodies = [
+        entity
+        for referent in recent(seen, mention, 1)
+        for entity in referent.entities
+        if entity.type in {"Organization", "Country"} and spot(referent.mention) not in others
+    ]
+    found = unique(iter([*countries, *bodies]))
+    return ((found,), "the only body or country told about here") if found else NOTHING
+
+
+def _plural(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
+    """Take the one group that this sentence and the one before tell about."""
+    others = scene.partners.get(spot(mention), frozenset())
+    groups = (
+        referent.entities
+        for referent in recent(seen, mention, 1)
+        if spot(referent.mention) not in others
+        and (len(referent.entities) > 1 or any(entity.type == "Group" for entity in referent.entities))
+    )
+    found = list(dict.fromkeys(groups))
+    return (found[0], "the only group told about here") if len(found) == 1 else NOTHING
+
+
+def _speaker(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
+    """Take the person who says the sentence."""
+    speaker = scene.speakers.get(spot(mention))
+    if speaker is None or speaker.kind is MentionKind.PRONOUN:
+        return NOTHING
+    entities = next((referent.entities for referent in seen if spot(referent.mention) == spot(speaker)), ())
+    return (entities, "who says it") if len(entities) == 1 and entities[0].type == "Person" else NOTHING
+
+
+PRONOUNS: tuple[tuple[frozenset[str], Callable[[Scene, Mention, Sequence[Referent]], Answer]], ...] = (
+    (frozenset(GENDERS), _person),
+    (THINGS, _thing),
+    (PLURALS, _plural),
+    (SPEAKERS, _speaker),
+)

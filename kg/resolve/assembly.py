@@ -1,0 +1,167 @@
+"""From findings to claims: every mention becomes an entity, and what the ontology forbids is left out.
+
+An attributed claim never loses its attribution: a speaker who cannot be named is an unnamed speaker of this document.
+A claim whose subject or object is not clear is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import product
+
+from kg.model import Claim, Entity, Evidence, Filler, Finding, Mention, Node, Value
+from kg.resolve.claims import make_claim
+from kg.resolve.entities import local_entity
+from kg.resolve.names import bare
+from kg.resolve.roles import acting, allows, in_object, in_subject
+from kg.resolve.scene import Referent, Scene, Spot, spot
+from kg.schema import Ontology, Relation
+
+__all__ = ["Assembly"]
+
+DATE = "date"
+UNNAMED = "unnamed speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """What it takes to turn the findings of one document into claims."""
+
+    scene: Scene
+    ontology: Ontology
+    referents: Mapping[Spot, Referent]
+
+    def claims(self, finding: Finding) -> Iterator[Claim]:
+        """Yield what a finding claims: nothing, one claim, or one for each of two sides."""
+        if finding.sentence not in self.scene.sentences:  # nothing to quote
+            return
+        relation = self.ontology.relation(finding.relation)
+        qualifiers = tuple(self._qualifiers(finding))
+        attribution = tuple(self._speakers(finding))
+        pairs = product(self._subjects(relation, finding), self._objects(relation, finding))
+        for subject, object_ in pairs:
+            if not isinstance(object_, Entity) or subject.id != object_.id:
+                first, second = _ordered(relation, subject, object_)
+                yield make_claim(
+                    first,
+                    relation.name,
+                    second,
+                    qualifiers=qualifiers,
+                    polarity=finding.polarity,
+                    modality=finding.modality,
+                    attribution=attribution,
+                    evidence=self._evidence(finding, subject, object_, swapped=first is not subject),
+                )
+
+    def _entities(self, mention: Mention) -> tuple[Entity, ...]:
+        return self.referents[spot(mention)].entities
+
+    def _subjects(self, relation: Relation, finding: Finding) -> Iterator[Entity]:
+        for entity in self._entities(finding.subject):
+            if fitted := in_subject(self.scene, self.ontology, relation, entity):
+                yield fitted
+
+    def _objects(self, relation: Relation, finding: Finding) -> Iterator[Node]:
+        if isinstance(finding.object, Value):
+            if finding.object.value and allows(self.ontology, relation, finding.object):
+                yield _without_place(finding.object)
+            return
+        for entity in self._entities(finding.object):
+            if fitted := in_object(self.scene, self.ontology, relation, entity):
+                yield fitted
+
+    def _qualifiers(self, finding: Finding) -> Iterator[tuple[str, Node]]:
+        for name, filler in finding.qualifiers:
+            if isinstance(filler, Mention):
+                yield from ((name, entity) for entity in self._qualifying(name, filler))
+            elif filler.value:
+                plain = replace(filler, text=filler.value) if name == DATE else filler
+                yield name, _without_place(plain)
+
+    def _qualifying(self, name: str, mention: Mention) -> Iterator[Entity]:
+        """Yield who or what a qualifier names: who receives or gives acts, a place is a place."""
+        acts = name in ACTORS
+        return (acting(self.scene, entity) if acts else entity for entity in self._entities(mention))
+
+    def _speakers(self, finding: Finding) -> Iterator[Entity]:
+        for mention in finding.attribution:
+            entities = self._entities(mention)
+            yield from (acting(self.scene, entity) for entity in entities)
+            if not entities:
+                yield self._unnamed(mention)
+
+    def _unnamed(self, mention: Mention) -> Entity:
+        kind, plural = ("Group", "s") if mention.number == "plural" else ("Person", "")
+        return local_entity(self.scene.document, UNNAMED + plural, kind)
+
+    def _evidence(self, finding: Finding, subject: Entity, object_: Node, *, swapped: bool) -> Iterator[Evidence]:
+        sentence = self.scene.sentences[finding.sentence]
+        ends = _span(finding.subject), _span(finding.object)
+        first, second = ends[::-1] if swapped else ends
+        names = ("object", "subject") if swapped else ("subject", "object")
+        words = [
+            *_surface(names[0], finding.subject, (subject,)),
+            *_surface(names[1], finding.object, (object_,)),
+            *self._surfaces(finding),
+        ]
+        yield Evidence(
+            self.scene.document.id,
+            self.scene.document.title or "",
+            finding.sentence,
+            sentence.start,
+            sentence.end,
+            self.scene.document.text[sentence.start : sentence.end],
+            finding.rule,
+            finding.confidence,
+            first,
+            second,
+            tuple(sorted(set(words))),
+            _basis(finding),
+        )
+
+    def _surfaces(self, finding: Finding) -> Iterator[tuple[str, str]]:
+        for name, filler in finding.qualifiers:
+            if isinstance(filler, Value):
+                yield from _surface(name, filler, (filler,))
+            else:
+                yield from _surface(name, filler, tuple(self._qualifying(name, filler)))
+        for mention in finding.attribution:
+            yield from _surface("attribution", mention, tuple(map(self._acting, self._entities(mention))))
+
+    def _acting(self, entity: Entity) -> Entity:
+        return acting(self.scene, entity)
+
+
+ACTORS = frozenset({"recipient", "source", "organization"})
+
+
+def _ordered(relation: Relation, subject: Entity, object_: Node) -> tuple[Entity, Node]:
+    """Return the ends of a claim, by name where the relation has no direction."""
+    if relation.symmetric and isinstance(object_, Entity):
+        subject, object_ = sorted((subject, object_), key=lambda entity: (entity.name, entity.id))
+    return subject, object_
+
+
+def _without_place(value: Value) -> Value:
+    return replace(value, start=0, end=0)
+
+
+def _span(filler: Filler) -> tuple[int, int]:
+    return filler.start, filler.end
+
+
+def _surface(role: str, filler: Filler, nodes: tuple[Node, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the words of the text in a role where they differ from what they were taken for."""
+    words = filler.text
+    if isinstance(filler, Value):
+        if words != filler.value or not filler.value:
+            yield role, words
+    elif nodes and {node.name for node in nodes if isinstance(node, Entity)} != {bare(words)}:
+        yield role, words
+
+
+def _basis(finding: Finding) -> str:
+    """Return how the date was read; a date without a value could not be."""
+    dates = [filler for name, filler in finding.qualifiers if name == DATE and isinstance(filler, Value)]
+    return "none" if any(not date.value for date in dates) else finding.date_basis

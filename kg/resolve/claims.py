@@ -1,0 +1,100 @@
+"""Claims: what findings say once it is known who their mentions are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.model import Claim, Entity, Evidence, Modality, Node, Polarity, Value, content_id
+
+__all__ = ["claim_id", "make_claim", "merged", "node_key"]
+
+Qualifiers = tuple[tuple[str, Node], ...]
+
+
+def node_key(node: Node) -> str:
+    """Return what makes a node what it is: the id of an entity; value, datatype and unit of a value, not its words."""
+    if isinstance(node, Entity):
+        return node.id
+    return content_id("value", node.value, node.datatype, node.unit)
+
+
+def claim_id(
+    subject: Entity,
+    predicate: str,
+    object_: Node,
+    *,
+    qualifiers: Qualifiers = (),
+    polarity: Polarity = Polarity.POSITIVE,
+    modality: Modality = Modality.ASSERTED,
+    attribution: Sequence[Entity] = (),
+) -> str:
+    """Return the id of a claim: the hash of everything that its truth depends on. `qualifiers` are sorted."""
+    told = [f"{name}={node_key(node)}" for name, node in qualifiers]
+    sources = [f"by={entity.id}" for entity in attribution]
+    return content_id("claim", subject.id, predicate, node_key(object_), *told, polarity, modality, *sources)
+
+
+def make_claim(
+    subject: Entity,
+    predicate: str,
+    object_: Node,
+    *,
+    qualifiers: Iterable[tuple[str, Node]] = (),
+    polarity: Polarity = Polarity.POSITIVE,
+    modality: Modality = Modality.ASSERTED,
+    attribution: Iterable[Entity] = (),
+    evidence: Iterable[Evidence] = (),
+) -> Claim:
+    """Return a claim with its id, its qualifiers sorted and each named once."""
+    unique = {(name, node_key(node)): (name, node) for name, node in qualifiers}
+    told = tuple(unique[key] for key in sorted(unique))
+    sources = tuple({entity.id: entity for entity in attribution}.values())
+    identity = claim_id(
+        subject, predicate, object_, qualifiers=told, polarity=polarity, modality=modality, attribution=sources
+    )
+    return Claim(identity, subject, predicate, object_, told, polarity, modality, sources, tuple(evidence))
+
+
+def merged(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return claims by id, each once, with the evidence of all that are equal, in the order of the text."""
+    by_id: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_id.setdefault(claim.id, []).append(claim)
+    return tuple(_union(by_id[identity]) for identity in sorted(by_id))
+
+
+def _union(same: Sequence[Claim]) -> Claim:
+    """Unite equal claims; of several wordings of one value the first in the order of the alphabet stands for all."""
+    first = min(same, key=_wordings)
+    evidence = {item for claim in same for item in claim.evidence}
+    return Claim(
+        first.id,
+        first.subject,
+        first.predicate,
+        first.object,
+        first.qualifiers,
+        first.polarity,
+        first.modality,
+        first.attribution,
+        tuple(sorted(evidence, key=_place)),
+    )
+
+
+def _wordings(claim: Claim) -> list[str]:
+    nodes = (claim.object, *(node for _, node in claim.qualifiers))
+    return [node.text for node in nodes if isinstance(node, Value)]
+
+
+def _place(evidence: Evidence) -> tuple[object, ...]:
+    return (
+        evidence.document,
+        evidence.sentence,
+        evidence.start,
+        evidence.end,
+        evidence.rule,
+        evidence.subject,
+        evidence.object,
+        evidence.surfaces,
+        evidence.date_basis,
+        evidence.confidence,
+    )

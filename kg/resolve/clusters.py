@@ -1,0 +1,137 @@
+"""Names of one document that belong to one thing, with the reason for every name.
+
+Names are grouped by spelling first; `kg.resolve.merging` then lets shorter names join longer ones.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import Mention
+from kg.resolve import organizations, people
+from kg.resolve.names import bare, key, tokens
+from kg.resolve.states import Body, body_of
+from kg.schema import Ontology
+from kg.world import Known, lookup
+
+__all__ = ["Cluster", "Member", "group_names", "position", "shown"]
+
+PLACES = frozenset({"Place", "City", "Country"})
+SAME_NAME = "same name"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A mention in a cluster, and why it is there."""
+
+    mention: Mention
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """All mentions by name of one thing in one document. `known` or `body` say what is known about it beforehand."""
+
+    name: str
+    type: str
+    members: tuple[Member, ...]
+    known: Known | None = None
+    body: Body | None = None
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return the mentions in the order of the text."""
+        return tuple(sorted((member.mention for member in self.members), key=position))
+
+    @property
+    def surfaces(self) -> tuple[str, ...]:
+        """Return the names that the text uses, sorted, each once."""
+        return tuple(sorted({shown(mention) for mention in self.mentions}))
+
+    @property
+    def is_global(self) -> bool:
+        """Tell whether the name means the same in every document, so that its entity is one everywhere.
+
+        A surname alone does not, nor the name of a body that many states have, nor what people are called together.
+        """
+        if self.known:
+            return True
+        if self.body:
+            return self.body.country is not None
+        if self.type == "Person":
+            return len(self.name.split()) > 1
+        return self.type != "Group" and not (self.type == "Organization" and organizations.is_generic(self.name))
+
+
+def position(mention: Mention) -> tuple[int, int, int]:
+    """Return where a mention stands, for sorting."""
+    return mention.sentence, mention.start, mention.end
+
+
+def shown(mention: Mention) -> str:
+    """Return the name in a mention as a reader would write it in a list."""
+    return people.plain_name(mention.text) if mention.type == "Person" else bare(mention.text)
+
+
+def group_names(mentions: Iterable[Mention], ontology: Ontology) -> Iterator[Cluster]:
+    """Yield clusters of names that are known as one thing, and of names that are spelled alike."""
+    ordered = sorted(set(mentions), key=lambda mention: (*position(mention), mention.text, mention.type))
+    surnames = {tokens(shown(mention))[-1] for mention in ordered if _is_full_name(mention)}
+    groups: dict[tuple[str, ...], list[Mention]] = {}
+    for mention in ordered:
+        if tokens(shown(mention)):
+            groups.setdefault(_identity(mention, surnames), []).append(mention)
+    return (_cluster(same, surnames, ontology) for same in groups.values())
+
+
+def _identity(mention: Mention, surnames: set[str]) -> tuple[str, ...]:
+    """Return what two mentions must share to be of one thing before any guess."""
+    known, body = _known(mention, surnames), body_of(mention)
+    if known:
+        return known.type, _canonical(known)
+    return ("body", body.name) if body else (key(shown(mention)),)
+
+
+def _canonical(known: Known) -> str:
+    """Return under which name a thing goes: a building goes under its own, whatever it stands for."""
+    return bare(known.name) if known.kind == "seat" else known.canonical
+
+
+def _is_full_name(mention: Mention) -> bool:
+    return mention.type == "Person" and len(tokens(shown(mention))) > 1 and lookup(shown(mention)) is None
+
+
+def _known(mention: Mention, surnames: set[str]) -> Known | None:
+    """Return what the tables say about a name, where the mention does not speak against it."""
+    known = lookup(mention.text)
+    if known is None or mention.type == "Group":
+        return None
+    if mention.type == "Person" and (known.ambiguous or mention.title or key(mention.text) in surnames):
+        return None
+    if known.ambiguous and known.kind != "region":
+        fits = {known.type, "Place"} if known.type in PLACES else {known.type}
+        return known if mention.type in fits and not organizations.is_generic(mention.text) else None
+    return known
+
+
+def _cluster(mentions: Sequence[Mention], surnames: set[str], ontology: Ontology) -> Cluster:
+    members = tuple(Member(mention, SAME_NAME) for mention in mentions)
+    known, body = _known(mentions[0], surnames), body_of(mentions[0])
+    if known:
+        return Cluster(_canonical(known), "Place" if known.kind == "seat" else known.type, members, known)
+    name = body.name if body and body.country else _best_name(mentions)
+    return Cluster(name, _best_type(mentions, ontology), members, body=body)
+
+
+def _best_name(mentions: Iterable[Mention]) -> str:
+    """Return the spelling that most mentions use; one in capitals only where there is no other."""
+    counts = Counter(shown(mention) for mention in mentions)
+    return max(counts, key=lambda name: (not name.isupper(), counts[name]))
+
+
+def _best_type(mentions: Iterable[Mention], ontology: Ontology) -> str:
+    """Return the type that most mentions have; of several, the more specific, then the first."""
+    counts = Counter(mention.type for mention in mentions)
+    return max(counts, key=lambda name: (name != "Thing", counts[name], len(list(ontology.ancestors(name)))))

@@ -1,0 +1,132 @@
+"""What descriptions refer to: a government, a body of a state, both sides, someone told about before, someone new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import islice
+from typing import TypeAlias
+
+from kg.model import Entity, Mention, MentionKind
+from kg.resolve.antecedents import Answer, lone_country, recent, unique
+from kg.resolve.entities import described, global_entity, of_country
+from kg.resolve.names import tokens
+from kg.resolve.people import offices_of
+from kg.resolve.scene import Referent, Scene
+from kg.resolve.states import body_of, country_of, government_of
+
+__all__ = ["refer"]
+
+Resolver: TypeAlias = Callable[[Scene, Mention, Sequence[Referent]], Answer | None]
+
+BACK = 5  # sentences back in which "the minister" may have been named
+PAIR_BACK = 3  # sentences, this one included, in which "both sides" may have been named
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+STATES = frozenset({"country", "nation", "government"})
+SIDES = STATES | {"side", "neighbor", "neighbour", "ally", "state", "capital", "power", "party"}
+
+
+def refer(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
+    """Return what a description refers to; something new where nothing before it is clear."""
+    for resolve in RESOLVERS:
+        if answer := resolve(scene, mention, seen):
+            return answer
+    entity = described(scene.document, mention)
+    return ((entity,), "described by its words") if entity else ((), "no words")
+
+
+def _government(_scene: Scene, mention: Mention, _seen: Sequence[Referent]) -> Answer | None:
+    country = government_of(mention)
+    return ((of_country(country),), "the government stands for its country") if country else None
+
+
+def _pair(scene: Scene, mention: Mention, _seen: Sequence[Referent]) -> Answer | None:
+    """Take the two countries told about just before for "the two sides", or those of the headline."""
+    words = {*tokens(mention.text), mention.determiner}
+    if mention.number != "plural" or mention.head not in SIDES or not words & {"two", "both"} or country_of(mention):
+        return None
+    countries: dict[str, Entity] = {}
+    for states in [*islice(scene.states_before(mention), PAIR_BACK), scene.headline_states()]:
+        countries |= {entity.id: entity for entity in (of_country(state.country) for state in states)}
+        if len(countries) > 1:
+            break
+    pair = tuple(sorted(countries.values(), key=lambda entity: entity.name))
+    return (pair, "the only two countries told about before") if len(pair) == 2 else None
+
+
+def _is_definite(mention: Mention) -> bool:
+    return mention.determiner in DEFINITE and mention.owner is None
+
+
+def _state(scene: Scene, mention: Mention, _seen: Sequence[Referent]) -> Answer | None:
+    if not _is_definite(mention) or mention.number != "singular" or mention.head not in STATES or mention.modifiers:
+        return None
+    country = lone_country(scene, mention)
+    return ((country,), "the only country told about here") if country else None
+
+
+def _body(_scene: Scene, mention: Mention, _seen: Sequence[Referent]) -> Answer | None:
+    """Name a body of a state by its country: it is the same in all documents."""
+    body = body_of(mention)
+    if body is None or body.country is None:
+        return None
+    return (global_entity(body.name, mention.type),), "a body that every state has, with its country"
+
+
+def _named_before(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | None:
+    """Take the one body whose name has the head word: "the agency" after "Kyodo News Agency"."""
+    if not _is_definite(mention) or mention.number != "singular" or mention.type != "Organization":
+        return None
+    wanted = {mention.head, *(word for modifier in mention.modifiers for word in tokens(modifier))}
+    found = unique(
+        entity
+        for referent in recent(seen, mention, BACK)
+        for entity in referent.entities
+        if entity.type == "Organization" and wanted <= _words(scene, entity)
+    )
+    return ((found,), "the only such body named before") if found else None
+
+
+def _words(scene: Scene, entity: Entity) -> set[str]:
+    cluster = scene.clusters.get(entity.id)
+    names = (entity.name, *(cluster.surfaces if cluster else ()))
+    return {word for name in names for word in tokens(name)}
+
+
+def _in_office(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | None:
+    """Take the one person whose title has the head word: "the minister" after "Foreign Minister Wang Yi"."""
+    if not _is_definite(mention) or mention.number != "singular" or mention.type != "Person":
+        return None
+    wanted = {word for modifier in mention.modifiers for word in tokens(modifier)}
+    found = unique(
+        entity
+        for referent in recent(seen, mention, BACK)
+        for entity in referent.entities
+        if entity.type == "Person" and _holds(scene, entity, mention.head, wanted)
+    )
+    return ((found,), "the only person with this title before") if found else None
+
+
+def _holds(scene: Scene, entity: Entity, office: str, words: set[str]) -> bool:
+    cluster = scene.clusters.get(entity.id)
+    titles = [mention for mention in cluster.mentions if office in offices_of(mention)] if cluster else []
+    return any(words <= set(tokens(f"{mention.title} {mention.text}")) for mention in titles)
+
+
+def _described_before(_scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | None:
+    """Take the one thing described with the same head word before: "the official" after "a Japanese official"."""
+    if not _is_definite(mention) or mention.type not in {"Person", "Group", "Organization"}:
+        return None
+    wanted = set(mention.modifiers)
+    found = unique(
+        entity
+        for referent in recent(seen, mention, BACK)
+        for entity in referent.entities
+        if referent.mention.kind is MentionKind.NOMINAL
+        and referent.mention.head == mention.head
+        and referent.mention.number == mention.number
+        and wanted <= set(referent.mention.modifiers)
+    )
+    return ((found,), "the only one described so before") if found else None
+
+
+RESOLVERS: tuple[Resolver, ...] = (_government, _pair, _state, _body, _named_before, _in_office, _described_before)

@@ -1,0 +1,52 @@
+"""How an entity is made and named, and which names are one everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.model import Document, Entity, Mention, content_id
+from kg.resolve.clusters import Cluster
+from kg.resolve.names import key, undetermined
+from kg.world import Country
+
+__all__ = ["described", "global_entity", "local_entity", "named", "of_country", "with_aliases"]
+
+WIKIDATA = "http://www.wikidata.org/entity/"
+PLURALS = {"Person": "Group"}  # several of the one are the other
+
+
+def global_entity(name: str, kind: str, wikidata: str = "") -> Entity:
+    """Return the entity that has this name in every document."""
+    links = (WIKIDATA + wikidata,) if wikidata else ()
+    return Entity(content_id("entity", kind, key(name)), name, kind, links=links)
+
+
+def local_entity(document: Document, name: str, kind: str) -> Entity:
+    """Return the entity that is called so in one document only."""
+    return Entity(content_id("local", document.id, kind, key(name)), name, kind)
+
+
+def of_country(country: Country) -> Entity:
+    """Return the entity of a country."""
+    return global_entity(country.name, "Country", country.wikidata)
+
+
+def named(document: Document, cluster: Cluster) -> Entity:
+    """Return the entity that a cluster of names stands for where nothing speaks for a government."""
+    if not cluster.is_global:
+        return local_entity(document, cluster.name, cluster.type)
+    wikidata = cluster.known.wikidata if cluster.known and cluster.known.kind != "seat" else ""
+    return global_entity(cluster.name, cluster.type, wikidata)
+
+
+def described(document: Document, mention: Mention) -> Entity | None:
+    """Return the entity that a description stands for, named by its words; None where no words are left."""
+    name = undetermined(mention.text)
+    kind = PLURALS.get(mention.type, mention.type) if mention.number == "plural" else mention.type
+    return local_entity(document, name, kind) if key(name) else None
+
+
+def with_aliases(entity: Entity, names: Iterable[str]) -> Entity:
+    """Return an entity with the names that a text uses beside its own."""
+    aliases = tuple(sorted({name for name in names if name != entity.name}))
+    return Entity(entity.id, entity.name, entity.type, aliases, entity.links)

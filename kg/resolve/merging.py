@@ -1,0 +1,147 @@
+"""When a shorter name in a document stands for a longer one.
+
+A shorter name joins a longer one where a rule of the table allows exactly one. A name that fits several stays apart,
+unless just one of them bears its title or was told about shortly before: precision first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from kg.model import Document, Mention
+from kg.resolve import organizations, people
+from kg.resolve.clusters import Cluster, Member, group_names, position
+from kg.resolve.names import initials, key, tokens
+from kg.schema import Ontology
+
+__all__ = ["RULES", "Rule", "cluster_names"]
+
+NEAR = 3  # sentences back in which a longer name decides between several
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When a shorter name stands for a longer one; `types` are those that both may have."""
+
+    reason: str
+    types: frozenset[str]
+    holds: Callable[[str, str], bool]
+
+
+PERSON = frozenset({"Person", "Thing"})
+BODY = frozenset({"Organization", "Thing"})
+RULES = (
+    Rule("middle names left out", PERSON, people.is_contained),
+    Rule("initials for given names", PERSON, people.is_initialled),
+    Rule("family name, which comes first", PERSON, people.is_family_name),
+    Rule("surname", PERSON, people.is_surname),
+    Rule("given name", PERSON, people.is_given_name),
+    Rule("acronym of its first letters", BODY, organizations.is_acronym),
+    Rule("the words for its kind left out", BODY, organizations.is_short_form),
+)
+DEFINED = "acronym that the text defines"
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The clusters so far, found by the words that a shorter name of them may have."""
+
+    document: Document
+    clusters: list[Cluster] = field(default_factory=list)
+    blocks: dict[str, list[int]] = field(default_factory=dict)
+    defined: dict[str, int] = field(default_factory=dict)
+
+    def put(self, cluster: Cluster) -> None:
+        words = tokens(cluster.name)
+        for block in dict.fromkeys((words[0], words[-1], initials(words))):
+            self.blocks.setdefault(block, []).append(len(self.clusters))
+        for mention in cluster.mentions:
+            if acronym := organizations.defined_acronym(self.document.text, mention.end):
+                self.defined.setdefault(key(acronym), len(self.clusters))
+        self.clusters.append(cluster)
+
+    def near(self, name: str) -> list[int]:
+        words = tokens(name)
+        return sorted({index for block in (words[0], words[-1]) for index in self.blocks.get(block, ())})
+
+    def add(self, index: int, members: Iterable[Member], kind: str) -> None:
+        cluster = self.clusters[index]
+        kind = kind if cluster.type == "Thing" else cluster.type
+        self.clusters[index] = replace(cluster, type=kind, members=(*cluster.members, *members))
+
+
+def cluster_names(document: Document, mentions: Iterable[Mention], ontology: Ontology) -> tuple[Cluster, ...]:
+    """Return the clusters of the mentions by name of a document, in the order of their first mentions."""
+    shelf = _Shelf(document)
+    groups = sorted(group_names(mentions, ontology), key=_longest)
+    for group in groups:
+        if group.known or not _join(shelf, group):
+            shelf.put(group)
+    return tuple(sorted(shelf.clusters, key=lambda cluster: position(cluster.mentions[0])))
+
+
+def _longest(group: Cluster) -> tuple[int, int, str]:
+    return -len(tokens(group.name)), -len(group.name), group.name
+
+
+def _join(shelf: _Shelf, group: Cluster) -> bool:
+    """Put a group of equal names into the cluster that it fits; tell whether there is one for all of them."""
+    defined = shelf.defined.get(key(group.name))
+    if defined is not None and {group.type, shelf.clusters[defined].type} <= BODY:
+        shelf.add(defined, _members(group, DEFINED), group.type)
+        return True
+    for rule in RULES:
+        fitting = [index for index in shelf.near(group.name) if _fits(rule, group, shelf.clusters[index])]
+        if len(fitting) == 1:
+            shelf.add(fitting[0], _members(group, rule.reason), group.type)
+        elif fitting:
+            _divide(shelf, group, fitting, rule)
+        if fitting:
+            return True
+    return False
+
+
+def _members(group: Cluster, reason: str) -> Iterator[Member]:
+    return (Member(member.mention, reason) for member in group.members)
+
+
+def _fits(rule: Rule, short: Cluster, long: Cluster) -> bool:
+    types = {short.type, long.type}
+    if types == {"Thing"} or not types <= rule.types or not rule.holds(short.name, long.name):
+        return False
+    return "Person" not in types or people.titles_agree(short.mentions, long.mentions)
+
+
+def _divide(shelf: _Shelf, group: Cluster, fitting: list[int], rule: Rule) -> None:
+    """Give each mention of a name that fits several clusters to the one that its surroundings name, if just one."""
+    before = {index: shelf.clusters[index] for index in fitting}
+    rest: list[Member] = []
+    for member in group.members:
+        index, reason = _choice(member.mention, before)
+        if index is None:
+            rest.append(member)
+        else:
+            shelf.add(index, [Member(member.mention, f"{rule.reason}, {reason}")], group.type)
+    if rest:
+        shelf.put(replace(group, members=tuple(rest)))
+
+
+def _choice(mention: Mention, fitting: dict[int, Cluster]) -> tuple[int | None, str]:
+    """Return which of several clusters a name means: the one with its title, or the one told about just before."""
+    offices = people.offices_of(mention)
+    titled = [index for index, cluster in fitting.items() if offices & _offices(cluster)]
+    if len(titled) == 1:
+        return titled[0], "the only one with this title"
+    near = [index for index in titled or fitting if _is_near(mention, fitting[index])]
+    return (near[0], "the only one named shortly before") if len(near) == 1 else (None, "")
+
+
+def _offices(cluster: Cluster) -> frozenset[str]:
+    return frozenset(office for mention in cluster.mentions for office in people.offices_of(mention))
+
+
+def _is_near(mention: Mention, cluster: Cluster) -> bool:
+    others = (member.mention for member in cluster.members)
+    distances = (mention.sentence - other.sentence for other in others if other.start < mention.start)
+    return any(distance <= NEAR for distance in distances)

@@ -1,0 +1,71 @@
+"""Names as strings: what two spellings of one name have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.world import fold
+
+__all__ = ["DETERMINERS", "bare", "initials", "key", "tokens", "undetermined"]
+
+DOT = re.compile(r"(?<=\b\w)\.(?=\w\b|\W|$)")  # after a single letter: "U.N.", "John F. Kennedy"
+POSSESSIVE = re.compile(r"['\u2019]s?$")
+SPACE = re.compile(r"\s+")
+EDGES = ' \t\n.,;:!?"()[]\u201c\u201d\u2018'
+SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "des", "du", "la"})
+DETERMINERS = frozenset(
+    {
+        *("the", "a", "an", "another", "this", "that", "these", "those", "some", "any", "such"),
+        *("his", "her", "its", "their", "our", "my", "your"),
+    }
+)
+
+
+def bare(text: str) -> str:
+    """Return a name without a leading "the", a final "'s" and the punctuation around it.
+
+    >>> bare("the Kremlin's")
+    'Kremlin'
+    """
+    name = POSSESSIVE.sub("", SPACE.sub(" ", text).strip(EDGES))
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() == "the" else name
+
+
+def key(name: str) -> str:
+    """Return what all spellings of a name share: no case, accents, hyphens, or dots in acronyms.
+
+    >>> key("U.N."), key("Park Geun-hye"), key("São Tomé")
+    ('un', 'park geun hye', 'sao tome')
+    """
+    return fold(DOT.sub("", bare(name))).casefold()
+
+
+def tokens(name: str) -> tuple[str, ...]:
+    """Return the words of a name's key; hyphenated words are several.
+
+    >>> tokens("Lee Sang-deok")
+    ('lee', 'sang', 'deok')
+    """
+    return tuple(key(name).split())
+
+
+def initials(words: Sequence[str]) -> str:
+    """Return the first letters of the words that an acronym counts.
+
+    >>> initials(("international", "court", "of", "justice"))
+    'icj'
+    """
+    return "".join(word[0] for word in words if word not in SMALL_WORDS)
+
+
+def undetermined(text: str) -> str:
+    """Return a description without its determiner, on one line.
+
+    >>> undetermined("a senior Japanese official")
+    'senior Japanese official'
+    """
+    phrase = SPACE.sub(" ", text).strip(EDGES)
+    first, _, rest = phrase.partition(" ")
+    return rest if rest and first.lower() in DETERMINERS else phrase

@@ -1,0 +1,156 @@
+"""Names of people: titles, family names, and when a short name stands for a longer one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from kg.model import Mention
+from kg.resolve.names import bare, tokens
+from kg.world import lookup, rows
+
+__all__ = [
+    "gender_of",
+    "is_contained",
+    "is_family_name",
+    "is_given_name",
+    "is_initialled",
+    "is_surname",
+    "offices_of",
+    "plain_name",
+    "titles_agree",
+]
+
+PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "di", "da", "dos", "del", "le", "la"}
+)
+VAGUE = frozenset({"leader", "chief", "candidate", "executive", "officer", "deputy", "counterpart", "chair", "general"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A word that goes with people, and the pronoun that it asks for."""
+
+    kind: str  # honorific, office, modifier, person
+    gender: str
+
+
+@cache
+def _titles() -> dict[str, Title]:
+    return {row["word"]: Title(row["kind"], row["gender"]) for row in rows("titles")}
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(row["name"].casefold() for row in rows("family_names"))
+
+
+def _is_title(word: str) -> bool:
+    title = _titles().get(word.lower().rstrip("."))
+    return title.kind != "person" if title else (known := lookup(word)) is not None and known.kind == "demonym"
+
+
+def plain_name(text: str) -> str:
+    """Return a person's name without the titles before it.
+
+    >>> plain_name("Prime Minister Shinzo Abe"), plain_name("Mr. Kim"), plain_name("Kim's")
+    ('Shinzo Abe', 'Kim', 'Kim')
+    """
+    words = bare(text).split()
+    while len(words) > 1 and _is_title(words[0]):
+        words = words[1:]
+    return " ".join(words)
+
+
+def gender_of(mention: Mention) -> str:
+    """Return "he" or "she" where a title or the head word tells, or an empty string."""
+    words = [*mention.title.split(), *mention.text.split()[:-1], mention.head]
+    known = [_titles()[word] for word in (word.lower().strip(".") for word in words) if word in _titles()]
+    return next((title.gender for title in known if title.gender), "")
+
+
+def offices_of(mention: Mention) -> frozenset[str]:
+    """Return the offices in the title of a mention: "minister" for "Foreign Minister Kang"."""
+    words = tokens(mention.title) + tokens(mention.text)[:-1]
+    return frozenset(word for word in words if (title := _titles().get(word)) and title.kind == "office")
+
+
+def titles_agree(one: Iterable[Mention], other: Iterable[Mention]) -> bool:
+    """Tell whether two sets of mentions can be one person by their titles: no king is a queen, no minister a judge."""
+    one, other = tuple(one), tuple(other)
+    genders = {gender for mention in (*one, *other) if (gender := gender_of(mention))}
+    ours, theirs = _strict_offices(one), _strict_offices(other)
+    return len(genders) < 2 and (not ours or not theirs or bool(ours & theirs))
+
+
+def _strict_offices(mentions: Iterable[Mention]) -> frozenset[str]:
+    return frozenset(office for mention in mentions for office in offices_of(mention)) - VAGUE
+
+
+def _parts(name: str) -> list[tuple[str, ...]]:
+    """Return the words of a name, each as the parts that its hyphens join."""
+    return [tokens(word) for word in name.split() if tokens(word)]
+
+
+def _family_first(name: str) -> bool:
+    words = _parts(name)
+    return len(words) > 1 and len(words[-1]) > 1 and words[0][0] in _family_names()
+
+
+def is_family_name(short: str, name: str) -> bool:
+    """Tell whether a name is the family name that a longer one begins with, as Korean and Chinese names do.
+
+    >>> is_family_name("Park", "Park Geun-hye"), is_family_name("Shinzo", "Shinzo Abe")
+    (True, False)
+    """
+    words = tokens(name)
+    return len(words) > 1 and tokens(short) == words[:1] and words[0] in _family_names()
+
+
+def is_surname(short: str, name: str) -> bool:
+    """Tell whether a name is the surname that a longer one ends with, alone or with its particle.
+
+    >>> is_surname("Abe", "Shinzo Abe"), is_surname("bin Salman", "Mohammed bin Salman")
+    (True, True)
+    >>> is_surname("Hye", "Park Geun-hye")
+    False
+    """
+    ours, words = tokens(short), tokens(name)
+    if not 0 < len(ours) < len(words) or _family_first(name):
+        return False
+    alone = len(ours) == len(_parts(short)[0]) if ours else False
+    return words[-len(ours) :] == ours and (alone or ours[0] in PARTICLES)
+
+
+def is_given_name(short: str, name: str) -> bool:
+    """Tell whether a name is the given name of a longer one."""
+    words = tokens(name)
+    return len(words) > 1 and tokens(short) == words[:1] and not _family_first(name)
+
+
+def is_contained(short: str, name: str) -> bool:
+    """Tell whether a longer name only adds middle names.
+
+    >>> is_contained("Barack Obama", "Barack Hussein Obama")
+    True
+    """
+    ours, words = tokens(short), tokens(name)
+    if not 1 < len(ours) < len(words) or (ours[0], ours[-1]) != (words[0], words[-1]):
+        return False
+    rest = iter(words)
+    return all(word in rest for word in ours)
+
+
+def is_initialled(short: str, name: str) -> bool:
+    """Tell whether a name is a longer one with initials for the given names.
+
+    >>> is_initialled("J. F. Kennedy", "John Fitzgerald Kennedy")
+    True
+    """
+    ours, words = tokens(short), tokens(name)
+    if len(ours) < 2 or len(ours) > len(words) or ours[-1] != words[-1] or len(ours[0]) > 1:
+        return False
+    return all(
+        word.startswith(letter) for letter, word in zip(ours[:-1], words, strict=False) if len(letter) == 1
+    ) and all(letter in words for letter in ours if len(letter) > 1)

@@ -1,0 +1,101 @@
+"""The entry of the stage: sentences and findings of one document in, a reading of it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kg.model import Claim, Document, Entity, Finding, Link, MentionKind, Node, Reading, Sentence
+from kg.resolve import owners, referents
+from kg.resolve.assembly import Assembly
+from kg.resolve.claims import merged
+from kg.resolve.entities import with_aliases
+from kg.resolve.names import undetermined
+from kg.resolve.roles import acting
+from kg.resolve.scene import Referent, Scene, Spot, set_scene, spot
+from kg.schema import Ontology
+
+__all__ = ["resolve"]
+
+
+def resolve(
+    document: Document, sentences: Sequence[Sentence], findings: Sequence[Finding], ontology: Ontology
+) -> Reading:
+    """Return what a document claims about whom.
+
+    Precision comes before recall: a finding whose subject or object is not clear, or that breaks the ontology's domains
+    and ranges, gives no claim. The order of sentences and findings does not matter. Raises `OntologyError` where a
+    finding's relation is not in the ontology.
+    """
+    sentences = sorted(sentences, key=lambda sentence: sentence.index)
+    findings = sorted(findings, key=lambda finding: (finding.sentence, finding.subject.start, repr(finding)))
+    scene = set_scene(document, sentences, findings, ontology)
+    meant = referents.refer(scene)
+    assembly = Assembly(scene, ontology, meant)
+    told = [claim for finding in findings for claim in assembly.claims(finding)]
+    parts = [claim for referent in meant.values() for claim in owners.owned(scene, ontology, referent)]
+    claims = merged([*told, *parts])
+    names = _names(scene, meant)
+    return Reading(
+        document,
+        tuple(_with_aliases(claim, names) for claim in claims),
+        tuple(_links(scene, sentences, meant, claims, names)),
+        len(sentences),
+    )
+
+
+def _names(scene: Scene, meant: Mapping[Spot, Referent]) -> dict[str, set[str]]:
+    """Return the names that the text uses, by the id of the entity; a capital is no name of its country."""
+    names = {identity: set(cluster.surfaces) for identity, cluster in scene.clusters.items()}
+    for referent in meant.values():
+        for entity in referent.entities:
+            cluster = scene.clusters.get(entity.id)
+            is_body = entity.type == "Organization" and (cluster is None or cluster.body is not None)
+            if referent.mention.kind is MentionKind.NOMINAL and is_body:
+                names.setdefault(entity.id, set()).add(undetermined(referent.mention.text))
+    return names
+
+
+def _named(node: Node, names: Mapping[str, set[str]]) -> Node:
+    return with_aliases(node, names.get(node.id, ())) if isinstance(node, Entity) else node
+
+
+def _with_aliases(claim: Claim, names: Mapping[str, set[str]]) -> Claim:
+    def full(entity: Entity) -> Entity:
+        return with_aliases(entity, names.get(entity.id, ()))
+
+    return replace(
+        claim,
+        subject=full(claim.subject),
+        object=_named(claim.object, names),
+        qualifiers=tuple((name, _named(node, names)) for name, node in claim.qualifiers),
+        attribution=tuple(map(full, claim.attribution)),
+    )
+
+
+def _links(
+    scene: Scene,
+    sentences: Iterable[Sentence],
+    meant: Mapping[Spot, Referent],
+    claims: Iterable[Claim],
+    names: Mapping[str, set[str]],
+) -> Iterator[Link]:
+    """Yield what each name in the text was taken for: a capital that acts in some claim was taken for its country."""
+    acts = {(span, entity.id) for claim in claims for span, entity in _ends(claim)}
+    mentions = {spot(mention): mention for sentence in sentences for mention in sentence.mentions}
+    for place in sorted(mentions):
+        mention = mentions[place]
+        if mention.kind is not MentionKind.NAME:
+            continue
+        for entity in meant[place].entities:
+            actor = acting(scene, entity)
+            taken = actor if ((mention.start, mention.end), actor.id) in acts else entity
+            full = with_aliases(taken, names.get(taken.id, ()))
+            yield Link(mention.sentence, mention.start, mention.end, mention.text, full)
+
+
+def _ends(claim: Claim) -> Iterator[tuple[tuple[int, int], Entity]]:
+    for evidence in claim.evidence:
+        yield evidence.subject, claim.subject
+        if isinstance(claim.object, Entity):
+            yield evidence.object, claim.object

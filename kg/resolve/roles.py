@@ -1,0 +1,50 @@
+"""Who an entity is in a role of a relation: a capital that acts is its country, a capital that is visited is a city."""
+
+from __future__ import annotations
+
+from kg.model import Entity, Value
+from kg.resolve.entities import local_entity
+from kg.resolve.scene import Scene, government
+from kg.schema import Ontology, Relation
+
+__all__ = ["acting", "allows", "in_object", "in_subject"]
+
+
+def in_subject(scene: Scene, ontology: Ontology, relation: Relation, entity: Entity) -> Entity | None:
+    """Return an entity as the subject of a relation, or None where the ontology forbids it."""
+    return _fitted(scene, ontology, relation, entity, relation.domain)
+
+
+def in_object(scene: Scene, ontology: Ontology, relation: Relation, entity: Entity) -> Entity | None:
+    """Return an entity as the object of a relation, or None where the ontology forbids it."""
+    return _fitted(scene, ontology, relation, entity, relation.range)
+
+
+def acting(scene: Scene, entity: Entity) -> Entity:
+    """Return who an entity is where it acts or speaks: the country for its capital."""
+    return government(scene, entity) or entity
+
+
+def allows(ontology: Ontology, relation: Relation, value: Value) -> bool:
+    """Tell whether a value may be the object of a relation."""
+    return value.datatype in relation.range or any(ontology.is_a(name, "Value") for name in relation.range)
+
+
+def _fitted(
+    scene: Scene, ontology: Ontology, relation: Relation, entity: Entity, classes: tuple[str, ...]
+) -> Entity | None:
+    country = government(scene, entity)
+    if country and _is_actor_role(ontology, relation, classes):
+        entity = country
+    if ontology.is_a(entity.type, *classes):
+        return entity
+    # A thing that is only described may well be a topic: texts talk about everything.
+    is_topic = entity.type == "Thing" and "Topic" in classes and entity.id not in scene.clusters
+    return local_entity(scene.document, entity.name, "Topic") if is_topic else None
+
+
+def _is_actor_role(ontology: Ontology, relation: Relation, classes: tuple[str, ...]) -> bool:
+    """Tell whether someone who acts stands in a role, rather than a place; where all may stand, the event decides."""
+    if "Place" in classes:
+        return False
+    return any(ontology.is_a(name, "Actor") for name in classes) or not relation.state

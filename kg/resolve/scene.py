@@ -1,0 +1,148 @@
+"""What a document offers to whoever asks what a mention refers to: its names, its sentences, and what came before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.model import Document, Entity, Filler, Finding, Mention, MentionKind, Sentence
+from kg.resolve.clusters import Cluster, position
+from kg.resolve.entities import named, of_country
+from kg.resolve.merging import cluster_names
+from kg.resolve.people import gender_of
+from kg.resolve.states import State, countries_in
+from kg.schema import Ontology
+
+__all__ = ["Referent", "Scene", "Spot", "government", "mentions_of", "set_scene", "spot"]
+
+Spot = tuple[int, int, MentionKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a mention refers to: one entity, several for "both sides", none where nothing is clear; and why."""
+
+    mention: Mention
+    entities: tuple[Entity, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document with its names resolved and its mentions in order."""
+
+    document: Document
+    sentences: Mapping[int, Sentence]
+    mentions: tuple[Mention, ...]
+    clusters: Mapping[str, Cluster]  # by the id of the entity
+    names: Mapping[tuple[int, int], tuple[Entity, str]]  # what the name at a span stands for, and why
+    genders: Mapping[str, str]  # "he" or "she" by the id of the entity, where a title tells
+    partners: Mapping[Spot, frozenset[Spot]]  # who does something to a mention, so is another than it
+    speakers: Mapping[Spot, Mention]  # who says the words in which a mention stands
+
+    def states_before(self, mention: Mention) -> Iterator[tuple[State, ...]]:
+        """Yield the countries shown in the sentence before a mention, then in each earlier sentence, nearest first."""
+        sentence = self.sentences.get(mention.sentence)
+        if sentence:
+            here = countries_at(sentence)
+            yield tuple(state for state in here if state.end <= mention.start)
+        for index in range(mention.sentence - 1, -1, -1):
+            if index in self.sentences:
+                yield countries_at(self.sentences[index])
+
+    def headline_states(self) -> tuple[State, ...]:
+        """Return the countries shown in the headings."""
+        headings = (sentence for sentence in self.sentences.values() if sentence.heading)
+        return tuple(state for sentence in headings for state in countries_at(sentence))
+
+
+@lru_cache(maxsize=512)
+def _countries_at(text: str, start: int) -> tuple[State, ...]:
+    return tuple(countries_in(text, start))
+
+
+def countries_at(sentence: Sentence) -> tuple[State, ...]:
+    """Return the countries that a sentence shows, with their places in the document."""
+    return _countries_at(sentence.text, sentence.start)
+
+
+def spot(mention: Mention) -> Spot:
+    """Return what tells one mention from another."""
+    return mention.start, mention.end, mention.kind
+
+
+def mentions_of(finding: Finding) -> Iterator[Mention]:
+    """Yield all mentions in a finding, with the owners of what is mentioned."""
+    fillers: Iterable[Filler] = (
+        finding.subject,
+        finding.object,
+        *(filler for _, filler in finding.qualifiers),
+        *finding.attribution,
+    )
+    for filler in fillers:
+        if isinstance(filler, Mention):
+            yield filler
+            if filler.owner is not None:
+                yield filler.owner
+
+
+def set_scene(
+    document: Document, sentences: Sequence[Sentence], findings: Iterable[Finding], ontology: Ontology
+) -> Scene:
+    """Return the scene of a document: names are resolved first, since they need nothing but each other."""
+    told = sorted((mention for finding in findings for mention in mentions_of(finding)), key=_order)
+    written = [mention for sentence in sentences for mention in sentence.mentions]
+    unique = {spot(mention): mention for mention in reversed([*written, *told])}
+    mentions = tuple(sorted(unique.values(), key=_order))
+    by_name = [mention for mention in mentions if mention.kind is MentionKind.NAME]
+    entities = [(named(document, cluster), cluster) for cluster in cluster_names(document, by_name, ontology)]
+    return Scene(
+        document,
+        {sentence.index: sentence for sentence in sentences},
+        mentions,
+        {entity.id: cluster for entity, cluster in entities},
+        {
+            (member.mention.start, member.mention.end): (entity, member.reason)
+            for entity, cluster in entities
+            for member in cluster.members
+        },
+        dict(_genders(entities)),
+        _partners(findings),
+        {
+            spot(mention): finding.attribution[0]
+            for finding in findings
+            if finding.attribution
+            for mention in mentions_of(finding)
+        },
+    )
+
+
+def _order(mention: Mention) -> tuple[object, ...]:
+    return (*position(mention), mention.kind, mention.type, mention.text, mention.title)
+
+
+def _genders(entities: Iterable[tuple[Entity, Cluster]]) -> Iterator[tuple[str, str]]:
+    for entity, cluster in entities:
+        genders = {gender for mention in cluster.mentions if (gender := gender_of(mention))}
+        if cluster.type == "Person" and len(genders) == 1:
+            yield entity.id, genders.pop()
+
+
+def _partners(findings: Iterable[Finding]) -> dict[Spot, frozenset[Spot]]:
+    partners: dict[Spot, frozenset[Spot]] = {}
+    for finding in findings:
+        if isinstance(finding.object, Mention):
+            one, other = spot(finding.subject), spot(finding.object)
+            partners[one] = partners.get(one, frozenset()) | {other}
+            partners[other] = partners.get(other, frozenset()) | {one}
+    return partners
+
+
+def government(scene: Scene, entity: Entity) -> Entity | None:
+    """Return the country that a place stands for where it acts: a capital, a seat of government, "Korea"."""
+    cluster = scene.clusters.get(entity.id)
+    known = cluster.known if cluster else None
+    if known is None or known.country is None or known.kind not in {"capital", "seat", "region"}:
+        return None
+    return of_country(known.country)

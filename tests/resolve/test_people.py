@@ -1,0 +1,123 @@
+"""Names of people in one document: who is one person, and who is not."""
+
+import pytest
+
+from kg.model import MentionKind
+from kg.resolve import cluster_names
+from tests.resolve.examples import ONTOLOGY, story, taken_for
+
+
+def clusters(marked):
+    told = story(marked)
+    names = [mention for mention in told.mentions if mention.kind is MentionKind.NAME]
+    return cluster_names(told.document, names, ONTOLOGY)
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("Abe", "Shinzo Abe"),
+        ("Park", "Park Geun-hye"),
+        ("Ban", "Ban Ki-moon"),
+        ("Xi", "Xi Jinping"),
+        ("Kim", "Kim Jong Un"),
+        ("Barack Obama", "Barack Hussein Obama"),
+        ("J. Kerry", "John Kerry"),
+        ("bin Salman", "Mohammed bin Salman"),
+        ("Ocasio-Cortez", "Alexandria Ocasio-Cortez"),
+        ("Angela", "Angela Merkel"),
+    ],
+)
+def test_a_short_name_is_the_long_one(short, long):
+    reading = story(f"[{long}|Person] came.\n[{short}|Person] spoke.").read()
+    assert taken_for(reading) == [(long, long), (short, long)]
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("hye", "Park Geun-hye"),
+        ("Shinzo Kishi", "Shinzo Abe"),
+        ("Ihara", "Shinzo Abe"),
+        ("Geun-hye", "Park Geun-hye"),
+        ("Hussein", "Barack Hussein Obama"),
+    ],
+)
+def test_a_name_is_not_the_other(short, long):
+    reading = story(f"[{long}|Person] came.\n[{short}|Person] spoke.").read()
+    assert taken_for(reading) == [(long, long), (short, short)]
+
+
+def test_a_short_name_before_the_long_one_is_found():
+    reading = story("# [Abe|Person] apologises\n[Shinzo Abe|Person] apologised.").read()
+    assert taken_for(reading) == [("Abe", "Shinzo Abe"), ("Shinzo Abe", "Shinzo Abe")]
+
+
+def test_titles_do_not_count():
+    reading = story("[Minister Kang|Person] met [Mr. Moon|Person].\n[Kang|Person] left [Moon Jae-in|Person].").read()
+    assert [entity for _, entity in taken_for(reading)] == ["Kang", "Moon Jae-in", "Kang", "Moon Jae-in"]
+
+
+def test_two_of_one_family_name_stay_two():
+    told = story("[Kim Jong Un|Person] met [Kim Yong Chol|Person].\nThen [Kim|Person] spoke.")
+    assert taken_for(told.read())[-1] == ("Kim", "Kim")
+
+
+def test_the_one_told_about_shortly_before_is_meant():
+    told = story(
+        "[Kim Jong Un|Person] spoke.\nIt rained.\nHe ate.\nIt rained.\n[Kim Yong Chol|Person] left.\n[Kim|Person] sat."
+    )
+    assert taken_for(told.read())[-1] == ("Kim", "Kim Yong Chol")
+
+
+def test_a_title_decides_between_two():
+    told = story("[President~Kim Dae-jung|Person] met [Minister~Kim Ki-nam|Person].\n[Minister~Kim|Person] left.")
+    assert taken_for(told.read())[-1] == ("Kim", "Kim Ki-nam")
+
+
+def test_a_queen_is_not_her_husband():
+    told = story("[Mr.~Hans Berg|Person] came.\n[Mrs.~Berg|Person] stayed at home.")
+    assert taken_for(told.read()) == [("Hans Berg", "Hans Berg"), ("Berg", "Berg")]
+
+
+def test_a_minister_is_not_a_president_of_the_same_name():
+    told = story("[President~Park Geun-hye|Person] spoke.\n[Minister~Park|Person] agreed.")
+    assert taken_for(told.read())[-1] == ("Park", "Park")
+
+
+def test_the_reason_is_kept():
+    (cluster,) = clusters("[Shinzo Abe|Person] came.\n[Abe|Person] spoke.")
+    assert [(member.mention.text, member.reason) for member in cluster.members] == [
+        ("Shinzo Abe", "same name"),
+        ("Abe", "surname"),
+    ]
+
+
+def test_a_headline_in_capitals_gives_no_name():
+    (cluster,) = clusters("# [SHINZO ABE|Person] RESIGNS\n[Shinzo Abe|Person] resigned.")
+    assert (cluster.name, cluster.surfaces) == ("Shinzo Abe", ("SHINZO ABE", "Shinzo Abe"))
+
+
+def test_a_full_name_is_one_in_all_documents_and_a_surname_in_none():
+    one, other = (
+        story("[Shinzo Abe|Person] and [Sato|Person] met.").read(),
+        story("[Shinzo Abe|Person], [Sato|Person].").read(),
+    )
+    ids = [[link.entity.id for link in reading.links] for reading in (one, other)]
+    assert ids[0][0] == ids[1][0]
+    assert ids[0][1] != ids[1][1]
+
+
+def test_a_person_called_as_a_country_is_a_person():
+    told = story("[Michael Jordan|Person] played.\n[Jordan|Person] scored.")
+    assert taken_for(told.read()) == [("Michael Jordan", "Michael Jordan"), ("Jordan", "Michael Jordan")]
+
+
+def test_a_country_taken_for_a_person_is_a_country():
+    (link,) = story("[North Korea|Person] fired a missile.").read().links
+    assert (link.entity.name, link.entity.type) == ("North Korea", "Country")
+
+
+def test_the_type_of_most_mentions_counts():
+    reading = story("[Toshiba|Person] fell.\n[Toshiba|Organization] rose.\n[Toshiba|Organization] fell.").read()
+    assert {link.entity.type for link in reading.links} == {"Organization"}
