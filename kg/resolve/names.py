@@ -12,7 +12,8 @@ __all__ = ["DETERMINERS", "bare", "initials", "key", "tokens", "undetermined"]
 DOT = re.compile(r"(?<=\b\w)\.(?=\w\b|\W|$)")  # after a single letter: "U.N.", "John F. Kennedy"
 POSSESSIVE = re.compile(r"['\u2019]s?$")
 SPACE = re.compile(r"\s+")
-EDGES = ' \t\n.,;:!?"()[]\u201c\u201d\u2018'
+EDGES = ' \t\n,;:!?"()[]\u201c\u201d\u2018'
+ABBREVIATED = re.compile(r"\b(?:\w|Co|Corp|Inc|Jr|Ltd|Sr)\.$")  # the last dot belongs to the name
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "des", "du", "la"})
 DETERMINERS = frozenset(
     {
@@ -22,13 +23,19 @@ DETERMINERS = frozenset(
 )
 
 
+def _trimmed(text: str) -> str:
+    """Return a text on one line without the punctuation around it."""
+    line = SPACE.sub(" ", text).strip(EDGES)
+    return line if ABBREVIATED.search(line) else line.strip(EDGES + ".")
+
+
 def bare(text: str) -> str:
     """Return a name without a leading "the", a final "'s" and the punctuation around it.
 
-    >>> bare("the Kremlin's")
-    'Kremlin'
+    >>> bare("the Kremlin's"), bare("the U.S."), bare("Bank of Norway.")
+    ('Kremlin', 'U.S.', 'Bank of Norway')
     """
-    name = POSSESSIVE.sub("", SPACE.sub(" ", text).strip(EDGES))
+    name = _trimmed(POSSESSIVE.sub("", _trimmed(text)))
     first, _, rest = name.partition(" ")
     return rest if rest and first.lower() == "the" else name
 
@@ -66,6 +73,6 @@ def undetermined(text: str) -> str:
     >>> undetermined("a senior Japanese official")
     'senior Japanese official'
     """
-    phrase = SPACE.sub(" ", text).strip(EDGES)
+    phrase = _trimmed(text)
     first, _, rest = phrase.partition(" ")
     return rest if rest and first.lower() in DETERMINERS else phrase

@@ -40,6 +40,8 @@ BODY_WORDS = frozenset(
         *("health", "education", "environment", "agency", "state", "office", "security", "intelligence", "party"),
         *("democratic", "republican", "liberal", "conservative", "socialist", "communist", "opposition", "ruling"),
         *(
+            "guard",
+            "coast",
             "public",
             "federal",
             "electoral",
@@ -83,7 +85,11 @@ def is_short_form(short: str, name: str) -> bool:
     if not ours or not rest or words[: len(ours)] != ours or is_generic(short):
         return False
     known = lookup(short)
-    return all(word in KIND_WORDS for word in rest) and (known is None or known.kind == "organization")
+    return (
+        bool(tokens(name))
+        and all(word in KIND_WORDS for word in rest)
+        and (known is None or known.kind == "organization")
+    )
 
 
 def is_generic(name: str) -> bool:
@@ -95,4 +101,4 @@ def is_generic(name: str) -> bool:
     known = lookup(name)
     if known is not None and known.kind == "organization":
         return known.ambiguous
-    return all(word in BODY_WORDS or word in SMALL_WORDS for word in tokens(name))
+    return bool(tokens(name)) and all(word in BODY_WORDS or word in SMALL_WORDS for word in tokens(name))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Mention, MentionKind
-from kg.resolve.names import SMALL_WORDS, key, tokens, undetermined
+from kg.resolve.names import SMALL_WORDS, tokens, undetermined
 from kg.resolve.organizations import is_generic
 from kg.world import Country, Known, longest_match, lookup
 
@@ -20,8 +20,14 @@ HARMLESS = frozenset({"central", "federal", "national", "current", "own", "elect
 MINISTRY_WORDS = SMALL_WORDS | {"ministry", "affairs", "department", "s"}
 SPELLINGS = {"defence": "defense", "labour": "labor"}
 OWNERS = frozenset({"country", "demonym", "region"})
-COMMON_BODIES = frozenset(
-    {"ministry", "parliament", "army", "navy", "military", "cabinet", "court", "bank", "assembly", "senate", "congress"}
+# Bodies of which a state has one; the words must all be in the name.
+SOLE_BODIES = (
+    *(
+        frozenset({word})
+        for word in ("ministry", "parliament", "army", "navy", "military", "cabinet", "senate", "congress")
+    ),
+    *(frozenset(words) for words in (("supreme", "court"), ("constitutional", "court"), ("central", "bank"))),
+    *(frozenset(words) for words in (("national", "assembly"), ("air", "force"), ("coast", "guard"))),
 )
 
 
@@ -84,7 +90,10 @@ def _own_words(mention: Mention) -> tuple[str, ...]:
     text = undetermined(mention.text)
     for state in reversed(list(countries_in(text))):
         text = text[: state.start] + text[state.end :]
-    return tuple(word for word in tokens(text) if word not in {"s", "the"})
+    words = [word for word in tokens(text) if word not in {"s", "the"}]
+    while words and words[-1] in SMALL_WORDS:
+        words.pop()
+    return tuple(words)
 
 
 def government_of(mention: Mention) -> Country | None:
@@ -102,21 +111,19 @@ def body_of(mention: Mention) -> Body | None:
     if mention.type != "Organization" or mention.number != "singular" or mention.determiner in {"a", "an", "another"}:
         return None
     words = _own_words(mention)
-    if not COMMON_BODIES.intersection(words) or not is_generic(" ".join(words)):
+    plain = _ministry(words) if "ministry" in words else " ".join(words)
+    if not is_generic(plain) or not any(body.issubset(words) for body in SOLE_BODIES):
         return None
     state = country_of(mention)
-    plain = _ministry(words) if "ministry" in words else " ".join(words)
     country = state.country if state else None
     adjective = next(iter(country.adjectives), f"{country.name}'s") if country else ""
     return Body(f"{adjective} {plain}".strip(), plain, country)
 
 
 def _ministry(words: tuple[str, ...]) -> str:
-    """Return one form for all names of a ministry: "Ministry of Foreign Affairs" is the "foreign ministry"."""
+    """Return one form for all names of a ministry: "Ministry of Foreign Affairs" is the "foreign ministry".
+
+    A ministry whose field is not told is none: the form is empty.
+    """
     fields = sorted({SPELLINGS.get(word, word) for word in words if word not in MINISTRY_WORDS})
-    return " ".join([*fields, "ministry"])
-
-
-def same_country(one: Country | None, other: Country | None) -> bool:
-    """Tell whether two countries are one, or one of them is not told."""
-    return one is None or other is None or key(one.name) == key(other.name)
+    return " ".join([*fields, "ministry"]) if fields else ""
