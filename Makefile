@@ -1,0 +1,55 @@
+# `make demo` and `make test` need Python 3.11 or newer, make, and a package registry to install from.
+
+FITTING = $(shell $(1) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(1))
+PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(call FITTING,$(name))) python3)
+BIN := .venv/bin
+BROWSER_AND_TOOLS := chromium raptor2-utils
+
+.PHONY: demo test check lint types install tools clean
+
+demo: .venv/installed ## Build a graph from the sample articles and show it
+	rm -rf demo && mkdir demo
+	$(BIN)/kg build "$$($(BIN)/python -c 'from kg.resources import samples_folder; print(samples_folder())')" --store demo/kg.store
+	$(BIN)/kg query meetings --store demo/kg.store -f table
+	$(BIN)/kg query payments --store demo/kg.store -o demo/payments.csv
+	$(BIN)/kg verify --store demo/kg.store
+	$(BIN)/kg show --store demo/kg.store -o demo/kg.html
+	@echo
+	@echo "Open demo/kg.html in a browser. More questions: $(BIN)/kg queries"
+	@echo "Ask them with $(BIN)/kg query NAME --store demo/kg.store"
+
+test: .venv/dev tools ## Run all tests
+	$(BIN)/python -m pytest
+
+check: lint types
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/dev
+	$(BIN)/mypy
+
+install: .venv/installed
+
+.venv/installed: pyproject.toml $(shell find kg ontology queries -type f ! -name '*.pyc')
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check .
+	touch $@
+
+.venv/dev: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+# The tests drive a real browser and compare with raptor's rapper. Where this cannot install them, they must be there.
+tools:
+	@command -v chromium >/dev/null && command -v rapper >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	     && apt-get update -qq \
+	     && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(BROWSER_AND_TOOLS); } \
+	|| { echo "install $(BROWSER_AND_TOOLS), or set KG_SKIP_TOOLS=1 to leave out the tests that need them" >&2; \
+	     [ -n "$$KG_SKIP_TOOLS" ]; }
+
+clean:
+	rm -rf .venv demo dist build
