@@ -1,0 +1,81 @@
+"""What a query may not do is refused before anything is evaluated, and every refusal is one helpful line."""
+
+import socket
+
+import pytest
+
+from kg.errors import QueryError
+from kg.query import guard, run
+from kg.store import open_store
+
+PREFIXES = {"kg": "https://example.org/kg/ns#", "ex": "http://127.0.0.1:1/"}
+
+
+def refusal(text):
+    with pytest.raises(QueryError) as caught:
+        guard.check(text, prefixes=PREFIXES)
+    message = str(caught.value)
+    assert "\n" not in message
+    return message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:{port}/> { ?s ?p ?o } }",
+        "SELECT * { service silent <http://127.0.0.1:{port}/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE#x\n<http://127.0.0.1:{port}/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE<http://127.0.0.1:{port}/>{ ?s ?p ?o } }",
+        "SELECT * { SERVICEex:x { ?s ?p ?o } }",
+        "SELECT * { SERVICEx:x { ?s ?p ?o } }",
+        "SELECT * { FILTER(1<'x>')SERVICE<http://127.0.0.1:{port}/>{ ?s ?p 'y' } }",
+        "SELECT * { FILTER(1<2)SERVICE#>\n<http://127.0.0.1:{port}/>{ ?s ?p 'y' } }",
+        "ASK { FILTER EXISTS { SERVICE <http://127.0.0.1:{port}/> { ?s ?p ?o } } }",
+        "PREFIX x: <http://127.0.0.1:{port}/> SELECT * { ?s ?p true.SERVICEx:y{ ?s ?p ?o } }",
+        "SELECT * { ?s ?p 'it\\'s' . SERVICE <http://127.0.0.1:{port}/> { ?s ?p ?o } }",
+        "LOAD <http://127.0.0.1:{port}/>",
+        "CLEAR ALL ; INSERT DATA { <x:a> <x:b> <x:c> }",
+    ],
+)
+def test_nothing_leaves_this_machine(text, location):
+    with socket.create_server(("127.0.0.1", 0)) as server, open_store(location) as store:
+        server.settimeout(0.05)
+        with pytest.raises(QueryError):
+            list(run(store, text.replace("{port}", str(server.getsockname()[1]))).rows())
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PREFIX service: <http://service/> SELECT ?service { ?service service:service 'service'@en } # SERVICE",
+        'SELECT * { ?s <http://example.org/service/x#y> "SERVICE <x> {}" }',
+        "SELECT * FROM <http://127.0.0.1:1/service> { ?s ?p ?o }",
+    ],
+)
+def test_the_word_service_is_no_crime(text):
+    guard.check(text, prefixes=PREFIXES)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("SELECT * { ?s ?p ?o ", "bracket { is never closed"),
+        ("SELECT * { ?s ?p 'abc }", "a string has no closing quote"),
+        (
+            "SELECT * {\n ?s foo:bar ?o }",
+            "query: line 2, column 12: prefix foo: is unknown; declare it with PREFIX",
+        ),
+        ("SELECT * { ?s ?p <rel> }", "an IRI is not absolute"),
+        ("SELECT (COUNT(*) AS ?n) ?x { ?x ?y ?z }", "neither grouped nor aggregated"),
+        ("SELECT * { ?s ?p }", "line 1, column 19: the query ends too early"),
+        ("SELECT ?s WHERE ?s ?p ?o", "column 17: cannot read '?s ?p ?o'; expected {"),
+        ("SELECT * { SERVICE <http://x.org/> { ?s ?p ?o } }", "SERVICE asks another server"),
+        ("DROP ALL", "DROP changes the graph and kg query only reads"),
+        ("", "has no SELECT, ASK, CONSTRUCT or DESCRIBE"),
+        ("what is this", "has no SELECT, ASK, CONSTRUCT or DESCRIBE"),
+    ],
+)
+def test_a_mistake_is_named(text, message):
+    assert message in refusal(text)

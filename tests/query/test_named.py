@@ -1,0 +1,164 @@
+import re
+
+import pytest
+
+from kg.errors import QueryError
+from kg.query import load_queries, named_query, parse_query, run, to_terms
+from kg.query.tokens import form
+from kg.store import open_store
+
+QUERIES = load_queries()
+VALUES = {"claims-about": ["Brandt"], "said-about": ["Southland"], "said-by": ["Herald"]}
+
+
+@pytest.fixture
+def store(location):
+    with open_store(location) as store:
+        yield store
+
+
+def ask(store, name, *values):
+    query = named_query(name)
+    answer = run(store, query.text, parameters=to_terms(query, values))
+    return [dict(zip(answer.columns, (term and term.value for term in row), strict=True)) for row in answer.rows()]
+
+
+@pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
+def test_every_query_says_what_it_is(query):
+    assert re.fullmatch(r"[A-Z].*\.", query.summary)
+    assert query.description.endswith(".")
+    assert query.category in {"claims", "events", "graph", "overview", "states"}
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_every_query_runs_and_its_columns_are_no_iris(store, name):
+    query = QUERIES[name]
+    answer = run(store, query.text, parameters=to_terms(query, VALUES.get(name, [])))
+    if form(query.text) == "SELECT":
+        rows = list(answer.rows())
+        assert rows or name in {"conflicts", "rejections"}
+        assert not any(str(term).startswith("<") for row in rows for term in row if term is not None)
+
+
+@pytest.mark.parametrize("name", [name for name, query in QUERIES.items() if form(query.text) == "SELECT"])
+def test_every_list_is_sorted_so_that_two_stores_answer_alike(name):
+    assert "\nORDER BY " in QUERIES[name].text
+
+
+def test_meetings(store):
+    again, first = ask(store, "meetings")
+    assert {column: value for column, value in first.items() if value} == {
+        "who": "Anna Brandt",
+        "met": "Boris Kade",
+        "date": "2021-03-04",
+        "place": "Port Vell",
+        "modality": "asserted",
+        "polarity": "positive",
+        "sentence": "Anna Brandt met Boris Kade in Port Vell on March 4.",
+        "article": "Harbour talks open",
+    }
+    assert (again["date"], again["sentence"]) == (None, "Brandt met Kade again.")
+
+
+def test_payments_have_amount_and_recipient(store):
+    (row,) = ask(store, "payments")
+    assert (row["subject"], row["relation"], row["amount"], row["recipient"]) == (
+        "Northland", "promised", "$8 million", "Southland",
+    )  # fmt: skip
+    assert row["modality"] == "promised"
+
+
+def test_denials_name_their_speakers(store):
+    (row,) = ask(store, "denials")
+    assert (row["subject"], row["relation"], row["object"]) == ("Southland", "signed", "harbour treaty")
+    assert set(row["says"].split(", ")) == {"Vell Herald", "Boris Kade"}
+
+
+def test_what_is_denied_or_demanded_is_no_edge(store):
+    answer = run(store, QUERIES["edges"].text)
+    predicates = sorted({triple.predicate.value.rpartition("#")[2] for triple in answer.triples()})
+    assert predicates == ["holdsPosition", "met", "prefLabel", "signed"]
+    plans = [(row["modality"], row["subject"]) for row in ask(store, "plans")]
+    assert plans == [("demanded", "Northland"), ("promised", "Northland")]
+
+
+@pytest.mark.parametrize(
+    ("entity", "number"),
+    [("Brandt", 3), ("anna brandt", 3), ("Anna", 3), ("Port Vell", 1), ("Herald", 0), ("rand", 0), ("the north", 2)],
+)
+def test_an_entity_is_known_by_whole_words_of_its_names(store, entity, number):
+    assert len(ask(store, "claims-about", entity)) == number
+
+
+def test_who_says_what(store):
+    assert [row["says"] for row in ask(store, "said-by", "Kade")] == ["Vell Herald, Boris Kade"]
+    assert [row["object"] for row in ask(store, "said-about", "Southland")] == ["harbour treaty"]
+    assert ask(store, "said-about", "Brandt") == []
+
+
+def test_disputed(store):
+    rows = ask(store, "disputed")
+    assert {row["affirmed"] for row in rows} == {"Southland signed the harbour treaty."}
+    assert {row["deniedBy"] for row in rows} == {"Boris Kade", "Vell Herald"}
+
+
+def test_entities_are_counted_over_all_articles(store):
+    first, second, *_ = ask(store, "entities")
+    assert (first["name"], first["mentions"], first["claims"], first["articles"]) == ("Anna Brandt", "3", "3", "3")
+    assert second["name"] == "Southland"
+    assert [row["name"] for row in ask(store, "entities", "type=city")] == ["Port Vell"]
+
+
+def test_articles(store):
+    rows = ask(store, "articles")
+    assert [(row["title"], row["date"], row["claims"], row["source"]) for row in rows] == [
+        ("Harbour talks open", "2021-03-05", "2", "news/first.txt"),
+        ("No deal yet", "2021-03-09", "2", "news/second.txt"),
+        ("Deal", "2021-04-01", "3", "news/third.txt"),
+    ]
+
+
+def test_hostile_values_are_only_values(store):
+    for value in ('" } ; DROP ALL', "'''", "\\", '"@en', "?x", "<x>", "\n}", "{}", "$name"):
+        assert ask(store, "claims-about", value) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "message"),
+    [
+        ("claims-about", [], "needs entity; add entity=VALUE"),
+        ("claims-about", ["a", "b"], "cannot place the value 'b'; it takes entity"),
+        ("claims", ["a"], "cannot place the value 'a'; it takes none"),
+    ],
+)
+def test_values_are_checked(name, values, message):
+    with pytest.raises(QueryError, match=message):
+        to_terms(named_query(name), values)
+
+
+def test_unknown_names_are_corrected():
+    with pytest.raises(QueryError, match="did you mean meetings"):
+        named_query("meeting")
+    with pytest.raises(QueryError, match="kg queries lists them all"):
+        named_query("xyz")
+
+
+def test_parameters_have_types():
+    query = parse_query(
+        "q",
+        "#+ defaults:\n#+   - size: 3\n"
+        "ASK { FILTER(?_since_date < ?d && ?n > ?_size_integer) ?_what_iri ?_x ?_last_name }",
+    )
+    assert [(one.name, one.variable, one.type) for one in query.parameters] == [
+        ("since", "_since_date", "date"), ("what", "_what_iri", "iri"), ("x", "_x", ""),
+        ("last_name", "_last_name", ""), ("size", "_size_integer", "integer"),
+    ]  # fmt: skip
+    terms = to_terms(query, ["2020-01-02", "http://x/", "x", "n"])
+    assert str(terms["_since_date"]) == '"2020-01-02"^^<http://www.w3.org/2001/XMLSchema#date>'
+    assert str(terms["_size_integer"]) == '"3"^^<http://www.w3.org/2001/XMLSchema#integer>'
+    for values, message in (
+        (["soon"], "parameter since: 'soon' is no date; write it like 2014-04-16"),
+        (["2020-01-02", "no iri"], "parameter what: 'no iri' is no IRI"),
+    ):
+        with pytest.raises(QueryError, match=message):
+            to_terms(query, values)
