@@ -58,6 +58,9 @@ class Frame:
     examples: tuple[str, ...] = ()
     modality: Modality | None = None  # overrides what syntax says
     polarity: Polarity | None = None
+    required: tuple[str, ...] = ()  # roles beside subject and object without which the frame does not hold
+    subject_classes: tuple[str, ...] = ()  # narrower than the relation's domain; empty for no narrowing
+    object_classes: tuple[str, ...] = ()
 
     @property
     def rule(self) -> str:

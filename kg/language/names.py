@@ -53,10 +53,17 @@ def _trimmed(words: Sequence[str], begin: int, end: int, kind: str) -> Iterator[
         begin += 1
     while begin < end and words[end - 1] in EDGES:
         end -= 1
-    while kind == "Person" and words[end : end + 1] == ["-"] and end + 1 < len(words) and words[end + 1].isalpha():
-        end += 2  # the second half of a double name: "Sang-deok"
+    if kind == "Person" and begin < end:
+        end = _whole(words, end)
     if begin < end and any(character.isalpha() for word in words[begin:end] for character in word):
         yield Name(begin, end, kind)
+
+
+def _whole(words: Sequence[str], end: int) -> int:
+    """Return the end of a person's name with the second half of a double name: "Sang-deok", "Al-Ani"."""
+    while end + 1 < len(words) and words[end] == "-" and words[end + 1].isalpha():
+        end += 2
+    return end
 
 
 def _known(words: Sequence[str], tags: Sequence[str], guessed: Iterable[Name]) -> Iterator[Name]:
@@ -98,7 +105,7 @@ def _after_titles(words: Sequence[str], tags: Sequence[str]) -> Iterator[Name]:
         while end < len(words) and _is_name_word(words[end], tags[end]):
             end += 1
         if end > index + 1:
-            yield Name(index + 1, end, "Person")
+            yield Name(index + 1, _whole(words, end), "Person")
 
 
 def _is_name_word(word: str, tag: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from kg.model import Modality, Polarity
 from kg.rdf.facts import Facts
 from kg.rdf.terms import Terms
-from kg.rdf.vocabulary import PREFIXES, kg, local_name
+from kg.rdf.vocabulary import PREFIXES, kg, local_name, term
 from kg.schema import Frame, Lexicon, Operator, Relation
 
 __all__ = ["read_frames", "read_lexicons", "read_operators"]
@@ -17,7 +17,7 @@ PARTS_OF_SPEECH = {"verb": "VERB", "noun": "NOUN", "adjective": "ADJ"}
 
 # What may be said about a frame or an operator; anything else in our namespace is a slip of the pen.
 FRAME_PROPERTIES = frozenset(
-    {*PARTS_OF_SPEECH, "wordsOf", "evokes", "frameVersion", "frameModality", "framePolarity", "example"}
+    {*PARTS_OF_SPEECH, "wordsOf", "required", "subjectClass", "objectClass", "evokes", "frameVersion", "frameModality", "framePolarity", "example"}
 )
 
 # The syntactic relations of Universal Dependencies (universaldependencies.org/u/dep) that can hold an argument;
@@ -58,7 +58,18 @@ def _frame(
         examples=tuple(facts.texts(kg("example"))),
         modality=_modality(terms, facts),
         polarity=_polarity(terms, facts),
+        required=tuple(facts.texts(kg("required"))),
+        subject_classes=_classes(terms, facts, "subjectClass"),
+        object_classes=_classes(terms, facts, "objectClass"),
     )
+
+
+def _classes(terms: Terms, facts: Facts, name: str) -> tuple[str, ...]:
+    classes = tuple(sorted(local_name(node.value) for node in facts.nodes(kg(name))))
+    known = {local_name(found.subject.value) for found in terms.of(term("owl:Class"))}
+    for unknown in sorted(set(classes) - known):
+        raise terms.unknown(facts, "class", unknown, known)
+    return classes
 
 
 def _words(terms: Terms, facts: Facts, lexicons: Mapping[str, Lexicon]) -> tuple[str, tuple[str, ...]]:

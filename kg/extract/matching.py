@@ -1,0 +1,314 @@
+"""Frames against clauses: which relation a clause tells, and which of its arguments fill which roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, product
+
+from kg.extract.context import Context, ContextReader
+from kg.extract.phrases import Phrases
+from kg.extract.propositions import Clause
+from kg.extract.times import Moment, is_temporal, read_date
+from kg.extract.tree import Tree
+from kg.extract.values import read_amount, read_money
+from kg.model import Filler, Finding, Mention, MentionKind, Modality, Value
+from kg.schema import Frame, Ontology, Relation
+
+__all__ = ["FrameMatcher"]
+
+CLAUSAL = ("ccomp", "xcomp", "acl", "advcl")
+PLACE_CASES = ("in", "at", "near", "inside", "outside", "on")
+DATE_CASES = ("", "on", "in", "during", "at", "between", "from", "of", "over", "late", "early")
+FUTURE_WORDS = frozenset({"next", "tomorrow", "upcoming", "coming"})
+MONEY_ROLES = frozenset({"amount"})
+ACTOR_LIKE = ("Actor", "Thing", "Place")  # a place may stand for who acts there; resolution decides
+BASE_CONFIDENCE = {"VERB": 0.9, "NOUN": 0.8, "ADJ": 0.8}
+
+Qualifiers = tuple[tuple[str, Filler], ...]
+
+
+@dataclass(frozen=True)
+class FrameMatcher:
+    """Matches all frames of the ontology against the clauses of one sentence."""
+
+    tree: Tree
+    ontology: Ontology
+    phrases: Phrases
+    contexts: ContextReader
+    frames: dict[tuple[str, str], tuple[Frame, ...]]
+    published: date | None
+
+    def match(self, clause: Clause) -> Iterator[Finding]:
+        """Yield what every frame sees in a clause."""
+        frames = self.frames.get((clause.lemma, clause.pos)) or self.frames.get(
+            (clause.lemma.split()[0], clause.pos), ()
+        )
+        if not frames:
+            return
+        context = self._context(clause)
+        for frame in frames:
+            yield from self._match_frame(frame, clause, context)
+
+    def _context(self, clause: Clause) -> Context:
+        if clause.pos == "NOUN":
+            return self.contexts.of_noun(clause.predicate, clause.support)
+        return self.contexts.of_verb(clause.predicate)
+
+    def _match_frame(self, frame: Frame, clause: Clause, context: Context) -> Iterator[Finding]:
+        relation = self.ontology.relation(frame.relation)
+        subjects = self._subjects(frame, relation, clause)
+        if not subjects:
+            return
+        objects = self._objects(frame, relation, clause)
+        pairs = list(product(subjects, objects)) if objects else self._among(relation, subjects)
+        if not pairs:
+            return
+        moment, time = self._date(clause, context)
+        if self._is_ahead(moment, time) and context.modality is Modality.ASSERTED:
+            context = context.under(Modality.PLANNED)
+        qualifiers = tuple(self._qualifiers(frame, clause, {id(filler) for pair in pairs for filler in pair}))
+        if not set(frame.required) <= {name for name, _ in qualifiers}:
+            return
+        for subject, thing in pairs:
+            if not _same_place(subject, thing):
+                yield self._finding(frame, context, subject, thing, (*qualifiers, *time), moment)
+
+    def _finding(
+        self,
+        frame: Frame,
+        context: Context,
+        subject: Mention,
+        thing: Filler,
+        qualifiers: Qualifiers,
+        moment: Moment | None,
+    ) -> Finding:
+        kept = tuple(
+            (name, filler)
+            for name, filler in qualifiers
+            if not _same_place(filler, thing) and not _same_place(filler, subject)
+        )
+        if frame.modality:
+            context = context.under(frame.modality)
+        return Finding(
+            relation=frame.relation,
+            subject=subject,
+            object=thing,
+            qualifiers=kept,
+            polarity=context.polarity,
+            modality=context.modality,
+            attribution=tuple(self.phrases.mention(word) for word in context.speakers),
+            sentence=self.tree.sentence.index,
+            rule=frame.rule,
+            confidence=_confidence(frame, subject, thing),
+            date_basis=moment.basis if moment else "",
+        )
+
+    # -- subject and object ---------------------------------------------------------------------------------------------
+
+    def _subjects(self, frame: Frame, relation: Relation, clause: Clause) -> list[Mention]:
+        classes = frame.subject_classes or relation.domain
+        for role in frame.roles.get("subject", ()):
+            mentions = dict.fromkeys(mention for head in clause.heads(role) for mention in self._each(head))
+            fitting = [mention for mention in mentions if self._fits(mention, classes)]
+            if fitting:
+                return fitting
+        return []
+
+    def _objects(self, frame: Frame, relation: Relation, clause: Clause) -> list[Filler]:
+        classes = frame.object_classes or relation.range
+        for role in frame.roles.get("object", ()):
+            fillers = dict.fromkeys(
+                filler for filler in self._fillers(role, clause, classes) if self._fits(filler, classes)
+            )
+            if fillers:
+                return list(fillers)
+        return []
+
+    def _fillers(self, role: str, clause: Clause, classes: tuple[str, ...]) -> Iterator[Filler]:
+        if role == "root":
+            yield self._position(clause.predicate)
+            return
+        if role == "nmod:desc":
+            yield from (self._position(head) for head in clause.heads(role))
+            return
+        for head in clause.heads(role):
+            if role.partition(":")[0] in CLAUSAL:
+                yield self.phrases.clause(head)
+            else:
+                yield from self._each_filler(head, classes)
+
+    def _position(self, noun: int) -> Mention:
+        """Return an office as it is written, with what belongs to it: "director for trade at the ministry"."""
+        tree = self.tree
+        begin, end = tree.phrase(noun)
+        start, stop = tree.span(begin, end)
+        for mention in tree.sentence.mentions:  # the holder's name is no part of the office
+            if mention.type == "Person" and start < mention.start < stop and mention.start > tree.tokens[noun].start:
+                stop = max(token.end for token in tree.tokens if token.end <= mention.start)
+        return Mention(
+            tree.sentence.index,
+            start,
+            stop,
+            tree.text(start, stop),
+            MentionKind.NOMINAL,
+            "Position",
+            head=tree.lemma(noun),
+        )
+
+    def _each(self, head: int) -> list[Mention]:
+        """Return the mentions of a phrase: one for each that is coordinated in it."""
+        return [self.phrases.mention(word) for word in self.tree.conjuncts(head) if self._is_nominal(word)]
+
+    def _is_nominal(self, word: int) -> bool:
+        return self.tree.tokens[word].pos in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "DET", "X")
+
+    def _each_filler(self, head: int, classes: tuple[str, ...]) -> Iterator[Filler]:
+        for word in [*self.tree.conjuncts(head), *self._included(head)]:
+            if not self._is_nominal(word):
+                continue
+            money = self._money(word) if self._is_sum(word) else None
+            if money and any(name.startswith("xsd:") for name in classes):
+                yield money
+            else:
+                yield self.phrases.mention(word)
+
+    def _included(self, head: int) -> Iterator[int]:
+        """Yield what a phrase lists after "including"."""
+        for child in self.tree.kids(head, "nmod", "acl"):
+            if self.tree.case(child) == "including":
+                yield from self.tree.conjuncts(child)
+
+    def _among(self, relation: Relation, subjects: list[Mention]) -> list[tuple[Mention, Filler]]:
+        """Pair the subjects with each other where the relation goes both ways: "Oslo and Reykjavik met"."""
+        return list(combinations(subjects, 2)) if relation.symmetric else []
+
+    def _fits(self, filler: Filler, classes: tuple[str, ...]) -> bool:
+        if isinstance(filler, Value):
+            return any(name.startswith("xsd:") for name in classes)
+        if filler.kind is MentionKind.PRONOUN:
+            return filler.type != "Thing" or "Thing" in classes or self._may_be(("Organization", "Country"), classes)
+        if self.ontology.is_a(filler.type, *classes):
+            return True
+        return (
+            filler.type in ("City", "Place") and filler.kind is MentionKind.NAME and self._may_be(("Country",), classes)
+        )
+
+    def _may_be(self, kinds: tuple[str, ...], classes: tuple[str, ...]) -> bool:
+        return any(self.ontology.is_a(kind, *classes) for kind in kinds)
+
+    # -- qualifiers -----------------------------------------------------------------------------------------------------
+
+    def _qualifiers(self, frame: Frame, clause: Clause, used: set[int]) -> Iterator[tuple[str, Filler]]:
+        for name, roles in frame.roles.items():
+            if name in ("subject", "object"):
+                continue
+            filler = self._qualifier(name, roles, clause)
+            if filler and id(filler) not in used:
+                yield name, filler
+        if "place" not in frame.roles:
+            yield from self._places(clause)
+
+    def _qualifier(self, name: str, roles: tuple[str, ...], clause: Clause) -> Filler | None:
+        for role in roles:
+            for head in clause.heads(role):
+                if role.partition(":")[0] in CLAUSAL:
+                    return self.phrases.clause(head)
+                if name in MONEY_ROLES:
+                    amount = self._money(head)
+                    if amount:
+                        return amount
+                elif not self._is_time(head):
+                    return self.phrases.mention(head)
+        return None
+
+    def _money(self, head: int) -> Value | None:
+        start, end = self.tree.span(*self.tree.phrase(head))
+        return read_money(self.tree.text(start, end), start)
+
+    def _is_sum(self, word: int) -> bool:
+        """Tell whether a phrase is a sum itself and not a thing of that worth ("an $8 million fund")."""
+        token = self.tree.tokens[word]
+        return (
+            token.pos in ("SYM", "NUM")
+            or read_money(f"1 {token.lemma}") is not None
+            or read_amount(token.text) is not None
+        )
+
+    def _places(self, clause: Clause) -> Iterator[tuple[str, Filler]]:
+        for argument in clause.arguments:
+            kind, _, case = argument.role.partition(":")
+            if kind in ("obl", "nmod") and case in PLACE_CASES and not self._is_time(argument.head):
+                place = self._place(argument.head)
+                if place:
+                    yield "place", place
+                    return
+
+    def _place(self, head: int) -> Mention | None:
+        """Return the named place in a phrase: the phrase itself, or the one that it lies in."""
+        mention = self.phrases.mention(head)
+        if mention.kind is MentionKind.NAME and self.ontology.is_a(mention.type, "Place", "Organization"):
+            return mention
+        for child in self.tree.kids(head, "nmod"):
+            if self.tree.case(child) in PLACE_CASES:
+                inner = self._place(child)
+                if inner:
+                    return inner
+        return mention if mention.type == "Place" else None
+
+    # -- time -----------------------------------------------------------------------------------------------------------
+
+    def _is_time(self, head: int) -> bool:
+        return is_temporal(self.tree.tokens[head].text) or is_temporal(self.tree.lemma(head))
+
+    def _date(self, clause: Clause, context: Context) -> tuple[Moment | None, Qualifiers]:
+        """Return what the clause's date means, and the qualifier that it gives; no date is ever taken for granted."""
+        future = context.modality in (Modality.PLANNED, Modality.PROMISED)
+        for head in self._time_heads(clause):
+            start, end = self.tree.span(*self.tree.phrase(head))
+            moment = read_date(self.tree.text(start, end), self.published, future=future)
+            if moment:
+                return moment, (
+                    ("date", Value(moment.value, moment.datatype, self.tree.text(start, end), "", start, end)),
+                )
+        return None, ()
+
+    def _is_ahead(self, moment: Moment | None, time: Qualifiers) -> bool:
+        """Tell whether a date lies after the dateline: "heads to Oslo next week" is a plan."""
+        words = {word for _, filler in time for word in filler.text.lower().split()}
+        if words & FUTURE_WORDS:
+            return True
+        return bool(
+            moment
+            and moment.value
+            and self.published
+            and moment.value[:10] > self.published.isoformat()[: len(moment.value[:10])]
+        )
+
+    def _time_heads(self, clause: Clause) -> Iterator[int]:
+        for argument in clause.arguments:
+            kind, _, case = argument.role.partition(":")
+            timely = kind in ("obl", "nmod", "advmod") and (case in DATE_CASES or case == "unmarked")
+            if timely and self._is_time(argument.head):
+                yield argument.head
+        for argument in clause.arguments:  # "a visit to Oslo in May": the date hangs from the place
+            if argument.role.startswith(("obl", "nmod", "obj")) and argument.role != "nmod:poss":
+                yield from (kid for kid in self.tree.kids(argument.head, "nmod", "obl") if self._hangs_as_date(kid))
+
+    def _hangs_as_date(self, word: int) -> bool:
+        return self._is_time(word) and self.tree.case(word) in DATE_CASES
+
+
+def _same_place(one: Filler, other: Filler) -> bool:
+    """Tell whether two fillers stand on the same words."""
+    return one.start < other.end and other.start < one.end
+
+
+def _confidence(frame: Frame, subject: Mention, thing: Filler) -> float:
+    """Return how sure a reading is: verbs before nouns, names before descriptions, nothing by pronoun alone."""
+    doubt = 0.0
+    for filler in (subject, thing):
+        if isinstance(filler, Mention) and filler.kind is not MentionKind.NAME:
+            doubt += 0.1 if filler.kind is MentionKind.PRONOUN else 0.05
+    return round(BASE_CONFIDENCE[frame.pos] - doubt, 2)

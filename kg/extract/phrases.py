@@ -1,0 +1,180 @@
+"""Phrases as mentions: how a noun phrase refers, and what kind of thing its head word names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg import world
+from kg.extract.tree import ASIDES, OUTSIDE_PHRASE, Tree
+from kg.model import Mention, MentionKind
+from kg.schema import Ontology
+
+__all__ = ["Phrases"]
+
+LONGEST_TOPIC = 40  # words: a longer clause says too much to be one topic
+PERSONAL = {
+    "he": "Person",
+    "she": "Person",
+    "they": "Group",
+    "we": "Group",
+    "i": "Person",
+    "you": "Person",
+    "it": "Thing",
+    "who": "Person",
+}
+PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "EX"})
+# Words of number or kind that stand for people when they act: "36 accepted", "some refused", "others".
+PEOPLE = frozenset(
+    {"some", "many", "others", "most", "both", "several", "few", "dozens", "hundreds", "thousands", "all", "those"}
+)
+AGENT_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "eer", "ologist")
+CLAUSE_EDGES = frozenset({"mark", "punct", "cc", "nsubj", "conj", *ASIDES})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Makes mentions from the words of one sentence."""
+
+    tree: Tree
+    ontology: Ontology
+
+    def mention(self, word: int) -> Mention:
+        """Return the mention that a noun phrase makes: by the name it is, by pronoun, or by description."""
+        tree = self.tree
+        name = tree.names[word] or self._name_beside(word)
+        if name:
+            return self._with_owner(name, word)
+        token = tree.tokens[word]
+        if self.is_demonym(word):
+            return self._nation(word)
+        if token.pos == "PRON" and token.tag in PRONOUN_TAGS:
+            lower = token.lemma.lower()
+            number = "plural" if lower in ("they", "we") else "singular"
+            return Mention(
+                tree.sentence.index, token.start, token.end, token.text, MentionKind.PRONOUN,
+                PERSONAL.get(lower, "Thing"), head=lower, number=number,
+            )  # fmt: skip
+        return self._described(word)
+
+    def is_demonym(self, word: int) -> bool:
+        """Tell whether a modifier names a nation: "Japanese" in "the Japanese ministry"."""
+        known = self._nation_words(word)
+        return known is not None and self.tree.is_dep(word, "amod", "compound", "nmod:desc")
+
+    def _nation_words(self, word: int) -> tuple[int, int] | None:
+        """Return the words of the demonym that ends here: "South Korean" is two."""
+        texts = [token.text for token in self.tree.tokens]
+        for begin in (word - 1, word):
+            found = world.longest_match(texts, begin) if begin >= 0 else None
+            if found and found[1] == word + 1 and found[0].kind == "demonym" and found[0].country:
+                return begin, word + 1
+        return None
+
+    def _nation(self, word: int) -> Mention:
+        begin, end = self._nation_words(word) or (word, word + 1)
+        start, stop = self.tree.tokens[begin].start, self.tree.tokens[end - 1].end
+        text = self.tree.text(start, stop)
+        return Mention(self.tree.sentence.index, start, stop, text, MentionKind.NAME, "Country", head=text.lower())
+
+    def clause(self, word: int) -> Mention:
+        """Return a clause as a topic, in the article's words without "that" and "to"."""
+        tree = self.tree
+        without = CLAUSE_EDGES if tree.tokens[word].tag in ("VB", "VBG") else CLAUSE_EDGES - {"nsubj"}
+        begin, end = tree.phrase(word, without=without, nested=ASIDES)
+        start, stop = tree.span(begin, min(end, begin + LONGEST_TOPIC))
+        return Mention(
+            tree.sentence.index,
+            start,
+            stop,
+            tree.text(start, stop),
+            MentionKind.NOMINAL,
+            "Topic",
+            head=tree.lemma(word),
+        )
+
+    def _name_beside(self, word: int) -> Mention | None:
+        """Return the name that a description carries: "the minister, Ada Osei", "spokesman Cho Tai-young"."""
+        if not self.is_person_noun(word) and not self._type(word) == "Organization":
+            return None
+        for child in self.tree.kids(word, "appos", "flat", "nmod:desc"):
+            name = self.tree.names[child]
+            if name and name.type in ("Person", "Organization"):
+                return name
+        return None
+
+    def _with_owner(self, name: Mention, word: int) -> Mention:
+        if name.type != "Organization":
+            return name
+        return replace(name, owner=self._owner(word), modifiers=self._modifiers(word, name))
+
+    def _described(self, word: int) -> Mention:
+        tree, token = self.tree, self.tree.tokens[word]
+        begin, end = tree.phrase(word)
+        start, stop = tree.span(begin, min(end, begin + LONGEST_TOPIC))
+        determiner = tree.kid(word, "det")
+        poss = tree.kid(word, "nmod:poss")
+        article = (
+            determiner
+            if determiner is not None
+            else poss
+            if poss is not None and tree.tokens[poss].pos == "PRON"
+            else None
+        )
+        return Mention(
+            sentence=tree.sentence.index,
+            start=start,
+            end=stop,
+            text=tree.text(start, stop),
+            kind=MentionKind.NOMINAL,
+            type=self._type(word),
+            head=token.lemma.lower(),
+            number="plural" if token.tag in ("NNS", "NNPS") else "singular",
+            determiner=tree.tokens[article].text.lower() if article is not None else "",
+            modifiers=self._modifiers(word, None),
+            owner=self._owner(word),
+        )
+
+    def _modifiers(self, word: int, name: Mention | None) -> tuple[str, ...]:
+        before = [kid for kid in self.tree.kids(word, "amod", "compound", "nummod", "nmod:desc") if kid < word]
+        return tuple(self.tree.tokens[kid].text for kid in before if name is None or self.tree.names[kid] is not name)
+
+    def _owner(self, word: int) -> Mention | None:
+        """Return the possessor: "Japan" in "Japan's government" and in "the government of Japan"."""
+        for kid in self.tree.kids(word, "nmod:poss", "nmod"):
+            possessive = self.tree.tokens[kid].dep == "nmod:poss" or self.tree.case(kid) == "of"
+            if possessive and self.tree.names[kid]:
+                return self.tree.names[kid]
+        return None
+
+    def is_person_noun(self, word: int) -> bool:
+        """Tell whether a noun describes people: an office, a trade, a kin."""
+        lemma = self.tree.lemma(word)
+        if world.titles().get(lemma) in ("office", "person"):
+            return True
+        return lemma in self.ontology.words("personNouns") or lemma in self.ontology.words("officeNouns")
+
+    def _type(self, word: int) -> str:
+        """Return the class that the head word names."""
+        tree, token, lemma = self.tree, self.tree.tokens[word], self.tree.lemma(word)
+        plural = token.tag in ("NNS", "NNPS") or lemma == "people"
+        if self.is_person_noun(word):
+            return "Group" if plural else "Person"
+        known = world.lookup(token.text)
+        if known and known.kind == "demonym":
+            return "Group" if plural or tree.kid(word, "det") is not None else "Person"
+        for lexicon, kind in (
+            ("agreementNouns", "Agreement"),
+            ("organizationNouns", "Organization"),
+            ("placeNouns", "Place"),
+        ):
+            if lemma in self.ontology.words(lexicon):
+                return "Group" if plural and kind == "Organization" else kind
+        subject = tree.is_dep(word, "nsubj")
+        if subject and (token.pos == "NUM" or token.text.lower() in PEOPLE):
+            return "Group"
+        return "Group" if plural and subject and lemma.endswith(AGENT_ENDINGS) else "Topic"
+
+    def words(self, word: int) -> str:
+        """Return the text of a phrase, without what hangs loosely on it."""
+        begin, end = self.tree.phrase(word, without=OUTSIDE_PHRASE)
+        return self.tree.text(*self.tree.span(begin, end))

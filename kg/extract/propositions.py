@@ -1,0 +1,296 @@
+"""Who did what to whom, as syntax says it. Open vocabulary: nothing here knows the ontology's relations.
+
+Every clause is brought into one form: passives become active, relative pronouns become what they refer to, and the
+subject that control, coordination and participles leave out is filled in. Nominal events ("talks with Norway"), light
+verbs ("made an apology"), appositions and titles give propositions of the same shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg import world
+from kg.extract.tree import Tree
+from kg.model import Argument
+from kg.schema import Ontology
+
+__all__ = ["Clause", "find_clauses"]
+
+SURFACE_SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate with its arguments. `support` is the verb that carries a noun's event, or the noun itself."""
+
+    predicate: int
+    lemma: str
+    pos: str
+    passive: bool
+    arguments: tuple[Argument, ...]
+    support: int
+
+    def heads(self, role: str) -> list[int]:
+        """Return the head words of the arguments in a role."""
+        return [argument.head for argument in self.arguments if argument.role == role]
+
+
+@dataclass(frozen=True)
+class ClauseFinder:
+    """Finds the clauses of one sentence; `nouns` are the lemmas of nouns that tell of events or offices."""
+
+    tree: Tree
+    ontology: Ontology
+    nouns: frozenset[str]
+
+    @cached_property
+    def commitments(self) -> frozenset[str]:
+        """Return the words that bind somebody to what their complement tells: plan, offer, decision."""
+        return frozenset(lemma for operator in self.ontology.operators for lemma in operator.lemmas)
+
+    def find(self) -> Iterator[Clause]:
+        """Yield the clauses in the order of their predicates."""
+        for token in self.tree.tokens:
+            if token.pos == "VERB":
+                yield self._verb(token.index)
+            elif token.pos in ("NOUN", "PROPN") and self._noun_lemma(token.index) in self.nouns:
+                yield from self._noun(token.index)
+
+    # -- verbs ----------------------------------------------------------------------------------------------------------
+
+    def _verb(self, verb: int) -> Clause:
+        passive = self.tree.is_passive(verb)
+        arguments = list(self._verb_arguments(verb, passive))
+        if not any(role == ("obj" if passive else "nsubj") for role, _ in arguments):
+            subject = self.subject(verb)
+            if subject is not None:
+                arguments.append(("obj" if passive else "nsubj", subject))
+        arguments += [("nmod:desc", title) for _, head in arguments for title in self.tree.kids(head, "nmod:desc")]
+        particle = self.tree.kid(verb, "compound:prt")
+        lemma = self.tree.lemma(verb) + (f" {self.tree.lemma(particle)}" if particle is not None else "")
+        return Clause(verb, lemma, "VERB", passive, self._as_arguments(arguments), verb)
+
+    def _verb_arguments(self, verb: int, passive: bool) -> Iterator[tuple[str, int]]:
+        gap = self._antecedent(verb)
+        for child in self.tree.children[verb]:
+            role = self._role(child, passive)
+            if role is None:
+                continue
+            relative = self.tree.is_relative(child)
+            if relative and gap is not None:
+                yield role, gap
+            elif not relative:
+                yield role, child
+        if gap is not None and self._lacks_object(verb, passive):
+            yield "obj", gap
+
+    def _role(self, child: int, passive: bool) -> str | None:
+        """Return the argument's role in the active clause."""
+        dep = self.tree.tokens[child].dep
+        base = dep.partition(":")[0]
+        if dep == "nsubj:pass":
+            return "obj"
+        if base in ("nsubj", "obj", "iobj", "ccomp", "xcomp"):
+            return base
+        if base == "obl":
+            case = self.tree.case(child)
+            if dep == "obl:agent" or (passive and case == "by" and not self._is_date(child)):
+                return "nsubj"
+            return f"obl:{case}" if case else "obl:unmarked"
+        if base == "advcl":
+            mark = self.tree.mark(child)
+            return f"advcl:{mark}" if mark else "advcl"
+        return "advmod" if base == "advmod" else None
+
+    def _is_date(self, word: int) -> bool:
+        return self.tree.tokens[word].tag == "CD"
+
+    def _antecedent(self, verb: int) -> int | None:
+        """Return the noun that a relative clause is about; also for a verb coordinated in it."""
+        word: int | None = verb
+        while word is not None and self.tree.is_dep(word, "conj", "xcomp"):
+            if self.tree.kid(word, *SURFACE_SUBJECT) is not None:
+                return None
+            word = self.tree.head(word)
+        return self.tree.head(word) if word is not None and self.tree.tokens[word].dep == "acl:relcl" else None
+
+    def _lacks_object(self, verb: int, passive: bool) -> bool:
+        """Tell whether a relative clause has its gap in the object: "the deal (that) Norway signed"."""
+        tree = self.tree
+        own_subject = [kid for kid in tree.kids(verb, "nsubj") if not tree.is_relative(kid)]
+        relative = any(tree.is_relative(word) for word in tree.descendants(verb) if word != verb)
+        return (
+            tree.tokens[verb].dep == "acl:relcl"
+            and not passive
+            and bool(own_subject)
+            and not relative
+            and tree.kid(verb, "obj", "ccomp", "xcomp") is None
+        )
+
+    def subject(self, verb: int, depth: int = 0) -> int | None:
+        """Return the surface subject of a verb, its own or the one that syntax lets it share."""
+        tree = self.tree
+        own = tree.kid(verb, *SURFACE_SUBJECT)
+        if own is not None:
+            return self._antecedent(verb) if tree.is_relative(own) else own
+        head = tree.head(verb)
+        if head is None or depth > 8:
+            return None
+        dep = tree.tokens[verb].dep
+        if dep == "acl:relcl":
+            return head if not self._lacks_object(verb, False) else None
+        if dep == "acl":
+            return self._subject_of_participle(verb, head, depth)
+        if dep == "xcomp":
+            return self._controller(head, depth)
+        if dep in ("conj", "advcl", "parataxis") and tree.is_verb(head):
+            return None if dep == "parataxis" and not self._is_participle(verb) else self.subject(head, depth + 1)
+        return None
+
+    def _is_participle(self, verb: int) -> bool:
+        return self.tree.tokens[verb].tag in ("VBG", "VBN")
+
+    def _controller(self, matrix: int, depth: int) -> int | None:
+        """Return who does what the complement tells: the object of "urge", the subject of "promise"."""
+        target = self.tree.kid(matrix, "obj", "iobj")
+        if target is not None and self.tree.lemma(matrix) in self.ontology.words("objectControl"):
+            return target
+        return self.subject(matrix, depth + 1)
+
+    def _subject_of_participle(self, verb: int, noun: int, depth: int) -> int | None:
+        """Return the noun for "officials visiting Oslo", and its owner for "Norway's plan to pay"."""
+        tree = self.tree
+        if tree.mark(verb) != "to":
+            return noun
+        owner = tree.kid(noun, "nmod:poss")
+        if owner is not None:
+            return owner
+        governor = tree.head(noun)
+        commits = tree.lemma(noun) in self.commitments
+        if (
+            commits
+            and governor is not None
+            and tree.is_dep(noun, "obj", "xcomp")
+            and tree.tokens[governor].pos == "VERB"
+        ):
+            return self.subject(governor, depth + 1)
+        return None
+
+    # -- nouns ----------------------------------------------------------------------------------------------------------
+
+    def _noun_lemma(self, noun: int) -> str:
+        """Return the lemma with its hyphenated second half: "director-general"."""
+        tree = self.tree
+        lemma = tree.lemma(noun)
+        joined = (
+            noun + 2 < len(tree.tokens) and tree.tokens[noun + 1].text == "-" and tree.tokens[noun + 2].head == noun
+        )
+        double = f"{lemma}-{tree.lemma(noun + 2)}" if joined else lemma
+        behind = noun >= 2 and tree.tokens[noun - 1].text == "-" and tree.tokens[noun - 2].head == noun
+        double = f"{tree.lemma(noun - 2)}-{lemma}" if behind else double
+        return double if double in self.nouns else lemma
+
+    def _noun(self, noun: int) -> Iterator[Clause]:
+        name = self.tree.names[noun]
+        if name is not None and name.type == "Person":
+            return
+        support = self._light_verb(noun)
+        arguments = list(self._noun_arguments(noun))
+        if support is not None:
+            arguments += self._supported_arguments(noun, support)
+        holder = self._holder(noun)
+        if holder is not None:
+            arguments = [(role, head) for role, head in arguments if role != "nsubj"] + [("nsubj", holder)]
+        yield Clause(
+            noun,
+            self._noun_lemma(noun),
+            "NOUN",
+            False,
+            self._as_arguments(arguments),
+            noun if support is None else support,
+        )
+
+    def _noun_arguments(self, noun: int) -> Iterator[tuple[str, int]]:
+        tree = self.tree
+        doer = False
+        for child in tree.children[noun]:
+            dep, base = tree.tokens[child].dep, tree.tokens[child].dep.partition(":")[0]
+            if dep == "nmod:poss":
+                doer = True
+                yield "nsubj", child
+                yield "nmod:poss", child
+            elif base == "nmod" and dep != "nmod:desc":
+                case = tree.case(child)
+                yield (f"nmod:{case}" if case else "nmod:unmarked"), child
+            elif dep == "acl":
+                yield "acl", child
+            elif base in ("compound", "amod") and self._names_actor(child):
+                yield "compound", child
+                if not doer and self.tree.lemma(noun) not in self.ontology.words("officeNouns"):
+                    yield "nsubj", child
+
+    def _names_actor(self, word: int) -> bool:
+        """Tell whether a modifier names who acts: "Japanese" in "a Japanese apology", "ministry" in "ministry spokesman"."""
+        tree = self.tree
+        if tree.names[word] is not None or tree.lemma(word) in self.ontology.words("organizationNouns"):
+            return True
+        known = world.lookup(tree.tokens[word].text) or self._double_demonym(word)
+        return known is not None and known.kind in ("country", "demonym")
+
+    def _double_demonym(self, word: int) -> world.Known | None:
+        """Look up "South Korean", of which only the second word hangs from the noun."""
+        found = world.longest_match([token.text for token in self.tree.tokens], max(0, word - 1))
+        return found[0] if found and found[1] == word + 1 else None
+
+    def _light_verb(self, noun: int) -> int | None:
+        head = self.tree.head(noun)
+        if head is None or self.tree.tokens[head].pos != "VERB" or not self.tree.is_dep(noun, "obj", "nsubj:pass"):
+            return None
+        return head if self.tree.lemma(head) in self.ontology.words("lightVerbs") else None
+
+    def _supported_arguments(self, noun: int, verb: int) -> Iterator[tuple[str, int]]:
+        """Yield the light verb's arguments as if they were the noun's."""
+        carried = self._verb(verb)
+        for argument in carried.arguments:
+            if argument.head == noun:
+                continue
+            if argument.role in ("nsubj", "advmod"):
+                yield argument.role, argument.head
+            elif argument.role.startswith("obl"):
+                yield "nmod" + argument.role.removeprefix("obl"), argument.head
+            elif argument.role == "iobj":
+                yield "nmod:to", argument.head
+
+    def _holder(self, noun: int) -> int | None:
+        """Return the person whom a noun describes: in apposition, as a title, or through a copula."""
+        tree = self.tree
+        head = tree.head(noun)
+        if head is not None and tree.is_dep(noun, "appos", "nmod:desc", "compound", "flat") and self._is_person(head):
+            return head
+        for child in tree.kids(noun, "appos", "flat"):
+            if self._is_person(child):
+                return child
+        subject = tree.kid(noun, "nsubj")
+        if subject is not None and tree.kid(noun, "cop") is not None:
+            return self._antecedent(noun) if tree.is_relative(subject) else subject
+        return None
+
+    def _is_person(self, word: int) -> bool:
+        name = self.tree.names[word]
+        return name is not None and name.type == "Person"
+
+    # -- arguments ----------------------------------------------------------------------------------------------------
+
+    def _as_arguments(self, pairs: list[tuple[str, int]]) -> tuple[Argument, ...]:
+        return tuple(self._argument(role, head) for role, head in dict.fromkeys(pairs))
+
+    def _argument(self, role: str, head: int) -> Argument:
+        start, end = self.tree.span(*self.tree.phrase(head))
+        return Argument(role, head, start, end, self.tree.text(start, end))
+
+
+def find_clauses(tree: Tree, ontology: Ontology, nouns: frozenset[str]) -> list[Clause]:
+    """Return the clauses of a sentence; see `ClauseFinder`."""
+    return list(ClauseFinder(tree, ontology, nouns).find())

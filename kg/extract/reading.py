@@ -1,0 +1,50 @@
+"""The stage: sentences in, findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.extract.context import ContextReader
+from kg.extract.matching import FrameMatcher
+from kg.extract.phrases import Phrases
+from kg.extract.propositions import find_clauses
+from kg.extract.tree import Tree
+from kg.model import Document, Finding, Sentence
+from kg.schema import Frame, Ontology
+
+__all__ = ["extract"]
+
+Index = dict[tuple[str, str], tuple[Frame, ...]]
+
+
+def extract(document: Document, sentences: Iterable[Sentence], ontology: Ontology) -> Iterator[Finding]:
+    """Yield what the frames of the ontology see in the sentences of a document, in order."""
+    index = index_frames(ontology)
+    nouns = frozenset(lemma for lemma, pos in index if pos == "NOUN")
+    for sentence in sentences:
+        yield from _read_sentence(document, sentence, ontology, index, nouns)
+
+
+def index_frames(ontology: Ontology) -> Index:
+    """Return the frames by lemma and part of speech."""
+    index: Index = {}
+    for frame in ontology.frames:
+        for lemma in frame.lemmas:
+            index[lemma, frame.pos] = (*index.get((lemma, frame.pos), ()), frame)
+    return index
+
+
+def _read_sentence(
+    document: Document, sentence: Sentence, ontology: Ontology, index: Index, nouns: frozenset[str]
+) -> Iterator[Finding]:
+    tree = Tree.of(sentence)
+    matcher = FrameMatcher(
+        tree=tree,
+        ontology=ontology,
+        phrases=Phrases(tree, ontology),
+        contexts=ContextReader(tree, ontology),
+        frames=index,
+        published=document.published,
+    )
+    for clause in find_clauses(tree, ontology, nouns):
+        yield from matcher.match(clause)

@@ -1,0 +1,220 @@
+"""Dates in text: which words are a date, and which day, month or year they mean against the dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+__all__ = ["Moment", "is_temporal", "read_date"]
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+MONTH = "|".join([*MONTHS, *(rf"{month[:3]}\.?" for month in MONTHS if month != "may"), r"sept\.?"])
+UNITS = ("day", "week", "month", "year")
+TEMPORAL = frozenset(
+    {
+        *WEEKDAYS,
+        *MONTHS,
+        *(month[:3] for month in MONTHS),
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        *UNITS,
+        "decade",
+        "century",
+        "weekend",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "fall",
+    }
+)
+YEAR = r"(?:1[5-9]|20)\d\d"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a date in the text means: `value` is empty where that cannot be told."""
+
+    value: str
+    datatype: str
+    basis: str  # "stated", "dateline" or "none"
+
+
+def is_temporal(word: str) -> bool:
+    """Tell whether a word can head a date: a weekday, a month, a year, a unit of time."""
+    return word.lower().rstrip(".") in TEMPORAL or re.fullmatch(YEAR + "s?", word) is not None
+
+
+def read_date(text: str, published: date | None, *, future: bool = False) -> Moment | None:
+    """Return what the words of a date mean, or None where they are no date.
+
+    `published` is the day that relative dates count from; `future` tells that the sentence speaks of what is to come,
+    which decides between the last and the next Wednesday.
+
+    >>> read_date("on Wednesday", date(2014, 4, 16))
+    Moment(value='2014-04-16', datatype='xsd:date', basis='dateline')
+    >>> read_date("next month", date(2014, 4, 16)).value, read_date("April 3, 2012", None).value
+    ('2014-05', '2012-04-03')
+    """
+    text = " ".join(text.lower().split())
+    for pattern, read in RULES:
+        match = pattern.search(text)
+        if match:
+            return read(match, published, future)
+    return None
+
+
+def _day(day: date, basis: str) -> Moment:
+    return Moment(day.isoformat(), "xsd:date", basis)
+
+
+UNKNOWN = Moment("", "xsd:string", "none")
+
+
+def _full(match: re.Match[str], published: date | None, future: bool) -> Moment:
+    month, day, year = _month(match["month"]), int(match["day"]), match["year"]
+    try:
+        if year:
+            return _day(date(int(year), month, day), "stated")
+        return _day(_nearest(published, month, day, future), "dateline") if published else UNKNOWN
+    except ValueError:
+        return UNKNOWN
+
+
+def _iso(match: re.Match[str], published: date | None, future: bool) -> Moment:
+    try:
+        return _day(date.fromisoformat(match[0]), "stated")
+    except ValueError:
+        return UNKNOWN
+
+
+def _nearest(published: date, month: int, day: int, future: bool) -> date:
+    """Return the day in the year that brings it before, or for the future after, the dateline."""
+    this = date(published.year, month, day)
+    if future and this < published - timedelta(days=31):
+        return this.replace(year=published.year + 1)
+    if not future and this > published + timedelta(days=31):
+        return this.replace(year=published.year - 1)
+    return this
+
+
+def _month_and_year(match: re.Match[str], published: date | None, future: bool) -> Moment:
+    return Moment(f"{match['year']}-{_month(match['month']):02}", "xsd:gYearMonth", "stated")
+
+
+def _month_alone(match: re.Match[str], published: date | None, future: bool) -> Moment:
+    if not published:
+        return UNKNOWN
+    month = _month(match["month"])
+    year = published.year
+    which = match["which"]
+    if which == "last" or (not which and not future and month > published.month):
+        year -= month >= published.month
+    elif which == "next" or (future and month < published.month):
+        year += month <= published.month
+    return Moment(f"{year}-{month:02}", "xsd:gYearMonth", "dateline")
+
+
+def _range(match: re.Match[str], published: date | None, future: bool) -> Moment:
+    first, last = match["first"], match["last"]
+    last = first[: 4 - len(last)] + last
+    return Moment(f"{first}/{last}", "xsd:string", "stated") if first < last else UNKNOWN
+
+
+def _year(match: re.Match[str], published: date | None, future: bool) -> Moment:
+    return Moment(match["year"], "xsd:gYear", "stated")
+
+
+def _weekday(match: re.Match[str], published: date | None, future: bool) -> Moment:
+    if not published:
+        return UNKNOWN
+    ahead = (WEEKDAYS.index(match["day"]) - published.weekday()) % 7
+    which = match["which"]
+    if which == "next" or (future and which != "last"):
+        return _day(published + timedelta(days=ahead or (7 if which == "next" else 0)), "dateline")
+    back = (7 - ahead) % 7
+    return _day(published - timedelta(days=back or (7 if which == "last" else 0)), "dateline")
+
+
+def _named_day(match: re.Match[str], published: date | None, future: bool) -> Moment:
+    shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}[match[0]]
+    return _day(published + timedelta(days=shift), "dateline") if published else UNKNOWN
+
+
+def _unit(match: re.Match[str], published: date | None, future: bool) -> Moment:
+    """Read "last year", "next month", "this week", "earlier this year"."""
+    if not published:
+        return UNKNOWN
+    return _shifted(published, match["unit"], {"last": -1, "past": -1, "next": 1, "this": 0}[match["which"]])
+
+
+def _ago(match: re.Match[str], published: date | None, future: bool) -> Moment:
+    if not published or not match["count"].isdecimal() and match["count"] not in NUMBERS:
+        return UNKNOWN
+    count = NUMBERS.get(match["count"]) or int(match["count"])
+    return _shifted(published, match["unit"], -min(count, published.year - 1))
+
+
+NUMBERS = {
+    word: number
+    for number, word in enumerate(("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
+}
+
+
+def _shifted(published: date, unit: str, count: int) -> Moment:
+    if unit == "day":
+        return _day(published + timedelta(days=count), "dateline")
+    if unit == "week":
+        monday = published - timedelta(days=published.weekday()) + timedelta(weeks=count)
+        return Moment(f"{monday}/{monday + timedelta(days=6)}", "xsd:string", "dateline")
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 + count
+        return Moment(f"{months // 12:04}-{months % 12 + 1:02}", "xsd:gYearMonth", "dateline")
+    return Moment(f"{published.year + count:04}", "xsd:gYear", "dateline")
+
+
+def _unresolved(match: re.Match[str], published: date | None, future: bool) -> Moment:
+    return UNKNOWN
+
+
+def _month(name: str) -> int:
+    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name.rstrip(".")[:3]))
+
+
+Reader = Callable[[re.Match[str], date | None, bool], Moment]
+
+# In order: what says most comes first.
+RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
+    (re.compile(pattern), read)
+    for pattern, read in (
+        (r"\b\d{4}-\d\d-\d\d\b", _iso),
+        (rf"\b(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? (?P<year>{YEAR}))?", _full),
+        (rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH})\b(?:,? (?P<year>{YEAR}))?", _full),
+        (rf"\b(?P<month>{MONTH})(?: of)?,? (?P<year>{YEAR})\b", _month_and_year),
+        (rf"\b(?P<first>{YEAR}) ?[-–] ?(?P<last>\d\d|{YEAR})\b", _range),
+        (rf"\b(?:between|from) (?P<first>{YEAR}) (?:and|to|until) (?P<last>{YEAR})\b", _range),
+        (r"\b(?:(?P<which>last|next|this|late|early|on) )?(?P<day>" + "|".join(WEEKDAYS) + r")\b", _weekday),
+        (r"\b(?:today|tonight|yesterday|tomorrow)\b", _named_day),
+        (r"\b(?P<which>last|past|next|this) (?P<unit>week|month|year)\b", _unit),
+        (r"\b(?P<count>\w+) (?P<unit>day|week|month|year)s? ago\b", _ago),
+        (rf"\b(?P<year>{YEAR})\b(?!s)", _year),
+        (
+            rf"\b(?:in|since|until|by|of|before|after|(?P<which>last|next|this)) (?:(?:late|early|mid) ?-? ?)?(?P<month>{MONTH})(?!\w)",
+            _month_alone,
+        ),
+        (rf"\b(?:the )?(?:{YEAR}s|\d\ds)\b", _unresolved),
+        (r"\b(?:morning|afternoon|evening|night|weekend|decade|century|summer|winter|spring|autumn)\b", _unresolved),
+    )
+)

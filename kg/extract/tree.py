@@ -1,0 +1,162 @@
+"""A sentence's dependency tree with the questions that extraction asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Mention, Sentence, Token
+
+__all__ = ["ASIDES", "OUTSIDE_PHRASE", "Tree"]
+
+# Not part of the phrase that a word heads: what is told about it, beside it, or instead of it.
+OUTSIDE_PHRASE = frozenset(
+    {
+        "acl:relcl",
+        "advcl:relcl",
+        "appos",
+        "conj",
+        "cc",
+        "cc:preconj",
+        "parataxis",
+        "punct",
+        "cop",
+        "nsubj",
+        "aux",
+        "case",
+        "mark",
+    }
+)
+# Not part of what a clause tells as a topic, at any depth: asides and explanations.
+ASIDES = frozenset({"acl:relcl", "advcl:relcl", "appos", "parataxis", "discourse", "vocative"})
+RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "where"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Words are spoken of by their index in the sentence."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+    names: tuple[Mention | None, ...]  # the name that a word is part of
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> Tree:
+        """Index a sentence."""
+        children: list[list[int]] = [[] for _ in sentence.tokens]
+        for token in sentence.tokens:
+            if token.head != token.index:
+                children[token.head].append(token.index)
+        names: list[Mention | None] = [None] * len(sentence.tokens)
+        for mention in sentence.mentions:
+            for token in sentence.tokens:
+                if mention.start <= token.start and token.end <= mention.end:
+                    names[token.index] = mention
+        return cls(sentence, sentence.tokens, tuple(map(tuple, children)), tuple(names))
+
+    def kids(self, word: int, *relations: str) -> list[int]:
+        """Return the dependents in these relations; "nsubj" means "nsubj:pass" too, "nsubj:pass" only itself."""
+        return [child for child in self.children[word] if self.is_dep(child, *relations)]
+
+    def kid(self, word: int, *relations: str) -> int | None:
+        """Return the first such dependent."""
+        return next(iter(self.kids(word, *relations)), None)
+
+    def is_dep(self, word: int, *relations: str) -> bool:
+        """Tell whether a word hangs from its head by one of these relations."""
+        dep = self.tokens[word].dep
+        return dep in relations or dep.partition(":")[0] in relations
+
+    def head(self, word: int) -> int | None:
+        """Return the governing word; None for the root."""
+        head = self.tokens[word].head
+        return None if head == word else head
+
+    def ancestors(self, word: int) -> Iterator[int]:
+        """Yield the governing words up to the root."""
+        head = self.head(word)
+        while head is not None:
+            yield head
+            head = self.head(head)
+
+    def lemma(self, word: int) -> str:
+        """Return the lemma in lower case."""
+        return self.tokens[word].lemma.lower()
+
+    def descendants(self, word: int, *, without: frozenset[str] = frozenset()) -> Iterator[int]:
+        """Yield a word and all below it, passing over the branches in the given relations."""
+        yield word
+        for child in self.children[word]:
+            dep = self.tokens[child].dep
+            if dep not in without and dep.partition(":")[0] not in without:
+                yield from self.descendants(child, without=without)
+
+    def phrase(
+        self, word: int, *, without: frozenset[str] = OUTSIDE_PHRASE, nested: frozenset[str] = frozenset()
+    ) -> tuple[int, int]:
+        """Return the half-open span of words around `word` that belong to its phrase without a gap.
+
+        Of the direct branches those in `without` are passed over, and inside the others those in `nested`.
+        """
+        inside = {word}
+        for child in self.children[word]:
+            dep = self.tokens[child].dep
+            if (dep not in without and dep.partition(":")[0] not in without) or self.tokens[child].text == "-":
+                inside.update(self.descendants(child, without=nested))
+        begin = end = word
+        while begin - 1 in inside or (begin - 2 in inside and self._is_sign(begin - 1)):
+            begin -= 1
+        while end + 1 in inside or (end + 2 in inside and self._is_sign(end + 1)):
+            end += 1
+        return begin, end + 1
+
+    def _is_sign(self, word: int) -> bool:
+        return self.tokens[word].text in ("-", "/", "'", '"', "“", "”", "‘", "’")
+
+    def span(self, begin: int, end: int) -> tuple[int, int]:
+        """Return the characters of the words from `begin` to `end` (half-open), signs at the edges trimmed."""
+        while begin < end - 1 and self.tokens[begin].pos in ("PUNCT", "CCONJ"):
+            begin += 1
+        while begin < end - 1 and self.tokens[end - 1].pos == "PUNCT" and self.tokens[end - 1].text != "%":
+            end -= 1
+        return self.tokens[begin].start, self.tokens[end - 1].end
+
+    def text(self, start: int, end: int) -> str:
+        """Return the characters of a span of the document that lies in this sentence."""
+        return self.sentence.text[start - self.sentence.start : end - self.sentence.start]
+
+    def conjuncts(self, word: int) -> list[int]:
+        """Return a word and what is coordinated with it."""
+        return [word, *(other for child in self.kids(word, "conj") for other in self.conjuncts(child))]
+
+    def case(self, word: int) -> str:
+        """Return the preposition of a phrase, lower case, fixed expressions joined: "according_to"; "" for none."""
+        for child in self.kids(word, "case"):
+            if self.tokens[child].tag != "POS":
+                fixed = [self.tokens[other].text for other in self.kids(child, "fixed")]
+                return "_".join([self.tokens[child].text, *fixed]).lower()
+        return ""
+
+    def mark(self, word: int) -> str:
+        """Return the subordinating word of a clause: "that", "to", "if"; "" for none."""
+        child = self.kid(word, "mark")
+        return self.tokens[child].text.lower() if child is not None else ""
+
+    def is_verb(self, word: int) -> bool:
+        """Tell whether a word is a verb, or an adjective or noun that a copula makes a predicate."""
+        return self.tokens[word].pos in ("VERB", "AUX") or self.kid(word, "cop") is not None
+
+    def is_passive(self, word: int) -> bool:
+        """Tell whether a verb is passive; a bare participle after a noun is ("the deal reached in May")."""
+        if self.kid(word, "nsubj:pass", "aux:pass", "csubj:pass") is not None:
+            return True
+        bare = self.tokens[word].tag == "VBN" and self.kid(word, "aux", "obj") is None
+        return bare and self.is_dep(word, "acl", "advcl", "amod") and self.tokens[word].dep != "acl:relcl"
+
+    def is_relative(self, word: int) -> bool:
+        """Tell whether a word is a relative pronoun."""
+        token = self.tokens[word]
+        return token.tag in ("WP", "WDT", "WP$", "WRB") or (
+            token.lemma.lower() in RELATIVES and token.pos == "PRON" and token.tag in ("WDT", "WP", "IN")
+        )
