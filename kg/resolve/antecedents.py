@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import TypeAlias
 
 from kg.model import Entity, Mention, MentionKind
@@ -53,12 +54,12 @@ def antecedent(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answ
 def _person(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
     """Take the one person whom this sentence or the nearest sentence with a person before it tells about."""
     wanted = GENDERS[(mention.head or mention.text).lower()]
-    others = scene.partners.get(spot(mention), frozenset())
+    others = _partners(scene, mention, seen)
     people = [
         (referent, entity)
         for referent in recent(seen, mention, BACK)
         for entity in referent.entities
-        if entity.type == "Person" and spot(referent.mention) not in others
+        if entity.type == "Person" and entity.id not in others
     ]
     nearest = max((referent.mention.sentence for referent, _ in people), default=mention.sentence)
     window = min(nearest, mention.sentence - 1)
@@ -69,6 +70,14 @@ def _person(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
     )
     found = unique(fitting)
     return ((found,), f"the only person that {wanted!r} fits here") if found else NOTHING
+
+
+def _partners(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> set[str]:
+    """Return the ids of the entities that do something to what is mentioned, or have it done to them."""
+    spots = scene.partners.get(spot(mention), frozenset())
+    names = [scene.names[start, end][0] for start, end, _ in spots if (start, end) in scene.names]
+    others = [referent.entities for referent in seen[-NEAR_MENTIONS:] if spot(referent.mention) in spots]
+    return {entity.id for entities in (names, *others) for entity in entities}
 
 
 def _gender(scene: Scene, entity: Entity, seen: Sequence[Referent]) -> str:
@@ -85,35 +94,32 @@ def _gender(scene: Scene, entity: Entity, seen: Sequence[Referent]) -> str:
 
 def lone_country(scene: Scene, mention: Mention) -> Entity | None:
     """Return the one country shown in the sentence so far and in the sentence before, or None."""
-    window = scene.states_before(mention)
-    states = [*next(window, ()), *next(window, ())]
-    return unique(of_country(state.country) for state in states)
+    window = islice(scene.states_before(mention), 2)
+    return unique(of_country(state.country) for states in window for state in states)
 
 
 def _thing(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
     """Take the one body or country that this sentence and the one before tell about."""
-    others = scene.partners.get(spot(mention), frozenset())
+    others = _partners(scene, mention, seen)
     window = scene.states_before(mention)
-    states = [*next(window, ()), *next(window, ())]
-    spans = {(start, end) for start, end, _ in others}
-    countries = [of_country(state.country) for state in states if (state.start, state.end) not in spans]
+    countries = [of_country(state.country) for states in islice(window, 2) for state in states]
     bodies = [
         entity
         for referent in recent(seen, mention, 1)
         for entity in referent.entities
-        if entity.type in {"Organization", "Country"} and spot(referent.mention) not in others
+        if entity.type in {"Organization", "Country"}
     ]
-    found = unique(iter([*countries, *bodies]))
+    found = unique(entity for entity in [*countries, *bodies] if entity.id not in others)
     return ((found,), "the only body or country told about here") if found else NOTHING
 
 
 def _plural(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
     """Take the one group that this sentence and the one before tell about."""
-    others = scene.partners.get(spot(mention), frozenset())
+    others = _partners(scene, mention, seen)
     groups = (
         referent.entities
         for referent in recent(seen, mention, 1)
-        if spot(referent.mention) not in others
+        if not others.intersection(entity.id for entity in referent.entities)
         and (len(referent.entities) > 1 or any(entity.type == "Group" for entity in referent.entities))
     )
     found = list(dict.fromkeys(groups))
@@ -125,7 +131,9 @@ def _speaker(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer
     speaker = scene.speakers.get(spot(mention))
     if speaker is None or speaker.kind is MentionKind.PRONOUN:
         return NOTHING
-    entities = next((referent.entities for referent in seen if spot(referent.mention) == spot(speaker)), ())
+    name = scene.names.get((speaker.start, speaker.end))
+    earlier = (referent.entities for referent in seen[-NEAR_MENTIONS:] if spot(referent.mention) == spot(speaker))
+    entities = (name[0],) if name else next(earlier, ())
     return (entities, "who says it") if len(entities) == 1 and entities[0].type == "Person" else NOTHING
 
 

@@ -1,0 +1,93 @@
+"""Pronouns: resolved where one antecedent is clear, and never an entity of their own."""
+
+import pytest
+
+from tests.resolve.examples import edges, story
+
+
+def told_by(marked, subject="He", object_="Oslo", relation="visited"):
+    told = story(marked)
+    return edges(told.read(told.find(subject, relation, object_)))
+
+
+def test_he_is_the_only_person_before():
+    told = told_by("[Anders Lund|Person] arrived.\n<He> visited [Oslo|City].")
+    assert told == [("Anders Lund", "visited", "Oslo")]
+
+
+def test_he_is_nobody_where_two_were_told_about():
+    assert told_by("[Anders Lund|Person] saw [Bo Dahl|Person].\n<He> visited [Oslo|City].") == []
+
+
+def test_a_title_tells_who_he_is():
+    told = told_by("[Mrs.~Anna Berg|Person] saw [Mr.~Bo Dahl|Person].\n<He> visited [Oslo|City].")
+    assert told == [("Bo Dahl", "visited", "Oslo")]
+
+
+def test_she_is_not_mr():
+    assert told_by("[Mr.~Bo Dahl|Person] came.\n<She> visited [Oslo|City].", "She") == []
+
+
+def test_the_other_end_of_a_relation_is_someone_else():
+    told = told_by(
+        "[Anders Lund|Person] saw [Bo Dahl|Person].\n[Bo Dahl|Person] urged <him>.", ("Bo Dahl", 2), "him", "urged"
+    )
+    assert told == [("Bo Dahl", "urged", "Anders Lund")]
+
+
+def test_he_in_the_sentence_of_his_name():
+    told = told_by("[Anders Lund|Person] said <he> visited [Oslo|City].", "he")
+    assert told == [("Anders Lund", "visited", "Oslo")]
+
+
+def test_he_goes_on_through_sentences():
+    told = story("[Anders Lund|Person] came.\n<He> visited [Oslo|City].\nIt rained.\nThen <he> visited [Bergen|City].")
+    findings = [told.find("He", "visited", "Oslo"), told.find("he", "visited", "Bergen")]
+    assert edges(told.read(*findings)) == [("Anders Lund", "visited", "Bergen"), ("Anders Lund", "visited", "Oslo")]
+
+
+def test_a_pronoun_tells_the_gender_for_later():
+    told = story(
+        "[Kim Berg|Person] came.\nThen <she> visited [Oslo|City].\n"
+        "[Bo Dahl|Person] saw [Kim Berg|Person].\n<He> visited [Bergen|City]."
+    )
+    findings = [told.find("she", "visited", "Oslo"), told.find("He", "visited", "Bergen")]
+    assert ("Bo Dahl", "visited", "Bergen") in edges(told.read(*findings))
+
+
+def test_he_is_too_far_away():
+    assert told_by("[Anders Lund|Person] came.\nIt rained.\nIt rained.\nIt rained.\n<He> visited [Oslo|City].") == []
+
+
+def test_it_is_the_only_country_told_about():
+    told = told_by("[Japan|Country] paid.\n<It> criticized [Anna Berg|Person].", "It", "Anna Berg", "criticized")
+    assert told == [("Japan", "criticized", "Anna Berg")]
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["[Japan|Country] paid [China|Country].", "[Japan|Country] paid [Borealis Oil|Organization].", "It rained."],
+)
+def test_it_is_nobody_where_no_one_is_clear(before):
+    assert told_by(f"{before}\n<It> criticized [Anna Berg|Person].", "It", "Anna Berg", "criticized") == []
+
+
+def test_an_adjective_is_enough_for_a_second_country():
+    before = "[Japan|Country] paid the Chinese side."
+    assert told_by(f"{before}\n<It> criticized [Anna Berg|Person].", "It", "Anna Berg", "criticized") == []
+
+
+def test_they_are_the_only_group_told_about():
+    told = story("{the survivors|Group} met [Anna Berg|Person].\n<They> criticized [Japan|Country].")
+    findings = [told.find("the survivors", "met", "Anna Berg"), told.find("They", "criticized", "Japan")]
+    assert ("survivors", "criticized", "Japan") in edges(told.read(*findings))
+
+
+def test_i_is_who_says_it():
+    told = story("<I> visited [Oslo|City], [Anna Berg|Person] told [Bo Dahl|Person].")
+    assert edges(told.read(told.find("I", "visited", "Oslo", by=["Anna Berg"]))) == [("Anna Berg", "visited", "Oslo")]
+
+
+@pytest.mark.parametrize("word", ["we", "you", "who", "this", "one"])
+def test_other_pronouns_are_nobody(word):
+    assert told_by(f"[Anders Lund|Person] came.\n<{word}> visited [Oslo|City].", word) == []
