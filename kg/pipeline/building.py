@@ -7,17 +7,21 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO, TypeAlias
 
-from kg import __version__
 from kg.errors import InputError
 from kg.model import Document, Reading
 from kg.pipeline.engine import Outcome, Source
 from kg.pipeline.workers import read_all
+from kg.query import run
 from kg.store import Store
 from kg.text import merge, read
 
-__all__ = ["Problem", "Report", "build", "readings"]
+__all__ = ["MIXED", "Problem", "Report", "build", "readings"]
 
 MIXED = "mixed"  # the reader of a graph whose articles were not all read in the same way
+
+STDIN = "-"  # the source of whatever comes from standard input: each time another article
+SOURCES = """SELECT (REPLACE(STR(?document), "^.*/", "") AS ?id) ?source {
+  ?document a schema:NewsArticle ; dcterms:source ?source } ORDER BY ?source ?id"""
 
 OnError: TypeAlias = Callable[["Problem"], None]
 
@@ -40,6 +44,7 @@ class Report:
     sentences: int
     claims: int
     unparsed: tuple[tuple[str, int], ...]  # languages without a parser, and how many paragraphs are kept in them
+    outdated: tuple[tuple[str, str], ...]  # ids of articles whose source now has another text, and that source
 
 
 def build(
@@ -96,6 +101,8 @@ class _Work:
     on_error: OnError
     fresh: bool = False  # whether the articles in the store were read as this build reads
     pending: dict[str, Document] = field(default_factory=dict)  # under way, not yet in the store
+    given: set[str] = field(default_factory=set)  # ids of all that came
+    sources: set[str] = field(default_factory=set)
     done: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
     unparsed: Counter[str] = field(default_factory=Counter)
@@ -107,7 +114,7 @@ class _Work:
         self.fresh = known == self.source.key()
         if not self.fresh:
             filled = bool(self.store.reader().document_ids())
-            self.store.describe(reader=MIXED if filled else self.source.key(), version=__version__)
+            self.store.describe(reader=MIXED if filled else self.source.key(), **self.source.versions())
 
     def end(self) -> None:
         """Where every article was read in this build, the graph is what a new one would be."""
@@ -124,6 +131,8 @@ class _Work:
     def news(self, documents: Iterable[Document]) -> Iterator[Document]:
         """Yield what has to be read: documents that are new, merged with what is known of the same text."""
         for document in documents:
+            self.given.add(document.id)
+            self.sources.update(document.sources)
             known = self._known(document.id)
             merged = merge([known, document]) if known else document
             read_so = self.fresh or document.id in self.done or document.id in self.pending
@@ -136,7 +145,8 @@ class _Work:
     def _known(self, identifier: str) -> Document | None:
         if identifier in self.pending:
             return self.pending[identifier]
-        return self.store.document(identifier) if identifier in self.store else None
+        known = self.store.document(identifier) if identifier in self.store else None
+        return known if known and known.text else None  # imported claims may stand without their text
 
     def add(self, outcome: Outcome) -> None:
         """Put a reading into the store, or note the problem."""
@@ -162,4 +172,11 @@ class _Work:
 
     def report(self) -> Report:
         numbers = {key: self.counts[key] for key in ("documents", "unchanged", "failed", "sentences", "claims")}
-        return Report(**numbers, unparsed=tuple(sorted(self.unparsed.items())))
+        return Report(**numbers, unparsed=tuple(sorted(self.unparsed.items())), outdated=tuple(self._outdated()))
+
+    def _outdated(self) -> Iterator[tuple[str, str]]:
+        """Yield articles that came from a source of this build when it had another text, and that source."""
+        for document, source in run(self.store, SOURCES).rows():
+            identifier, name = str(getattr(document, "value", "")), str(getattr(source, "value", ""))
+            if name in self.sources and identifier not in self.given and name != STDIN:
+                yield identifier, name

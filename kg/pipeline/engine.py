@@ -14,7 +14,7 @@ from kg import __version__
 from kg.extract import extract
 from kg.language import Parser, load_parser
 from kg.model import Document, Reading, content_id
-from kg.rdf.ontology import load_ontology
+from kg.rdf.ontology import load_ontology, ontology_version
 from kg.resolve import resolve
 from kg.resources import ontology_folder
 from kg.schema import Ontology
@@ -40,12 +40,20 @@ Reader: TypeAlias = Callable[[Document], Outcome]
 class Source(Protocol):
     """Where a reader comes from, in whichever process it is needed. It must travel between processes."""
 
+    def __hash__(self) -> int:
+        """Let a process keep the reader that it has opened."""
+        ...
+
     def open(self) -> Reader:
         """Load what reading takes; raise `KGError` where something is missing."""
         ...
 
     def key(self) -> str:
         """Return all that a reading depends on besides its document, as one short string."""
+        ...
+
+    def versions(self) -> dict[str, str]:
+        """Return what the graph notes about the making of it."""
         ...
 
 
@@ -69,6 +77,10 @@ class Engine:
         own = sorted((file for file in ontology_folder().iterdir() if file.name.endswith(".ttl")), key=lambda f: f.name)
         texts = [file.read_text(encoding="utf-8") for file in (*own, *self.ontologies)]
         return content_id("reader", __version__, self.model, *texts)
+
+    def versions(self) -> dict[str, str]:
+        """Return the versions of kg and of the ontology."""
+        return {"kg": __version__, "ontology": ontology_version(self.ontologies)}
 
 
 def _read(document: Document, *, parser: Parser, ontology: Ontology) -> Outcome:

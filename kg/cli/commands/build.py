@@ -12,7 +12,7 @@ from kg.cli.options import model_option, ontology_option, store_option, workers_
 from kg.cli.problems import Problems
 from kg.cli.words import count, language
 from kg.pipeline import Engine, Outcome, Report, build
-from kg.store import open_store
+from kg.store import Counts, open_store
 
 __all__ = ["command"]
 
@@ -58,9 +58,9 @@ def command(
             on_progress=_Teller(progress),
             stdin=stdin(),
         )
-        entities = store.counts().entities
+        counts = store.counts()
     if not quiet:
-        for line in _summary(report, location=location, entities=entities):
+        for line in _summary(report, location=location, counts=counts):
             note(line)
     return 1 if report.failed else 0
 
@@ -80,15 +80,19 @@ class _Teller:
         self.progress.say(f"{count(self.articles, 'article')}, {count(self.claims, 'claim')}: {name}")
 
 
-def _summary(report: Report, *, location: str, entities: int) -> Iterator[str]:
+def _summary(report: Report, *, location: str, counts: Counts) -> Iterator[str]:
     """Yield what was done, what was left, and what to do next."""
     read = f"read {count(report.documents, 'article')} with {count(report.sentences, 'sentence')}"
-    yield f"{read}: {count(report.claims, 'claim')}; {location} now knows {count(entities, 'entity')}"
+    yield f"{read}, which make {count(report.claims, 'claim')}"
+    known = f"{count(counts.claims, 'claim')} about {count(counts.entities, 'entity')}"
+    yield f"{location} now has {count(counts.documents, 'article')}, {known}"
     if report.unchanged:
         yield f"{count(report.unchanged, 'article')} already there, or given twice"
     for code, paragraphs in report.unparsed:
         yield f"kept {count(paragraphs, 'paragraph')} in {language(code)}, which no parser covers"
+    for identifier, source in report.outdated:
+        yield f"{source} had another text before, which is still there; kg remove {identifier}"
     if report.failed:
         yield f"{count(report.failed, 'input')} could not be read and left out, see above"
-    if report.claims:
+    if counts.claims:
         yield "next: kg query meetings, kg queries, kg show"

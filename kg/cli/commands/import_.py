@@ -10,6 +10,7 @@ from kg.cli.console import note
 from kg.cli.options import ontology_option, store_option
 from kg.cli.words import count
 from kg.export.loading import load
+from kg.pipeline.building import MIXED
 from kg.rdf.ontology import load_ontology
 from kg.store import open_store
 
@@ -27,8 +28,11 @@ def command(*, files: tuple[Path, ...], location: str, ontologies: tuple[Path, .
     FILE is N-Quads, TriG or JSON-LD, which keep everything, or JSON lines, which keep claims without their articles.
     """
     with open_store(location, mode="write", base=base, ontology=load_ontology(ontologies)) as store:
+        filled, reader = bool(store.reader().document_ids()), store.settings.get("reader")
         for file in files:
             loaded = load(file, store)
             note(f"{file}: {count(loaded.documents, 'article')}, {count(loaded.claims, 'claim')}")
             if loaded.left_out:
                 note(f"{file}: {count(loaded.left_out, 'triple')} left out, because a graph of kg cannot hold them")
+        if filled and store.settings.get("reader") != reader:
+            store.describe(reader=MIXED)
