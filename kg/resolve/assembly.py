@@ -64,7 +64,7 @@ class Assembly:
 
     def _objects(self, relation: Relation, finding: Finding) -> Iterator[Node]:
         if isinstance(finding.object, Value):
-            if finding.object.value and allows(self.ontology, relation, finding.object):
+            if finding.object.value and allows(relation, finding.object):
                 yield _without_place(finding.object)
             return
         for entity in self._entities(finding.object):

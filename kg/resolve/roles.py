@@ -25,9 +25,9 @@ def acting(scene: Scene, entity: Entity) -> Entity:
     return government(scene, entity) or entity
 
 
-def allows(ontology: Ontology, relation: Relation, value: Value) -> bool:
+def allows(relation: Relation, value: Value) -> bool:
     """Tell whether a value may be the object of a relation."""
-    return value.datatype in relation.range or any(ontology.is_a(name, "Value") for name in relation.range)
+    return value.datatype in relation.range
 
 
 def _fitted(
