@@ -47,8 +47,8 @@ class Known:
 
     `type` is a class of the ontology. `country` is where a city is, whom a seat or an adjective belongs to, and what a
     region stands for where it acts: "Korea" alone for South Korea. A demonym ("Japanese") has the type and the
-    canonical name of its country or region. An `ambiguous` name often means something else, such as a person: believe it only
-    where the text says so.
+    canonical name of its country or region. An `ambiguous` name often means something else, such as a person: believe
+    it only where the text says so.
     """
 
     name: str
