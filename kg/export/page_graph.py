@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.errors import ExportError
+from kg.export.page_text import clean
 from kg.model import Claim, Entity, Node, content_id
 
 __all__ = ["Links", "claim_graph", "first_view", "key_of", "links_of", "neighbours", "relevance", "shown_qualifiers"]
 
 DATES = frozenset({"xsd:date", "xsd:dateTime", "xsd:gYear", "xsd:gYearMonth"})
+LONGEST = 10_000  # characters of a value that tell it from others
 DAMPING, ROUNDS = 0.85, 60  # of PageRank, as Brin and Page (1998) set them; 60 rounds leave an error below 1e-4
 Links = dict[tuple[str, str], list[tuple[str, str]]]
 
@@ -21,7 +23,7 @@ def key_of(node: Node) -> str:
     """Return what identifies a node of the page: the id of an entity, the content of a value."""
     if isinstance(node, Entity):
         return node.id
-    return "value/" + content_id(node.value, node.datatype, node.unit)
+    return "value/" + content_id(*(clean(part, length=LONGEST) for part in (node.value, node.datatype, node.unit)))
 
 
 def shown_qualifiers(claim: Claim) -> Iterator[tuple[str, Node]]:

@@ -166,4 +166,4 @@ def _extent(points: Points, sizes: Points) -> tuple[Points, Box]:
 
 def boxes_of(labels: Iterable[str]) -> list[Box]:
     """Return how much room labels need with their nodes: one or two lines of small type."""
-    return [(min(len(label), LINE) * 6.6 + 10, 38.0 if len(label) <= LINE else 52.0) for label in labels]
+    return [(min(len(label), LINE) * 6.6 + 10, 44.0 if len(label) <= LINE else 58.0) for label in labels]

@@ -20,9 +20,9 @@ SHAPES = ("dot", "square", "triangle", "diamond", "hexagon", "triangleDown", "st
 # The four lines of a picture, most committed first: name, what the legend says, dashes in pixels.
 LINES: tuple[tuple[str, str, tuple[int, ...]], ...] = (
     ("asserted", "reported as fact", ()),
-    ("intended", "planned, promised or demanded", (9, 6)),
-    ("open", "considered, possible or conditional", (2, 5)),
-    ("denied", "denied, or said not to be so", (10, 4, 2, 4)),
+    ("intended", "planned, promised, demanded", (9, 6)),
+    ("open", "considered, possible, conditional", (2, 5)),
+    ("denied", "denied, or not so", (10, 4, 2, 4)),
 )
 _LINE_OF = {
     Modality.ASSERTED: 0,

@@ -38,12 +38,19 @@ def _read(name: str) -> str:
 
 def app_script() -> str:
     """Return the page's own script: the parts in their order, closed off from everything else."""
-    return "(() => {\n'use strict';\n" + "\n".join(_read(f"{part}.js") for part in PARTS.split()) + "\n})();\n"
+    parts = (_compact(_read(f"{part}.js")) for part in PARTS.split())
+    return "\n".join(["(() => {", "'use strict';", *parts, "})();", ""])
+
+
+def _compact(code: str) -> str:
+    """Return code without indents and whole lines of comment, which readers of a page need not load."""
+    lines = (line.strip() for line in code.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def app_style() -> str:
     """Return the page's style sheet."""
-    return _read("page.css")
+    return _compact(_read("page.css"))
 
 
 def policy(*, scripts: Iterable[str], style: str) -> str:

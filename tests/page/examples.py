@@ -1,6 +1,7 @@
 """The invented stories as claims, and a small ontology for them."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
@@ -42,7 +43,7 @@ EVENTS = {
 
 
 def ontology():
-    names = sorted({row[1] for article in stories.ARTICLES for row in article[5]})
+    names = sorted({row[1] for _, *rows in stories.articles() for row in rows})
     relations = {
         name: Relation(
             name,
@@ -59,7 +60,7 @@ def ontology():
 
 
 def entity(name):
-    kind = next(kind for kind, names in stories.TYPES.items() if name in names)
+    kind = stories.TYPE_OF[name]
     return Entity(content_id(kind, name), name, kind, stories.ALIASES.get(name, ()), stories.LINKS.get(name, ()))
 
 
@@ -109,14 +110,14 @@ def spans(marked):
 
 
 def article(story):
-    title, publisher, published, sources, byline, rows = story
+    (title, publisher, published, sources, byline), *rows = story
     sentences = [spans(row[6])[0] for row in rows]
     text = title + "\n\n" + " ".join(sentences)
     return Document(
         Document.id_of(text),
         text,
         (Paragraph(0, len(title)), Paragraph(len(title) + 2, len(text))),
-        sources,
+        tuple(sources.split()),
         title,
         date.fromisoformat(published),
         publisher,
@@ -150,28 +151,16 @@ def single(document, number, row):
 
 def build():
     """Return claims and documents; the same claim in two articles is one claim with two evidences."""
-    documents = [article(row) for row in stories.ARTICLES]
+    documents = [article(story) for story in stories.articles()]
     found = [
-        single(document, number + 1, row)
-        for document, story in zip(documents, stories.ARTICLES, strict=True)
-        for number, row in enumerate(story[5])
+        single(document, number, row)
+        for document, (_, *rows) in zip(documents, stories.articles(), strict=True)
+        for number, row in enumerate(rows, start=1)
     ]
-    found.sort(key=lambda claim: claim.id)
-    merged = []
-    for _, same in groupby(found, key=lambda claim: claim.id):
+    return list(merged(sorted(found, key=lambda claim: (claim.id, claim.evidence[0].document)))), documents
+
+
+def merged(claims):
+    for _, same in groupby(claims, key=lambda claim: claim.id):
         first, *rest = same
-        evidence = tuple(sorted((first, *rest), key=lambda claim: claim.evidence[0].document))
-        merged.append(
-            type(first)(
-                first.id,
-                first.subject,
-                first.predicate,
-                first.object,
-                first.qualifiers,
-                first.polarity,
-                first.modality,
-                first.attribution,
-                tuple(claim.evidence[0] for claim in evidence),
-            )
-        )
-    return merged, documents
+        yield replace(first, evidence=tuple(claim.evidence[0] for claim in (first, *rest)))

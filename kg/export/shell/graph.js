@@ -11,7 +11,8 @@ const network = new vis.Network(stage, { nodes, edges }, {
   edges: { smooth: false, chosen: false, arrowStrikethrough: false, selfReference: { size: 16 } },
   interaction: { selectable: false, hover: false, keyboard: false, tooltipDelay: 1e9, hideEdgesOnDrag: raw.view.edges.length > 1500 },
 });
-const picture = { hover: null, labels: [], ink: {} };
+const picture = { hover: null, labels: [], ink: {}, boost: 1 };
+const FIRM = 12; // so many of the foremost labels may cover lesser nodes
 const FADED = 0.18;
 
 const linkOf = (shown) => shown.link.index;
@@ -34,7 +35,9 @@ function inFocus() {
 
 const saidAbout = (entity) => entity.says.flatMap((claim) => [claim.subject, claim.object]);
 
-const sizeOf = (entity) => Math.min(20, (entity.type.quiet ? 4 : 8) + (entity.type.quiet ? 0.8 : 2) * Math.sqrt(entity.mentions));
+// What makes shapes of the same size look so.
+const SHAPE_SIZE = { dot: 1, square: 0.87, triangle: 1.1, diamond: 1.2, hexagon: 1.05, triangleDown: 1.1, star: 1.25 };
+const sizeOf = (entity) => picture.boost * SHAPE_SIZE[entity.type.shape] * Math.min(18, entity.type.quiet ? 4 + 0.5 * Math.sqrt(entity.mentions) : 6 + 1.5 * Math.sqrt(entity.mentions));
 
 function nodeLook(entity, focus) {
   const { x, y } = view.drawn.get(entity);
@@ -50,7 +53,7 @@ function nodeLook(entity, focus) {
 
 function arrowsOf(shown) {
   const directed = mainParts(shown).map(({ claim }) => claim).filter((claim) => !claim.relation.symmetric);
-  const towards = (end) => ({ enabled: directed.some((claim) => claim.object === end), scaleFactor: 0.65, type: "arrow" });
+  const towards = (end) => ({ enabled: directed.some((claim) => claim.object === end), scaleFactor: 0.5, type: "arrow" });
   return { to: towards(shown.link.b), from: towards(shown.link.a) };
 }
 
@@ -62,6 +65,9 @@ function isLit(shown, focus) {
     || shown.parts.some(({ claim }) => claim.speakers.includes(selected.entity)) && focus.has(shown.link.a);
 }
 
+// Many lines are drawn fainter, so that nodes and names stay in front.
+const thickness = () => Math.max(0.3, Math.min(1, 320 / view.now.links.length));
+
 function edgeLook(shown, focus) {
   const line = lineOf(shown);
   const colour = !line ? picture.ink.hair : line.name === "denied" ? picture.ink.deny : picture.ink.line;
@@ -69,10 +75,10 @@ function edgeLook(shown, focus) {
   const chosen = view.selected && view.selected.link === shown.link;
   return {
     id: linkOf(shown), from: shown.link.a.index, to: shown.link.b.index, hidden: false,
-    width: !line ? 0.8 : (chosen ? 2 : 0) + Math.min(5, 1.8 + 0.7 * Math.log2(number)),
+    width: !line ? 0.8 : (chosen ? 2 : 0) + Math.min(5, 1.5 + 0.7 * Math.log2(number)),
     dashes: line && line.dashes.length ? line.dashes : false,
     arrows: line ? arrowsOf(shown) : { to: { enabled: false }, from: { enabled: false } },
-    color: { color: chosen ? picture.ink.accent : colour, opacity: isLit(shown, focus) ? 1 : FADED, inherit: false },
+    color: { color: chosen ? picture.ink.accent : colour, opacity: isLit(shown, focus) ? (view.selected ? 1 : thickness()) : FADED, inherit: false },
   };
 }
 
@@ -98,12 +104,12 @@ const middleOf = ({ link }) => {
 function entityLabels(focus) {
   const scale = network.getScale();
   const chosen = view.selected && view.selected.entity;
-  const order = (entity) => (entity === chosen || entity === picture.hover ? -1 : entity.index);
+  const order = (entity) => (entity === chosen || entity === picture.hover ? -1 : entity.index + (entity.type.quiet ? entities.length : 0));
   return view.now.entities
     .filter((entity) => !focus || focus.has(entity) || entity === picture.hover)
     .sort((left, right) => order(left) - order(right))
-    .map((entity) => ({
-      ...onScreen(entity), radius: sizeOf(entity) * scale, owner: entity, text: entity.name, halo: picture.ink.paper,
+    .map((entity, rank) => ({
+      ...onScreen(entity), radius: sizeOf(entity) * scale, firm: rank < FIRM, owner: entity, text: entity.name, halo: picture.ink.paper,
       ink: entity.type.quiet ? picture.ink.muted : picture.ink.ink, font: entity.type.quiet ? TYPE.quiet : TYPE.loud,
     }));
 }
@@ -111,8 +117,8 @@ function entityLabels(focus) {
 const linkLabel = (shown) => {
   const main = mainParts(shown);
   const words = (main.length ? main.map(({ claim }) => relationWords(claim)) : shown.parts.map(({ role }) => roleWords(role)));
-  const [first, ...rest] = [...new Set(words)];
-  return rest.length ? `${first} +${rest.length}` : first;
+  const all = [...new Set(words)];
+  return all.slice(0, 2).join(", ") + (all.length > 2 ? ` +${all.length - 2}` : "");
 };
 
 // Relations are written only on the lines that the reader asks about: all at once would be a thicket.
@@ -122,12 +128,15 @@ function linkLabels() {
     || (selected && (link === selected.link || link.a === selected.entity || link.b === selected.entity)))
     .map((shown) => ({
       at: middleOf(shown), owner: shown.link, text: linkLabel(shown), font: TYPE.line, halo: picture.ink.paper,
-      ink: isOpposed(shown.parts) ? picture.ink.deny : picture.ink.muted,
+      ink: shown.parts.every(({ claim }) => claim.line.name === "denied") ? picture.ink.deny : picture.ink.muted,
     }));
 }
 
+// Marks shrink with the picture, but stay legible.
+const markSize = () => Math.max(0.5, Math.min(1, network.getScale()));
+
 function cross(context, { x, y }) {
-  const arm = 5;
+  const arm = 5 * markSize();
   for (const [colour, width] of [[picture.ink.paper, 5], [picture.ink.deny, 2]]) {
     context.strokeStyle = colour;
     context.lineWidth = width;
@@ -140,28 +149,32 @@ function cross(context, { x, y }) {
   }
 }
 
-// A cross on each line with a denial, raised quotation marks on what only somebody says.
+// A cross on each line with a denial, quotation marks on what only somebody says; return where no label may be.
 function marks(context, focus) {
+  const boxes = [];
   for (const shown of view.now.links) {
     context.globalAlpha = isLit(shown, focus) ? 1 : FADED;
     const main = mainParts(shown);
     const middle = middleOf(shown);
-    if (isOpposed(main)) cross(context, middle);
-    else if (main.length && main.every(({ claim }) => claim.speakers.length)) quoteMark(context, middle);
+    if (isOpposed(main)) {
+      cross(context, middle);
+      boxes.push({ ...boxAt(middle.x - 5, middle.y - 5, { width: 10, height: 10 }), owner: shown.link });
+    } else if (network.getScale() > 0.4 && main.length && main.every(({ claim }) => claim.speakers.length)) quoteMark(context, middle);
   }
   context.globalAlpha = 1;
+  return boxes;
 }
 
 function quoteMark(context, { x, y }) {
   context.beginPath();
-  context.arc(x, y, 6.5, 0, 7);
+  context.arc(x, y, 6.5 * markSize(), 0, 7);
   context.fillStyle = picture.ink.paper;
   context.fill();
   context.fillStyle = picture.ink.muted;
-  context.font = "700 17px Georgia, serif";
+  context.font = `700 ${17 * markSize()}px Georgia, serif`;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.fillText("”", x, y + 5.5);
+  context.fillText("”", x, y + 5.5 * markSize());
 }
 
 function writeOver(context) {
@@ -170,12 +183,12 @@ function writeOver(context) {
   const focus = inFocus();
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  marks(context, focus);
+  const crosses = marks(context, focus);
   const named = entityLabels(focus);
-  const discs = named.map(({ x, y, radius, owner }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, owner }));
+  const discs = named.map(({ x, y, radius, owner }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, owner, disc: true }));
   const frame = { left: 0, top: 0, right: context.canvas.clientWidth, bottom: context.canvas.clientHeight };
   const [first, rest] = view.selected ? [named.slice(0, 1), named.slice(1)] : [[], named];
-  picture.labels = writeLabels(context, [...first, ...linkLabels(), ...rest], discs, frame);
+  picture.labels = writeLabels(context, [...first, ...linkLabels(), ...rest], [...discs, ...crosses], frame);
   context.restore();
 }
 
@@ -202,7 +215,27 @@ function under(point) {
 }
 
 const motion = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
-const fit = (animation = motion()) => network.fit({ nodes: view.now.entities.map((entity) => entity.index), animation, maxZoomLevel: 1.25 });
+// Far out, nodes grow so that they can be seen and hit; in steps, as each step redraws all of them.
+function adjustBoost() {
+  const wanted = Math.max(1, 0.62 / network.getScale());
+  const boost = Math.min(4, 1.25 ** Math.round(Math.log(wanted) / Math.log(1.25)));
+  if (boost === picture.boost) return;
+  picture.boost = boost;
+  if (view.now) showPicture(view.now);
+}
+
+const margin = () => ({ x: Math.min(64, stage.clientWidth / 9), y: 34 }); // pixels, for labels at the rim
+
+function fit(animation = motion()) {
+  const spots = view.now.entities.map((entity) => view.drawn.get(entity));
+  if (!spots.length) return;
+  const [low, high] = [Math.min, Math.max].map((most) => ({ x: most(...spots.map(({ x }) => x)), y: most(...spots.map(({ y }) => y)) }));
+  const across = (stage.clientWidth - 2 * margin().x) / Math.max(1, high.x - low.x);
+  const down = (stage.clientHeight - 2 * margin().y) / Math.max(1, high.y - low.y);
+  network.moveTo({ position: { x: (low.x + high.x) / 2, y: (low.y + high.y) / 2 }, scale: Math.min(1.25, across, down), animation });
+  if (!animation) adjustBoost();
+}
+
 const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
 
 // On a narrow screen the panel lies over the lower part of the picture.

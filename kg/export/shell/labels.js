@@ -39,6 +39,9 @@ function measure(context, text, font) {
 const overlap = (one, other) =>
   one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
 
+const within = (box, frame) =>
+  box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
+
 const boxAt = (left, top, { width, height }) => ({ left: left - 2, top, right: left + width + 2, bottom: top + height });
 
 // Where a label may stand, best first: below its node, above, to the right, to the left.
@@ -72,7 +75,8 @@ function writeLabels(context, wanted, marks, frame) {
   const written = [];
   for (const label of wanted) {
     const size = measure(context, label.text, label.font);
-    const free = (box) => overlap(box, frame) && !taken.some((other) => other.owner !== label.owner && overlap(box, other));
+    const blocks = (box) => (other) => other.owner !== label.owner && !(label.firm && other.disc) && overlap(box, other);
+    const free = (box) => within(box, frame) && !taken.some(blocks(box));
     const box = (label.at ? [boxAt(label.at.x - size.width / 2, label.at.y - size.height / 2, size)] : candidates(label, size)).find(free);
     if (!box) continue;
     taken.push(box);

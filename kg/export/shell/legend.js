@@ -19,7 +19,7 @@ function tallyDrawn() {
 }
 
 const styleOf = new Map(classes.map((type) => [type.name, type]));
-const lineNamed = new Map([...lines, { name: ROLE, label: "takes part as place, topic, amount …", dashes: [] }].map((line) => [line.name, line]));
+const lineNamed = new Map([...lines, { name: ROLE, label: "takes part (place, amount …)", dashes: [] }].map((line) => [line.name, line]));
 const signs = {
   class: (name) => [dot(styleOf.get(name)), styleOf.get(name).label],
   line: (name) => [strokeOf(lineNamed.get(name)), lineNamed.get(name).label],

@@ -37,14 +37,25 @@ function entityPanel(entity) {
   ];
 }
 
+// Claims between two others in which one end takes part, such as a place, under the name of that part.
+function roleSections(parts, main) {
+  const roles = [...new Set(parts.filter(({ role, claim }) => role && !main.includes(claim)).map(({ role }) => role))];
+  return roles.map((name) => {
+    const list = parts.filter(({ role, claim }) => role === name && !main.includes(claim)).map(({ claim }) => claim);
+    return element("section", {}, element("h3", {}, `Linked by: ${roleWords(name)}`), cards(list, { open: true }));
+  });
+}
+
 function linkPanel(link) {
-  const found = [...new Set(partsShown(link).map(({ claim }) => claim))];
+  const parts = partsShown(link);
+  const found = [...new Set(parts.filter(({ role }) => !role).map(({ claim }) => claim))];
   const opposed = new Set(found.map((claim) => claim.line.name === "denied")).size > 1;
   return [
-    element("p", { class: "kicker" }, count(found.length, "claim")),
+    element("p", { class: "kicker" }, count(new Set(parts.map(({ claim }) => claim)).size, "claim")),
     element("h2", {}, entityButton(link.a), " – ", entityButton(link.b)),
     opposed ? element("p", { class: "opposed" }, "Some of these claims are denied or said not to be so, others are not.") : "",
     cards(found, { open: true }),
+    roleSections(parts, found),
   ];
 }
 

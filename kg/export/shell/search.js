@@ -47,6 +47,7 @@ function pick(number) {
   if (!hit) return;
   closeSearch();
   choose(hit.entity);
+  panel.focus();
 }
 
 function closeSearch() {

@@ -7,7 +7,7 @@ for (const { id, x, y } of raw.view.nodes) view.drawn.set(entities[id], { x, y }
 // all is shown until something is picked.
 const facets = [
   { key: "class", title: "Who and what", legend: true, all: () => classes.map((type) => type.name), of: null, chosen: new Set() },
-  { key: "line", title: "How far the text commits", legend: true, all: () => [...lines.map((line) => line.name), ROLE],
+  { key: "line", title: "Standing", legend: true, all: () => [...lines.map((line) => line.name), ROLE],
     of: (claim) => [claim.line.name], chosen: new Set() },
   { key: "relation", title: "Relations", all: () => relations.map((relation) => relation.label),
     of: (claim) => [claim.relation.label], chosen: new Set() },

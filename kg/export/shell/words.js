@@ -30,5 +30,6 @@ function citationOf(claim, evidence) {
   return `${parts.join(", ")} (sentence ${evidence.sentence + 1}, characters ${evidence.start}–${evidence.end} of ${article.id}; claim ${claim.id})`;
 }
 
-// How words are compared: without case and accents.
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+// How words are compared: without case and accents, and with plain letters for those that Unicode does not take apart.
+const PLAIN = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
+const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[øłđðþßæœı]/g, (letter) => PLAIN[letter]);

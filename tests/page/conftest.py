@@ -1,0 +1,101 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from kg.export.page import write_page
+from tests.page.examples import build, ontology
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+FRAME = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+@pytest.fixture(scope="session")
+def story():
+    return build()
+
+
+@pytest.fixture(scope="session")
+def html(story):
+    return write_page(*story, ontology(), title="The strait and the ferry")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if not Path(CHROMIUM).exists() and os.environ.get("KG_SKIP_TOOLS") == "1":
+        pytest.skip("no chromium here, and KG_SKIP_TOOLS=1")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  not needed where browser tests are left out
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+class Reader:
+    """A browser window with a page in it, and everything that the page asked for or complained about."""
+
+    def __init__(self, window):
+        self.window = window
+        window.set_default_timeout(10_000)
+        self.requests, self.complaints = [], []
+        window.on("request", lambda request: self.requests.append(request.url))
+        window.on("console", lambda message: self.complaints.append(message.text))
+        window.on("pageerror", lambda error: self.complaints.append(str(error)))
+        window.on("dialog", lambda dialog: self.complaints.append(dialog.message))
+
+    def open(self, path):
+        self.address = path.as_uri()
+        self.window.goto(self.address)
+        self.window.wait_for_function("window.__kg !== undefined")
+        self.settle()
+        return self
+
+    def settle(self):
+        self.window.evaluate(FRAME)
+
+    @property
+    def state(self):
+        self.settle()
+        return self.window.evaluate("window.__kg.state()")
+
+    def panel(self):
+        self.settle()
+        return self.window.inner_text("#panel")
+
+    def click_at(self, place):
+        self.window.mouse.click(place["x"], place["y"])
+        self.settle()
+
+    def press(self, *keys):
+        for key in keys:
+            self.window.keyboard.press(key)
+        self.settle()
+
+
+@pytest.fixture
+def read(chromium, tmp_path):
+    """Return a function that opens a page: ``read(html, width=375)``."""
+    contexts = []
+
+    def open_page(html, *, width=1280, height=800, **settings):
+        path = tmp_path / f"page{len(contexts)}.html"
+        path.write_text(html, encoding="utf-8", newline="")
+        size = {"width": width, "height": height}
+        context = chromium.new_context(viewport=size, reduced_motion="reduce", **settings)
+        contexts.append(context)
+        context.route("**/*", lambda route: route.continue_() if route.request.url == path.as_uri() else route.abort())
+        return Reader(context.new_page()).open(path)
+
+    yield open_page
+    for context in contexts:
+        context.close()

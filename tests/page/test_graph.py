@@ -1,0 +1,96 @@
+import pytest
+
+from kg.errors import ExportError
+from kg.export.page_graph import claim_graph, first_view, key_of, links_of, neighbours, relevance
+from kg.model import Claim, Entity, Evidence, Modality, Polarity, Value
+
+EVIDENCE = Evidence("d", "t", 1, 0, 5, "quote", "r/1", 1.0, (0, 1), (2, 3))
+
+
+def entity(name):
+    return Entity(name, name.title(), "Person")
+
+
+def claim(subject, object_, *, number=1, speakers=(), **qualifiers):
+    node = object_ if isinstance(object_, Value) else entity(object_)
+    roles = tuple(sorted(qualifiers.items()))
+    return Claim(
+        f"{subject}-{key_of(node)}-{number}",
+        entity(subject),
+        "met",
+        node,
+        roles,
+        Polarity.POSITIVE,
+        Modality.ASSERTED,
+        tuple(map(entity, speakers)),
+        (EVIDENCE,),
+    )
+
+
+def parts(claims):
+    graph = claim_graph(claims)
+    return graph, links_of(graph), relevance(graph), neighbours(graph, claims)
+
+
+def view(claims, *, limit=10, focus=()):
+    _, links, ranks, around = parts(claims)
+    return first_view(links, ranks, around, limit=limit, focus=focus)
+
+
+def test_claims_between_the_same_two_are_one_line():
+    _, links, _, _ = parts([claim("a", "b"), claim("b", "a"), claim("a", "b", number=2)])
+    assert links == {("a", "b"): [("a-b-1", ""), ("a-b-2", ""), ("b-a-1", "")]}
+
+
+def test_qualifiers_hang_on_the_subject_but_dates_do_not():
+    day = Value("2031-03-04", "xsd:date", "Tuesday")
+    _, links, _, _ = parts([claim("a", "b", place=entity("c"), date=day)])
+    assert links == {("a", "b"): [("a-b-1", "")], ("a", "c"): [("a-b-1", "place")]}
+
+
+def test_equal_amounts_are_one_node_whatever_the_words():
+    one, other = Value("8", "xsd:decimal", "$8", "USD"), Value("8", "xsd:decimal", "eight dollars", "USD")
+    assert key_of(one) == key_of(other) != key_of(Value("8", "xsd:decimal", "8"))
+
+
+def test_speakers_are_nodes_without_lines():
+    graph, links, ranks, around = parts([claim("a", "b", speakers=["s"])])
+    assert sorted(graph) == ["a", "b", "s"]
+    assert list(links) == [("a", "b")]
+    assert around["s"] == {"a", "b"}
+    assert ranks["s"] < ranks["a"]
+
+
+def test_the_middle_of_a_star_matters_most():
+    _, _, ranks, _ = parts([claim("hub", name) for name in "abcd"])
+    assert max(ranks, key=ranks.get) == "hub"
+    assert ranks["a"] == ranks["d"]
+
+
+def test_the_first_view_has_no_fringe_of_a_hub():
+    ring = [claim("a", "b"), claim("b", "c"), claim("c", "a"), claim("a", "hub")]
+    fringe = [claim("hub", f"leaf{number}") for number in range(20)]
+    assert set(view(ring + fringe, limit=4)) == {"hub", "a", "b", "c"}
+
+
+def test_the_first_view_is_never_larger_than_asked():
+    assert len(view([claim("hub", f"leaf{number}") for number in range(20)], limit=7)) == 7
+
+
+def test_a_focus_brings_its_neighbours():
+    chain = [claim("a", "b"), claim("b", "c"), claim("c", "d")]
+    assert set(view(chain, focus=["b"])) == {"a", "b", "c"}
+    assert view(chain, focus=["b"], limit=1) == ["b"]
+
+
+def test_a_focus_on_a_speaker_brings_what_it_speaks_of():
+    assert set(view([claim("a", "b", speakers=["s"]), claim("c", "d")], focus=["s"])) == {"a", "b", "s"}
+
+
+def test_an_unknown_focus_is_told():
+    with pytest.raises(ExportError, match="entity 'nobody': not in the graph"):
+        view([claim("a", "b")], focus=["nobody"])
+
+
+def test_nothing_is_shown_of_nothing():
+    assert view([]) == []

@@ -1,0 +1,170 @@
+import json
+import random
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from kg.errors import ExportError
+from kg.export.page import display_page, write_page
+from kg.export.page_shell import app_script, app_style, script_hash, to_json
+from tests.page.examples import build, entity, ontology
+from tests.page.hostile import STRINGS
+
+SHELL_LIMIT = 60 * 1024  # bytes of style and script without vis-network
+
+
+class Parts(HTMLParser):
+    """Collects the texts of an HTML page by element, and all attributes."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.texts, self.attributes, self.declaration, self._open = [], [], "", ""
+        self.feed(html)
+
+    def handle_decl(self, decl):
+        self.declaration = decl
+
+    def handle_starttag(self, tag, attrs):
+        self._open = tag
+        self.attributes.append((tag, dict(attrs)))
+        if tag in {"script", "style", "title"}:
+            self.texts.append((tag, dict(attrs), ""))
+
+    def handle_data(self, data):
+        if self.texts and self._open == self.texts[-1][0]:
+            tag, attributes, text = self.texts[-1]
+            self.texts[-1] = (tag, attributes, text + data)
+
+    def handle_endtag(self, tag):
+        self._open = "" if tag == self._open else self._open
+
+    def of(self, tag, kind=None):
+        return [text for name, attributes, text in self.texts if name == tag and attributes.get("type") == kind]
+
+    @property
+    def data(self):
+        return json.loads(self.of("script", "application/json")[0])
+
+
+def test_the_head_says_what_the_page_is(html):
+    parts = Parts(html)
+    assert parts.declaration == "doctype html"
+    assert parts.attributes[0] == ("html", {"lang": "en"})
+    assert parts.of("title") == ["The strait and the ferry"]
+
+
+def test_the_policy_allows_these_very_scripts_and_nothing_else(html):
+    parts = Parts(html)
+    policy = next(found["content"] for _, found in parts.attributes if "http-equiv" in found)
+    scripts, style = parts.of("script"), parts.of("style")
+    assert len(scripts) == 2
+    assert policy.split("; ") == [
+        "default-src 'none'",
+        f"script-src '{script_hash(scripts[0])}' '{script_hash(scripts[1])}'",
+        f"style-src '{script_hash(style[0])}'",
+        "img-src data: blob:",
+        "connect-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+
+
+def test_no_element_asks_for_anything(html):
+    names = {"src", "href", "srcset"}
+    addresses = [value for _, found in Parts(html).attributes for name, value in found.items() if name in names]
+    assert addresses == ["data:,"]
+    assert "sourceMappingURL" not in html
+    assert "\r" not in html
+
+
+def test_no_element_has_a_handler_or_a_style(html):
+    names = {name for _, found in Parts(html).attributes for name in found}
+    assert not {name for name in names if name.startswith("on") or name == "style"}
+
+
+BANNED = "innerHTML outerHTML insertAdjacentHTML document.write eval( Function( fetch( XMLHttp"
+
+
+@pytest.mark.parametrize("banned", BANNED.split())
+def test_the_script_writes_text_only(banned):
+    assert banned not in app_script()
+
+
+def test_the_shell_is_light():
+    assert len((app_script() + app_style()).encode()) <= SHELL_LIMIT
+
+
+def test_json_cannot_leave_its_element():
+    assert to_json(["</script><!--&\u2028\u2029"]) == '["\\u003c/script\\u003e\\u003c!--\\u0026\\u2028\\u2029"]'
+
+
+def test_the_order_of_the_input_does_not_matter(story, html):
+    claims, documents = (list(values) for values in story)
+    random.Random(4).shuffle(claims)
+    documents.reverse()
+    assert write_page(claims, documents, ontology(), title="The strait and the ferry") == html
+
+
+def test_everything_is_in_the_page_once(story, html):
+    claims, documents = story
+    data = Parts(html).data
+    assert [row[0] for row in data["claims"]] == sorted(claim.id for claim in claims)
+    assert len(data["articles"]) == len(documents) == 6
+    assert len({row[0] for row in data["entities"]}) == len(data["entities"]) == 46
+
+
+def test_the_view_holds_the_most_relevant(story):
+    claims, documents = story
+    data = Parts(write_page(claims, documents, ontology(), title="Some", max_nodes=12)).data
+    view = data["view"]
+    assert len(view["nodes"]) == 12
+    drawn = {node["id"] for node in view["nodes"]}
+    assert [edge["id"] for edge in view["edges"]] == [
+        number for number, (start, end, _) in enumerate(data["links"]) if {start, end} <= drawn
+    ]
+    assert len(data["entities"]) == 46
+
+
+def test_a_focus_is_drawn_with_its_neighbours(story):
+    focus = entity("Petr Anselm").id
+    data = Parts(write_page(*story, ontology(), title="One", focus=[focus])).data
+    names = {data["entities"][node["id"]][1] for node in data["view"]["nodes"]}
+    assert data["entities"][data["focus"][0]][0] == focus
+    assert {"Petr Anselm", "Brandt Shipping"} <= names
+    assert "Kalmira" not in names
+
+
+def test_an_unknown_focus_is_an_error_in_one_line(story):
+    with pytest.raises(ExportError) as caught:
+        write_page(*story, ontology(), title="None", focus=["nobody"])
+    assert str(caught.value) == "entity 'nobody': not in the graph; `kg query entities` lists those that are"
+
+
+def test_a_page_of_nothing_is_a_page():
+    assert Parts(write_page([], [], ontology(), title="")).of("title") == ["Knowledge graph"]
+
+
+def test_nothing_private_is_told(html):
+    assert "/home/someone" not in html
+    assert "secret" not in html
+    assert "union.txt" in html
+
+
+def test_readers_without_scripts_see_the_claims(html):
+    fallback = re.search("<noscript>(.*)</noscript>", html, re.DOTALL)[1]
+    assert fallback.count("<tr>") == 1 + len(build()[0])
+    assert "Maren denied that the Strait of Merrow lies in Osterley." in fallback
+
+
+@pytest.mark.parametrize("text", STRINGS)
+def test_hostile_titles_stay_text(text):
+    parts = Parts(write_page([], [], ontology(), title=text))
+    assert len(parts.of("script")) == 2
+    assert len(parts.of("title")) == 1
+
+
+def test_notebooks_show_a_page_in_a_frame(html):
+    frame = display_page(html)._repr_html_()
+    assert frame.startswith("<iframe")
+    assert "<script" not in frame
