@@ -22,6 +22,7 @@ PERSONAL = {
     "it": "Thing",
     "who": "Person",
 }
+OWN = {"his": "he", "her": "she", "their": "they", "its": "it", "our": "we", "my": "i", "your": "you"}
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "EX"})
 # Words of number or kind that stand for people when they act: "36 accepted", "some refused", "others".
 PEOPLE = frozenset(
@@ -48,7 +49,7 @@ class Phrases:
         if self.is_demonym(word):
             return self._nation(word)
         if token.pos == "PRON" and token.tag in PRONOUN_TAGS:
-            lower = token.lemma.lower()
+            lower = OWN.get(token.lemma.lower(), token.lemma.lower())
             number = "plural" if lower in ("they", "we") else "singular"
             return Mention(
                 tree.sentence.index, token.start, token.end, token.text, MentionKind.PRONOUN,
