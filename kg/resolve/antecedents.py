@@ -11,7 +11,7 @@ from kg.resolve.entities import of_country
 from kg.resolve.people import gender_of
 from kg.resolve.scene import Referent, Scene, spot
 
-__all__ = ["Answer", "antecedent", "lone_country", "recent", "unique"]
+__all__ = ["Answer", "antecedent", "lone_country", "partners", "recent", "unique"]
 
 Answer: TypeAlias = tuple[tuple[Entity, ...], str]
 
@@ -54,7 +54,7 @@ def antecedent(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answ
 def _person(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
     """Take the one person whom this sentence or the nearest sentence with a person before it tells about."""
     wanted = GENDERS[(mention.head or mention.text).lower()]
-    others = _partners(scene, mention, seen)
+    others = {entity.id for entity in partners(scene, mention, seen)}
     people = [
         (referent, entity)
         for referent in recent(seen, mention, BACK)
@@ -72,12 +72,12 @@ def _person(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
     return ((found,), f"the only person that {wanted!r} fits here") if found else NOTHING
 
 
-def _partners(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> set[str]:
-    """Return the ids of the entities that do something to what is mentioned, or have it done to them."""
+def partners(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> tuple[Entity, ...]:
+    """Return the entities that do something to what is mentioned, or have it done to them: others than it."""
     spots = scene.partners.get(spot(mention), frozenset())
     names = [scene.names[start, end][0] for start, end, _ in spots if (start, end) in scene.names]
-    others = [referent.entities for referent in seen[-NEAR_MENTIONS:] if spot(referent.mention) in spots]
-    return {entity.id for entities in (names, *others) for entity in entities}
+    earlier = (referent.entities for referent in seen[-NEAR_MENTIONS:] if spot(referent.mention) in spots)
+    return (*names, *(entities[0] for entities in earlier if len(entities) == 1))
 
 
 def _gender(scene: Scene, entity: Entity, seen: Sequence[Referent]) -> str:
@@ -100,7 +100,7 @@ def lone_country(scene: Scene, mention: Mention) -> Entity | None:
 
 def _thing(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
     """Take the one body or country that this sentence and the one before tell about."""
-    others = _partners(scene, mention, seen)
+    others = {entity.id for entity in partners(scene, mention, seen)}
     window = scene.states_before(mention)
     countries = [of_country(state.country) for states in islice(window, 2) for state in states]
     bodies = [
@@ -115,7 +115,7 @@ def _thing(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
 
 def _plural(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
     """Take the one group that this sentence and the one before tell about."""
-    others = _partners(scene, mention, seen)
+    others = {entity.id for entity in partners(scene, mention, seen)}
     groups = (
         referent.entities
         for referent in recent(seen, mention, 1)

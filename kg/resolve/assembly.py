@@ -14,8 +14,8 @@ from kg.model import Claim, Entity, Evidence, Filler, Finding, Mention, Node, Va
 from kg.resolve.claims import make_claim
 from kg.resolve.entities import local_entity
 from kg.resolve.names import bare
-from kg.resolve.roles import acting, allows, in_object, in_subject
-from kg.resolve.scene import Referent, Scene, Spot, spot
+from kg.resolve.roles import allows, in_object, in_subject
+from kg.resolve.scene import Referent, Scene, Spot, acting, spot
 from kg.schema import Ontology, Relation
 
 __all__ = ["Assembly"]

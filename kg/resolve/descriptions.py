@@ -7,11 +7,11 @@ from itertools import islice
 from typing import TypeAlias
 
 from kg.model import Entity, Mention, MentionKind
-from kg.resolve.antecedents import Answer, lone_country, recent, unique
+from kg.resolve.antecedents import Answer, lone_country, partners, recent, unique
 from kg.resolve.entities import described, global_entity, of_country
 from kg.resolve.names import tokens
 from kg.resolve.people import offices_of
-from kg.resolve.scene import Referent, Scene
+from kg.resolve.scene import Referent, Scene, acting
 from kg.resolve.states import body_of, country_of, government_of
 
 __all__ = ["refer"]
@@ -39,14 +39,16 @@ def _government(_scene: Scene, mention: Mention, _seen: Sequence[Referent]) -> A
     return ((of_country(country),), "the government stands for its country") if country else None
 
 
-def _pair(scene: Scene, mention: Mention, _seen: Sequence[Referent]) -> Answer | None:
+def _pair(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | None:
     """Take the two countries told about just before for "the two sides", or those of the headline."""
     words = {*tokens(mention.text), mention.determiner}
     if mention.number != "plural" or mention.head not in SIDES or not words & {"two", "both"} or country_of(mention):
         return None
+    others = {acting(scene, entity).id for entity in partners(scene, mention, seen)}
     countries: dict[str, Entity] = {}
     for states in [*islice(scene.states_before(mention), PAIR_BACK), scene.headline_states()]:
-        countries |= {entity.id: entity for entity in (of_country(state.country) for state in states)}
+        shown = (of_country(state.country) for state in states)
+        countries |= {entity.id: entity for entity in shown if entity.id not in others}
         if len(countries) > 1:
             break
     pair = tuple(sorted(countries.values(), key=lambda entity: entity.name))

@@ -22,23 +22,26 @@ NEAR = 3  # sentences back in which a longer name decides between several
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """When a shorter name stands for a longer one; `types` are those that both may have."""
+    """When a shorter name stands for a longer one of this type, or of none; `types` are what the shorter may be."""
 
     reason: str
+    type: str
     types: frozenset[str]
     holds: Callable[[str, str], bool]
 
 
 PERSON = frozenset({"Person", "Thing"})
+MISTAKEN = PERSON | {"Organization", "Place", "City"}  # what a surname alone is easily taken for
 BODY = frozenset({"Organization", "Thing"})
 RULES = (
-    Rule("middle names left out", PERSON, people.is_contained),
-    Rule("initials for given names", PERSON, people.is_initialled),
-    Rule("family name, which comes first", PERSON, people.is_family_name),
-    Rule("surname", PERSON, people.is_surname),
-    Rule("given name", PERSON, people.is_given_name),
-    Rule("acronym of its first letters", BODY, organizations.is_acronym),
-    Rule("the words for its kind left out", BODY, organizations.is_short_form),
+    Rule("middle names left out", "Person", PERSON, people.is_contained),
+    Rule("initials for given names", "Person", PERSON, people.is_initialled),
+    Rule("family name, which comes first", "Person", MISTAKEN, people.is_family_name),
+    Rule("surname", "Person", MISTAKEN, people.is_surname),
+    Rule("given name, which comes last", "Person", PERSON, people.is_second_name),
+    Rule("given name", "Person", PERSON, people.is_given_name),
+    Rule("acronym of its first letters", "Organization", BODY, organizations.is_acronym),
+    Rule("the words for its kind left out", "Organization", BODY, organizations.is_short_form),
 )
 DEFINED = "acronym that the text defines"
 
@@ -67,7 +70,7 @@ class _Shelf:
 
     def add(self, index: int, members: Iterable[Member], kind: str) -> None:
         cluster = self.clusters[index]
-        kind = kind if cluster.type == "Thing" else cluster.type
+        kind = kind if cluster.type == "Thing" else cluster.type  # the longer name tells more
         self.clusters[index] = replace(cluster, type=kind, members=(*cluster.members, *members))
 
 
@@ -107,10 +110,10 @@ def _members(group: Cluster, reason: str) -> Iterator[Member]:
 
 
 def _fits(rule: Rule, short: Cluster, long: Cluster) -> bool:
-    types = {short.type, long.type}
-    if types == {"Thing"} or not types <= rule.types or not rule.holds(short.name, long.name):
+    typed = {short.type, long.type} != {"Thing"} and long.type in {rule.type, "Thing"} and short.type in rule.types
+    if not typed or long.known or not rule.holds(short.name, long.name):
         return False
-    return "Person" not in types or people.titles_agree(short.mentions, long.mentions)
+    return rule.type != "Person" or people.titles_agree(short.mentions, long.mentions)
 
 
 def _divide(shelf: _Shelf, group: Cluster, fitting: list[int], rule: Rule) -> None:

@@ -16,6 +16,7 @@ __all__ = [
     "is_family_name",
     "is_given_name",
     "is_initialled",
+    "is_second_name",
     "is_surname",
     "offices_of",
     "plain_name",
@@ -127,6 +128,15 @@ def is_given_name(short: str, name: str) -> bool:
     """Tell whether a name is the given name of a longer one."""
     words = tokens(name)
     return len(words) > 1 and tokens(short) == words[:1] and not _family_first(name)
+
+
+def is_second_name(short: str, name: str) -> bool:
+    """Tell whether a hyphenated name is the given name behind a family name.
+
+    >>> is_second_name("Geun-hye", "Park Geun-hye")
+    True
+    """
+    return _family_first(name) and len(_parts(short)) == 1 and tokens(short) == tokens(name)[1:]
 
 
 def is_contained(short: str, name: str) -> bool:

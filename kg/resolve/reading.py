@@ -11,8 +11,7 @@ from kg.resolve.assembly import Assembly
 from kg.resolve.claims import merged
 from kg.resolve.entities import with_aliases
 from kg.resolve.names import undetermined
-from kg.resolve.roles import acting
-from kg.resolve.scene import Referent, Scene, Spot, set_scene, spot
+from kg.resolve.scene import Referent, Scene, Spot, acting, set_scene, spot
 from kg.schema import Ontology
 
 __all__ = ["resolve"]

@@ -7,7 +7,7 @@ from kg.resolve.entities import local_entity
 from kg.resolve.scene import Scene, government
 from kg.schema import Ontology, Relation
 
-__all__ = ["acting", "allows", "in_object", "in_subject"]
+__all__ = ["allows", "in_object", "in_subject"]
 
 
 def in_subject(scene: Scene, ontology: Ontology, relation: Relation, entity: Entity) -> Entity | None:
@@ -18,11 +18,6 @@ def in_subject(scene: Scene, ontology: Ontology, relation: Relation, entity: Ent
 def in_object(scene: Scene, ontology: Ontology, relation: Relation, entity: Entity) -> Entity | None:
     """Return an entity as the object of a relation, or None where the ontology forbids it."""
     return _fitted(scene, ontology, relation, entity, relation.range)
-
-
-def acting(scene: Scene, entity: Entity) -> Entity:
-    """Return who an entity is where it acts or speaks: the country for its capital."""
-    return government(scene, entity) or entity
 
 
 def allows(relation: Relation, value: Value) -> bool:

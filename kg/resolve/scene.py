@@ -14,7 +14,7 @@ from kg.resolve.people import gender_of
 from kg.resolve.states import State, countries_in
 from kg.schema import Ontology
 
-__all__ = ["Referent", "Scene", "Spot", "government", "mentions_of", "set_scene", "spot"]
+__all__ = ["Referent", "Scene", "Spot", "acting", "government", "mentions_of", "set_scene", "spot"]
 
 Spot = tuple[int, int, MentionKind]
 
@@ -146,3 +146,8 @@ def government(scene: Scene, entity: Entity) -> Entity | None:
     if known is None or known.country is None or known.kind not in {"capital", "seat", "region"}:
         return None
     return of_country(known.country)
+
+
+def acting(scene: Scene, entity: Entity) -> Entity:
+    """Return who an entity is where it acts or speaks: the country for its capital."""
+    return government(scene, entity) or entity

@@ -16,7 +16,14 @@ from kg.schema import Class, Ontology, Relation
 MARK = re.compile(r"\[(?P<name>[^|\]]+)\|(?P<kind>\w+)\]|\{(?P<nominal>[^|}]+)\|(?P<type>\w+)\}|<(?P<pronoun>\w+)>")
 OWNED = re.compile(r"(?P<before>[\w. -]+?)(?:'s|') (?P<rest>.+)")
 OF = re.compile(r"(?P<rest>.+) of (?P<after>[A-Z][\w -]+)")
-IRREGULAR = {"countries": "country", "women": "woman", "ministries": "ministry", "parties": "party", "people": "person"}
+IRREGULAR = {
+    "allies": "ally",
+    "countries": "country",
+    "women": "woman",
+    "ministries": "ministry",
+    "parties": "party",
+    "people": "person",
+}
 
 CLASSES = {
     "Thing": (),

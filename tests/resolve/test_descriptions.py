@@ -37,6 +37,12 @@ def test_allies_of_a_third_country_are_not_the_two_before():
     assert told == [("two U.S. allies", "urged", "Anna Berg")]
 
 
+def test_both_allies_are_others_than_who_urges_them():
+    told = story("Japan met China in New York.\n[Washington|City] urged {its two allies|Group}.")
+    found = edges(told.read(told.find("Washington", "urged", "its two allies")))
+    assert found == [("United States", "urged", "China"), ("United States", "urged", "Japan")]
+
+
 def test_the_agency_is_the_one_named_before():
     told = told_by(
         "[Borealis Oil Company|Organization] fell.\n{the company|Organization} urged [Anna Berg|Person].", "the company"

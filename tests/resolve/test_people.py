@@ -18,6 +18,7 @@ def clusters(marked):
     [
         ("Abe", "Shinzo Abe"),
         ("Park", "Park Geun-hye"),
+        ("Geun-hye", "Park Geun-hye"),
         ("Ban", "Ban Ki-moon"),
         ("Xi", "Xi Jinping"),
         ("Kim", "Kim Jong Un"),
@@ -39,7 +40,6 @@ def test_a_short_name_is_the_long_one(short, long):
         ("hye", "Park Geun-hye"),
         ("Shinzo Kishi", "Shinzo Abe"),
         ("Ihara", "Shinzo Abe"),
-        ("Geun-hye", "Park Geun-hye"),
         ("Hussein", "Barack Hussein Obama"),
     ],
 )
@@ -51,6 +51,11 @@ def test_a_name_is_not_the_other(short, long):
 def test_a_short_name_before_the_long_one_is_found():
     reading = story("# [Abe|Person] apologises\n[Shinzo Abe|Person] apologised.").read()
     assert taken_for(reading) == [("Abe", "Shinzo Abe"), ("Shinzo Abe", "Shinzo Abe")]
+
+
+def test_a_surname_taken_for_a_body_is_the_person():
+    (_, link) = story("[Moon Jae-in|Person] took office.\nThe [Moon|Organization] cabinet met.").read().links
+    assert (link.entity.name, link.entity.type) == ("Moon Jae-in", "Person")
 
 
 def test_titles_do_not_count():
