@@ -13,8 +13,8 @@ HEAD = """# The command line
 
 <!-- Written by docs/write_cli.py from the help texts; do not edit. -->
 
-Data goes to standard output and everything else to standard error. Every error is one line that names its subject and the
-next step. Exit codes: 0 done, 1 failed, 2 wrong usage or syntax, 124 timed out, 130 interrupted.
+Data goes to standard output and everything else to standard error. Every error is one line that names its subject and
+the next step. Exit codes: 0 done, 1 failed, 2 wrong usage or syntax, 124 timed out, 130 interrupted.
 """
 
 

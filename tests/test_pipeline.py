@@ -1,0 +1,227 @@
+"""Building: what is read, what is left, and that the graph depends on neither order nor number of workers."""
+
+import io
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.errors import InputError
+from kg.model import Document, Paragraph
+from kg.pipeline import Report, build, readings, workers
+from kg.store import open_store
+from tests.fakes import FakeEngine
+
+BODY = "The talks were long and the two sides went home late in the evening of the same day."
+KOREAN = "한국과 일본은 다음 달에 다시 만나기로 했다고 외교부가 수요일에 밝혔다."
+
+
+def write(folder, name, *sentences, title="A quiet day in the north"):
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"{title}\n\n{BODY} {' '.join(sentences)}\n", encoding="utf-8")
+    return str(path)
+
+
+def build_in(location, paths, **options):
+    """Build into a store and return the report, the lines of the graph, and the problems."""
+    problems = []
+    options = {"source": FakeEngine(), "workers": 1, **options}
+    with open_store(str(location), mode="write") as store:
+        report = build(paths, store=store, on_error=problems.append, **options)
+        return report, [str(quad) for quad in store.quads()], [problem.message for problem in problems]
+
+
+def claims_in(location):
+    with open_store(str(location)) as store:
+        return sorted((claim.subject.name, claim.object.name, len(claim.evidence)) for claim in store.claims())
+
+
+@pytest.fixture
+def news(tmp_path):
+    folder = tmp_path / "news"
+    write(folder, "a.txt", "Anna met Boris.", "Boris met Cara.")
+    write(folder, "b.txt", "Anna met Boris.", "Dora met Emil.")
+    write(folder, "deep/c.txt", "Emil met Fritz.")
+    return folder
+
+
+def test_a_build_reads_all_articles(news, tmp_path):
+    report, _, problems = build_in(tmp_path / "kg.store", [str(news)])
+    assert report == Report(3, 0, 0, sentences=8, claims=5, unparsed=(), outdated=())
+    assert problems == []
+    assert claims_in(tmp_path / "kg.store") == [
+        ("Anna", "Boris", 2), ("Boris", "Cara", 1), ("Dora", "Emil", 1), ("Emil", "Fritz", 1),
+    ]  # fmt: skip
+
+
+def test_what_is_there_is_not_read_again(news, tmp_path):
+    _, first, _ = build_in(tmp_path / "kg.store", [str(news)])
+    report, second, _ = build_in(tmp_path / "kg.store", [str(news)])
+    assert (report.documents, report.unchanged) == (0, 3)
+    assert second == first
+
+
+def test_the_order_of_files_and_steps_does_not_matter(news, tmp_path):
+    paths = [str(news / name) for name in ("a.txt", "b.txt", "deep/c.txt")]
+    _, together, _ = build_in(tmp_path / "one", paths)
+    _, backwards, _ = build_in(tmp_path / "two", paths[::-1])
+    for path in paths[1:] + paths[:1]:
+        _, stepwise, _ = build_in(tmp_path / "three", [path])
+    assert together == backwards == stepwise
+
+
+def test_the_number_of_workers_does_not_matter(news, tmp_path):
+    for number in range(12):
+        write(news, f"more/{number}.txt", f"Anna met Person{number}.", f"Person{number} met Boris.")
+    report, alone, _ = build_in(tmp_path / "one", [str(news)], workers=1)
+    same_report, helped, _ = build_in(tmp_path / "two", [str(news)], workers=2)
+    assert (report.documents, report.claims) == (15, 29)
+    assert (helped, same_report) == (alone, report)
+
+
+def test_one_text_in_two_files_is_one_article_with_two_sources(news, tmp_path):
+    write(news, "copy.txt", "Anna met Boris.", "Boris met Cara.")
+    report, quads, _ = build_in(tmp_path / "one", [str(news)])
+    assert (report.documents, report.unchanged) == (3, 1)
+    assert claims_in(tmp_path / "one")[0] == ("Anna", "Boris", 2)
+    build_in(tmp_path / "two", [str(news / "copy.txt")])
+    _, stepwise, _ = build_in(tmp_path / "two", [str(news)])
+    assert stepwise == quads
+    with open_store(str(tmp_path / "one")) as store:
+        sources = sorted(document.sources for document in store.documents())
+    assert [len(each) for each in sources] == [2, 1, 1]
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 2**32))
+def test_copies_in_any_order_give_the_same_graph(seed, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("copies")
+    paths = [write(folder, f"{copy}/{name}.txt", f"Anna met {name}.") for copy in "xy" for name in ("Boris", "Cara")]
+    shuffled = random.Random(seed).sample(paths, len(paths))
+    _, expected, _ = build_in(folder / "one", paths)
+    _, found, _ = build_in(folder / "two", shuffled)
+    assert found == expected
+
+
+def test_unreadable_files_are_told_and_the_rest_is_built(news, tmp_path):
+    (news / "bad.pdf").write_bytes(b"%PDF-1.4 \x00\x01")
+    (news / "empty.txt").write_text("")
+    report, _, problems = build_in(tmp_path / "kg.store", [str(news), str(tmp_path / "none.txt")])
+    assert (report.documents, report.failed) == (3, 3)
+    assert [message.partition(":")[0].rpartition("/")[2] for message in problems] == [
+        "bad.pdf",
+        "empty.txt",
+        "none.txt",
+    ]
+    assert not any("\n" in message for message in problems)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_bug_costs_one_article(news, tmp_path, number):
+    write(news, "b2.txt", "Here we crash.")
+    with open_store(str(tmp_path / "kg.store"), mode="write") as store:
+        problems = []
+        report = build([str(news)], store=store, source=FakeEngine(), workers=number, on_error=problems.append)
+    assert (report.documents, report.failed) == (3, 1)
+    (problem,) = problems
+    assert problem.message.endswith(
+        "b2.txt: could not be read (ValueError: a bug in two lines); it was left out, please report it"
+    )
+    assert "tests/fakes.py" in problem.trace
+
+
+def test_a_dead_worker_costs_one_article(news, tmp_path):
+    write(news, "b2.txt", "Here we die.")
+    report, _, problems = build_in(tmp_path / "kg.store", [str(news)], workers=2)
+    assert (report.documents, report.failed) == (3, 1)
+    assert "b2.txt: the process that read it died" in problems[0]
+
+
+def test_paragraphs_without_a_parser_are_counted(tmp_path):
+    (tmp_path / "a.txt").write_text(f"A quiet day\n\n{BODY} Anna met Boris.\n\n{KOREAN}\n\n{KOREAN * 2}\n")
+    report, _, _ = build_in(tmp_path / "kg.store", [str(tmp_path / "a.txt")])
+    assert report.unparsed == (("ko", 2),)
+
+
+def test_an_interrupted_build_keeps_what_it_has(news, tmp_path):
+    def interrupt(outcome):
+        if outcome.document.sources[0].endswith("b.txt"):
+            raise KeyboardInterrupt
+
+    with open_store(str(tmp_path / "kg.store"), mode="write") as store, pytest.raises(KeyboardInterrupt):
+        build([str(news)], store=store, source=FakeEngine(), workers=1, on_progress=interrupt)
+    assert len(claims_in(tmp_path / "kg.store")) == 3
+    report, quads, _ = build_in(tmp_path / "kg.store", [str(news)])
+    assert (report.documents, report.unchanged) == (1, 2)
+    assert quads == build_in(tmp_path / "other", [str(news)])[1]
+
+
+def test_another_engine_reads_again(news, tmp_path):
+    build_in(tmp_path / "kg.store", [str(news)])
+    new = FakeEngine("better")
+    report, _, _ = build_in(tmp_path / "kg.store", [str(news / "a.txt")], source=new)
+    assert report.documents == 1
+    report, mixed, _ = build_in(tmp_path / "kg.store", [str(news / "a.txt")], source=new)
+    assert report.documents == 1, "a mixed graph cannot tell which articles were read how"
+    assert any('"mixed"' in quad for quad in mixed)
+    report, quads, _ = build_in(tmp_path / "kg.store", [str(news)], source=new)
+    assert report.documents == 3
+    assert quads == build_in(tmp_path / "other", [str(news)], source=new)[1]
+
+
+def test_a_changed_file_is_told(news, tmp_path):
+    build_in(tmp_path / "kg.store", [str(news)])
+    write(news, "a.txt", "Anna met Zoe.")
+    report, _, _ = build_in(tmp_path / "kg.store", [str(news)])
+    ((identifier, source),) = report.outdated
+    assert source.endswith("a.txt")
+    with open_store(str(tmp_path / "kg.store"), mode="write") as store:
+        assert "Boris met Cara." in store.document(identifier).text
+
+
+def test_standard_input_is_never_outdated(tmp_path):
+    for name in ("Boris", "Cara"):
+        article = io.BytesIO(f"A quiet day\n\n{BODY} Anna met {name}.\n".encode())
+        report, _, _ = build_in(tmp_path / "kg.store", ["-"], stdin=article)
+    assert (report.documents, report.outdated) == (1, ())
+    assert len(claims_in(tmp_path / "kg.store")) == 2
+
+
+def test_readings_without_a_store(news):
+    problems = []
+    (news / "bad.bin").write_bytes(b"\x00" * 50)
+    found = list(readings([str(news)], source=FakeEngine(), workers=1, on_error=problems.append))
+    assert [len(reading.claims) for reading in found] == [2, 2, 1]
+    assert len(problems) == 1
+
+
+def test_documents_stream_with_few_ahead():
+    """However many there are, only some documents are ever under way."""
+    taken = []
+
+    def documents():
+        for number in range(40):
+            taken.append(number)
+            yield from ()
+            yield make(number)
+
+    outcomes = workers.read_all(documents(), FakeEngine(), workers=2)
+    next(outcomes)
+    assert len(taken) <= 2 * workers.AHEAD
+    outcomes.close()
+
+
+def make(number):
+    text = f"Anna met Person{number}."
+    return Document(Document.id_of(text), text, (Paragraph(0, len(text)),))
+
+
+def test_errors_that_concern_all_articles_end_the_build(news, tmp_path):
+    class Broken(FakeEngine):
+        def open(self):
+            raise InputError("model: is missing; install it")
+
+    with pytest.raises(InputError, match="model: is missing"):
+        build_in(tmp_path / "kg.store", [str(news)], source=Broken())
