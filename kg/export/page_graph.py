@@ -43,7 +43,7 @@ def claim_graph(claims: Iterable[Claim]) -> Any:
 
     graph = MultiDiGraph()
     for claim in claims:
-        roles = [(claim.object, ""), *((node, name) for name, node in shown_qualifiers(claim))]
+        roles = [(claim.object, ""), *((node, clean(name)) for name, node in shown_qualifiers(claim))]
         for node in (claim.subject, *(node for node, _ in roles), *claim.attribution):
             graph.add_node(key_of(node), **{"node": node, **graph.nodes.get(key_of(node), {})})
             graph.nodes[key_of(node)]["mentions"] = graph.nodes[key_of(node)].get("mentions", 0) + len(claim.evidence)
