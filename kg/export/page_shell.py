@@ -10,7 +10,7 @@ import hashlib
 import json
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, reduce
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -18,6 +18,7 @@ from string import Template
 __all__ = ["app_script", "app_style", "fill", "script_hash", "static_table", "to_json"]
 
 PARTS = "data words element view place labels graph claim panel legend search table main"
+TIGHT = ("; ", ": ", " { ", ", ", " }")  # where a style sheet needs no blank
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "&<>\u2028\u2029"}
 
 
@@ -50,7 +51,7 @@ def _compact(code: str) -> str:
 
 def app_style() -> str:
     """Return the page's style sheet."""
-    return _compact(_read("page.css"))
+    return reduce(lambda style, blank: style.replace(blank, blank.strip()), TIGHT, _compact(_read("page.css")))
 
 
 def policy(*, scripts: Iterable[str], style: str) -> str:

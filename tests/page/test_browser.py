@@ -332,3 +332,17 @@ def test_readers_without_scripts_get_a_table(chromium, tmp_path, html):
     window.goto(path.as_uri())
     assert window.locator("noscript tbody tr").count() > 70
     context.close()
+
+
+def test_paper_has_the_picture_and_the_sentences(read, html):
+    page = read(html)
+    page.click_at(node_of(page.state, "Varland"))
+    closed = page.window.locator("details:not([open])").count()
+    page.window.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.window.emulate_media(media="print")
+    assert page.window.locator(".printed").bounding_box()["height"] > 300
+    assert page.window.locator("details:not([open])").count() == 0
+    page.window.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.window.locator("details:not([open])").count() == closed
+    assert page.window.locator(".printed").count() == 0
+    assert page.complaints == []

@@ -11,6 +11,10 @@ const network = new vis.Network(stage, { nodes, edges }, {
   edges: { smooth: false, chosen: false, arrowStrikethrough: false, selfReference: { size: 16 } },
   interaction: { selectable: false, hover: false, keyboard: false, tooltipDelay: 1e9, hideEdgesOnDrag: raw.view.edges.length > 1500 },
 });
+// The picture is one stop of the Tab key, with the name that the stage gives it.
+for (const inner of stage.querySelectorAll("[tabindex]")) inner.tabIndex = -1;
+for (const canvas of stage.querySelectorAll("canvas")) canvas.setAttribute("aria-hidden", "true");
+
 const picture = { hover: null, labels: [], ink: {}, boost: 1 };
 const FIRM = 12; // so many of the foremost labels may cover lesser nodes
 const FADED = 0.18;

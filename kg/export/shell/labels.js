@@ -2,7 +2,7 @@
 const TYPE = { loud: "600 12.5px", quiet: "italic 12px", line: "12px" };
 const FACE = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 const LINE_HEIGHT = 14;
-const LINE_WIDTH = 126;
+const LINE_WIDTH = 134;
 const measured = new Map();
 
 function cut(context, word) {

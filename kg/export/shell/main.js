@@ -88,6 +88,7 @@ function pointAt(point) {
 }
 
 function stageClick({ pointer }) {
+  stage.focus({ preventScroll: true });
   const hit = under(pointer.DOM);
   if (!hit) return view.selected && clearSelection();
   return hit.entity ? choose(hit.entity) : chooseLink(hit.link);
@@ -103,6 +104,8 @@ function wire() {
   stage.addEventListener("pointermove", (event) => { if (!event.buttons) pointAt({ x: event.offsetX, y: event.offsetY }); });
   stage.addEventListener("keydown", stageKey);
   document.addEventListener("keydown", pageKey);
+  addEventListener("beforeprint", beforePrint);
+  addEventListener("afterprint", afterPrint);
   dark.addEventListener("change", () => { readInk(); showPicture(view.now); });
   for (const name of ["graph", "table"]) {
     byId(`tab-${name}`).addEventListener("click", () => showTab(name));
@@ -113,6 +116,24 @@ function wire() {
   byId("zoom-fit").addEventListener("click", () => fit());
   byId("more").addEventListener("click", () => { const added = drawMore(25); changed(); fit(); say(`${added} more shown`); });
   byId("reset").addEventListener("click", () => { startAgain(); view.selected = null; clearFacets(); fit(); });
+}
+
+// On paper all sentences are open, and the picture is as it stands on the screen.
+function beforePrint() {
+  const canvas = stage.querySelector("canvas");
+  const sheet = element("canvas", { width: canvas.width, height: canvas.height });
+  const context = sheet.getContext("2d");
+  context.fillStyle = picture.ink.paper;
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  context.drawImage(canvas, 0, 0);
+  afterPrint();
+  byId("graph").prepend(element("img", { class: "printed", alt: "The picture as on the screen", src: sheet.toDataURL("image/png") }));
+  for (const details of document.querySelectorAll("details:not([open])")) Object.assign(details, { open: true }).classList.add("opened");
+}
+
+function afterPrint() {
+  for (const image of document.querySelectorAll(".printed")) image.remove();
+  for (const details of document.querySelectorAll(".opened")) Object.assign(details, { open: false }).classList.remove("opened");
 }
 
 function moved(id) {

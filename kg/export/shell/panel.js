@@ -1,6 +1,7 @@
 // The panel beside the picture: what is known about what is selected, or where to begin.
 const panel = byId("panel");
 const MOST_CARDS = 40;
+const FEW = 3; // so many claims show their sentences at once
 
 function cards(list, { open }) {
   const made = list.slice(0, MOST_CARDS).map((claim) => claimCard(claim, { open }));
@@ -10,12 +11,12 @@ function cards(list, { open }) {
   return [...made, rest];
 }
 
-function groupedCards(list) {
+function groupedCards(list, { open }) {
   const groups = new Map();
   for (const claim of list) groups.set(claim.relation.label, [...(groups.get(claim.relation.label) || []), claim]);
   const sorted = [...groups].sort(([left, one], [right, other]) => other.length - one.length || (left < right ? -1 : 1));
   return sorted.map(([label, group]) => element("section", {},
-    element("h3", {}, label, element("span", { class: "number" }, ` ${group.length}`)), cards(group, { open: false })));
+    element("h3", {}, label, element("span", { class: "number" }, ` ${group.length}`)), cards(group, { open })));
 }
 
 const hiddenNote = (number) => (number ? element("p", { class: "basis" }, `${count(number, "claim is", "claims are")} hidden by the filters.`) : "");
@@ -32,7 +33,7 @@ function entityPanel(entity) {
     element("p", { class: "aliases" }, `${count(entity.claims.length, "claim")}${entity.says.length ? `, the source of ${entity.says.length} more` : ""}; ${count(entity.mentions, "mention")}.`),
     undrawn ? element("button", { id: "expand", click: () => grow(entity) }, `Draw ${count(undrawn, "more neighbour")}`) : "",
     hiddenNote(entity.claims.length - shown.length),
-    groupedCards(shown),
+    groupedCards(shown, { open: shown.length <= FEW }),
     says.length ? element("section", {}, element("h3", {}, `What ${entity.name} says`), cards(says, { open: false })) : "",
   ];
 }
@@ -72,7 +73,9 @@ function startPanel() {
 function showPanel() {
   const { selected } = view;
   const content = !selected ? startPanel() : selected.link ? linkPanel(selected.link) : entityPanel(selected.entity);
+  const held = panel.contains(document.activeElement);
   panel.parentElement.classList.toggle("busy", Boolean(selected));
   const close = selected ? element("button", { class: "close", "aria-label": "Close (Escape)", click: () => clearSelection() }, "×") : "";
   panel.replaceChildren(...[close, ...content].flat(Infinity).filter(Boolean));
+  if (held) panel.focus({ preventScroll: true });
 }
