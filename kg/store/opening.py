@@ -18,7 +18,7 @@ from kg.store.store import Store
 
 __all__ = ["open_store"]
 
-ATTEMPTS = 6  # while another process writes, files may vanish between listing and opening them
+ATTEMPTS = 7  # while another process writes, its files may move between listing and opening them
 FIRST_PAUSE = 0.02  # seconds; doubled after each attempt
 
 
@@ -61,15 +61,34 @@ def _open_to_read(folder: Path) -> pyoxigraph.Store:
         raise StoreError(f"graph {folder}: does not exist; make it with `kg build` or name another with --store")
     if not _is_graph(folder):
         raise StoreError(f"graph {folder}: is not a graph of kg; name another with --store")
-    pause = FIRST_PAUSE
-    for _ in range(ATTEMPTS - 1):
-        try:
-            return pyoxigraph.Store.read_only(str(folder))
-        except OSError:
-            time.sleep(pause)
-            pause *= 2
+    for attempt in range(ATTEMPTS):
+        engine = _try_to_read(folder, last=attempt == ATTEMPTS - 1)
+        if engine is not None:
+            return engine
+        time.sleep(FIRST_PAUSE * 2**attempt)
+    raise StoreError(f"graph {folder}: is being written by another process; try again in a moment")
+
+
+def _try_to_read(folder: Path, *, last: bool) -> pyoxigraph.Store | None:
+    """Return the open graph, or None where a writer was moving its files meanwhile.
+
+    A reader that lists the files before and opens them after such a move would miss articles without an error; file
+    numbers only grow, so the same names before and after mean that nothing was moved.
+    """
     with reported(folder):
-        return pyoxigraph.Store.read_only(str(folder))
+        before = _file_names(folder)
+        try:
+            engine = pyoxigraph.Store.read_only(str(folder))
+        except (OSError, RuntimeError) as error:
+            if "No such file" in str(error) and not last:
+                return None
+            raise
+        return engine if _file_names(folder) == before else None
+
+
+def _file_names(folder: Path) -> set[str]:
+    """Return the names of the tables, logs and manifests in a graph's folder."""
+    return {path.name for path in folder.iterdir() if path.suffix in {".sst", ".log"} or "MANIFEST" in path.name}
 
 
 def _is_graph(folder: Path) -> bool:

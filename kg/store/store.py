@@ -176,12 +176,13 @@ class Store:
         """Ask a SPARQL query; the usual prefixes are known, and variables may be given values.
 
         Patterns outside GRAPH see the default graph: the union of all articles and the edges, each triple once.
-        Raise `QueryError` for a query that is no SPARQL.
+        A variable that is given a value must be selected too. Raise `QueryError` for what is no
+        SPARQL; errors while rows are read are the engine's own.
         """
         values: dict[pyoxigraph.Variable, NamedNode | pyoxigraph.BlankNode | Literal | pyoxigraph.Triple]
         values = {pyoxigraph.Variable(name): value for name, value in (substitutions or {}).items()}
-        with reported(self.location):
-            try:
-                return self.engine.query(sparql, prefixes={**PREFIXES, "id": self.base}, substitutions=values)
-            except SyntaxError as error:
-                raise QueryError(f"query: {error.msg}; correct it") from None
+        try:
+            return self.engine.query(sparql, prefixes={**PREFIXES, "id": self.base}, substitutions=values)
+        except (SyntaxError, RuntimeError) as error:
+            message = " ".join(str(error).split()).partition(": expected")[0]
+            raise QueryError(f"query: {message}; correct it") from None

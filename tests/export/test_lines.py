@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 
 from kg.export.lines import claim_from_json, claim_to_json
-from tests.rdf.examples import ATTACK, DAY, FIRST_MEETING, MAY, MONEY, NORVIA, PAYMENT, POSITION, SUND
+from tests.rdf.examples import DAY, FIRST_MEETING, MAY, MONEY, NORVIA, PAYMENT, POSITION, RECEIPT, SUND
 
 CLAIMS = {
     "meeting": FIRST_MEETING,
     "payment": PAYMENT,
-    "attack": ATTACK,
+    "receipt": RECEIPT,
     "position": POSITION,
     "two places": replace(FIRST_MEETING, qualifiers=(("place", NORVIA), ("place", SUND))),
     "two dates": replace(FIRST_MEETING, qualifiers=(("date", MAY), ("date", DAY), ("date", replace(DAY, text="16/4")))),
@@ -41,7 +41,7 @@ def test_a_date_that_could_not_be_resolved_is_no_qualifier():
 
 
 def test_evidence_has_no_empty_extra_keys():
-    assert list(claim_to_json(ATTACK)["evidence"][0]) == [
+    assert list(claim_to_json(RECEIPT)["evidence"][0]) == [
         "document",
         "title",
         "sentence",

@@ -136,7 +136,7 @@ BAD_CLAIMS = {
     ),
     "a lone surrogate": (
         spoiled(POSITION, subject={"id": "x", "name": "\ud800", "type": "Person"}),
-        KGError,
+        StoreError,
         r"half a char",
     ),
 }

@@ -39,7 +39,7 @@ FIRST_SENTENCES = (
     "Otter and Hale meet in Sund",
     "Maria Otter met Jonas Hale in Sund on Wednesday to discuss fishing rights.",
     "Norvia will pay $8 million to the Harbour Fund in May, the Sund Courier reported, citing an aide.",
-    "Hale denied that Norvia had attacked a dozen ships.",
+    "Hale denied that Norvia had received a dozen ships.",
 )
 SECOND_SENTENCES = (
     "Jonas Hale held talks with Maria Otter in Sund about fishing rights on 16 April.",
@@ -162,11 +162,11 @@ PAYMENT = make_claim(
     modality=Modality.PLANNED,
     attribution=(COURIER, AIDE),
 )
-ATTACK = make_claim(
+RECEIPT = make_claim(
     NORVIA,
-    "attacked",
+    "received",
     SHIPS,
-    (evidence(FIRST, 3, "Norvia", "a dozen ships", rule="attack/2", confidence=0.75),),
+    (evidence(FIRST, 3, "Norvia", "a dozen ships", rule="receive/2", confidence=0.75),),
     polarity=Polarity.NEGATIVE,
     modality=Modality.DENIED,
     attribution=(HALE,),
@@ -193,7 +193,7 @@ def make_reading(document, claims, links, sentences):
 
 FIRST_READING = make_reading(
     FIRST,
-    (FIRST_MEETING, UNDATED_MEETING, PAYMENT, ATTACK),
+    (FIRST_MEETING, UNDATED_MEETING, PAYMENT, RECEIPT),
     (
         make_link(FIRST, 1, "Maria Otter", OTTER),
         make_link(FIRST, 1, "Jonas Hale", HALE),
