@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeAlias
 
-__all__ = ["Country", "Kind", "Known", "countries", "fold", "longest_match", "lookup", "titles"]
+__all__ = ["Country", "Kind", "Known", "countries", "fold", "longest_match", "lookup", "nouns", "titles"]
 
 Kind: TypeAlias = Literal["country", "capital", "demonym", "seat", "region", "city", "organization"]
 Row: TypeAlias = Mapping[str, str]
@@ -238,3 +238,9 @@ def titles() -> Mapping[str, str]:
     ('honorific', 'office', 'modifier')
     """
     return {row["word"]: row["kind"] for row in rows("titles")}
+
+
+@cache
+def nouns() -> Mapping[str, str]:
+    """Return the class of the ontology that a noun describes: ``nouns()["ministry"] == "Organization"``."""
+    return {row["noun"]: row["class"] for row in rows("nouns")}

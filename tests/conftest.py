@@ -1,9 +1,6 @@
-import pytest
+"""Settings for all tests: properties are searched without a clock, because a busy machine is no failure."""
 
-from tests.query.examples import write_store
+from hypothesis import settings
 
-
-@pytest.fixture(scope="session")
-def location(tmp_path_factory):
-    """Return the folder of a store that tests only read."""
-    return write_store(tmp_path_factory.mktemp("query") / "kg.store")
+settings.register_profile("kg", deadline=None)
+settings.load_profile("kg")

@@ -13,18 +13,8 @@ from kg.cli.program import COMMANDS, program
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "kg").rglob("*.py"))
-SLOW = {
-    "IPython",
-    "networkx",
-    "onnxruntime",
-    "pyshacl",
-    "pyvis",
-    "rdflib",
-    "spacy",
-    "tokenizers",
-    "torch",
-    "trafilatura",
-}
+SLOW = {"IPython", "networkx", "onnxruntime", "pyshacl", "pyvis", "rdflib", "spacy", "tokenizers", "trafilatura"}
+QUESTIONS = [["query", "meetings"], ["queries"], ["status"], ["query", "entities", "-f", "json"]]
 GROUP = click.Context(program, info_name="kg")
 
 
@@ -99,9 +89,7 @@ def test_help_loads_nothing_slow(arguments, more, tmp_path):
     assert modules & (SLOW | more) == set()
 
 
-@pytest.mark.parametrize(
-    "arguments", [["query", "meetings"], ["queries"], ["status"], ["query", "entities", "-f", "json"]]
-)
+@pytest.mark.parametrize("arguments", QUESTIONS)
 def test_questions_load_nothing_slow(arguments, location, tmp_path, monkeypatch):
     monkeypatch.setenv("KG_STORE", location)
     code, modules = loaded(*arguments, folder=tmp_path)

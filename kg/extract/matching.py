@@ -21,6 +21,7 @@ __all__ = ["FrameMatcher"]
 CLAUSAL = ("ccomp", "xcomp", "acl", "advcl")
 PLACE_CASES = ("in", "at", "near", "inside", "outside", "on")
 DATE_CASES = ("", "on", "in", "during", "at", "between", "from", "of", "over", "late", "early")
+REFERRING = frozenset({"PRP", "PRP$", "WP", "WDT"})
 FUTURE_WORDS = frozenset({"next", "tomorrow", "upcoming", "coming"})
 MONEY_ROLES = frozenset({"amount"})
 ACTOR_LIKE = ("Actor", "Thing", "Place")  # a place may stand for who acts there; resolution decides
@@ -59,6 +60,10 @@ class FrameMatcher:
     def _match_frame(self, frame: Frame, clause: Clause, context: Context) -> Iterator[Finding]:
         relation = self.ontology.relation(frame.relation)
         subjects = self._subjects(frame, relation, clause)
+        if relation.state:  # whoever has no name has no office worth keeping
+            subjects = [
+                subject for subject in subjects if subject.kind is not MentionKind.NOMINAL or subject.type != "Person"
+            ]
         if not subjects:
             return
         objects = self._objects(frame, relation, clause)
@@ -162,7 +167,10 @@ class FrameMatcher:
         return [self.phrases.mention(word) for word in self.tree.conjuncts(head) if self._is_nominal(word)]
 
     def _is_nominal(self, word: int) -> bool:
-        return self.tree.tokens[word].pos in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "DET", "X")
+        token = self.tree.tokens[word]
+        if token.pos == "PRON":  # "anyone" and "himself" refer to nobody that the graph could name
+            return token.tag in REFERRING and not token.lemma.lower().endswith(("self", "selves"))
+        return token.pos in ("NOUN", "PROPN", "NUM", "SYM", "ADJ", "DET", "X")
 
     def _each_filler(self, head: int, classes: tuple[str, ...]) -> Iterator[Filler]:
         for word in [*self.tree.conjuncts(head), *self._included(head)]:

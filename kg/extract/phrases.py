@@ -66,7 +66,8 @@ class Phrases:
         """Return the words of the demonym that ends here: "South Korean" is two."""
         texts = [token.text for token in self.tree.tokens]
         for begin in (word - 1, word):
-            found = world.longest_match(texts, begin) if begin >= 0 else None
+            joined = begin > 0 and texts[begin - 1] == "-"  # "pro-Syrian" is no Syrian
+            found = world.longest_match(texts, begin) if begin >= 0 and not joined else None
             if found and found[1] == word + 1 and found[0].kind == "demonym" and found[0].country:
                 return begin, word + 1
         return None
@@ -150,9 +151,8 @@ class Phrases:
     def is_person_noun(self, word: int) -> bool:
         """Tell whether a noun describes people: an office, a trade, a kin."""
         lemma = self.tree.lemma(word)
-        if world.titles().get(lemma) in ("office", "person"):
-            return True
-        return lemma in self.ontology.words("personNouns") or lemma in self.ontology.words("officeNouns")
+        known = world.nouns().get(lemma) == "Person" or world.titles().get(lemma) in ("office", "person")
+        return known or lemma in self.ontology.words("officeNouns")
 
     def _type(self, word: int) -> str:
         """Return the class that the head word names."""
@@ -163,13 +163,9 @@ class Phrases:
         known = world.lookup(token.text)
         if known and known.kind == "demonym":
             return "Group" if plural or tree.kid(word, "det") is not None else "Person"
-        for lexicon, kind in (
-            ("agreementNouns", "Agreement"),
-            ("organizationNouns", "Organization"),
-            ("placeNouns", "Place"),
-        ):
-            if lemma in self.ontology.words(lexicon):
-                return "Group" if plural and kind == "Organization" else kind
+        kind = "Agreement" if lemma in self.ontology.words("agreementNouns") else world.nouns().get(lemma)
+        if kind:
+            return "Group" if plural and kind == "Organization" else kind
         subject = tree.is_dep(word, "nsubj")
         if subject and (token.pos == "NUM" or token.text.lower() in PEOPLE):
             return "Group"

@@ -96,7 +96,7 @@ class ClauseFinder:
             return base
         if base == "obl":
             case = self.tree.case(child)
-            if dep == "obl:agent" or (passive and case == "by" and not self._is_date(child)):
+            if case in ("by", "") and (dep == "obl:agent" or (passive and case)) and not self._is_date(child):
                 return "nsubj"
             return f"obl:{case}" if case else "obl:unmarked"
         if base == "advcl":
@@ -234,8 +234,10 @@ class ClauseFinder:
     def _names_actor(self, word: int) -> bool:
         """Tell whether a modifier names who acts: "Japanese" in "a Japanese apology", "ministry" in "ministry spokesman"."""
         tree = self.tree
-        if tree.names[word] is not None or tree.lemma(word) in self.ontology.words("organizationNouns"):
+        if tree.names[word] is not None or world.nouns().get(tree.lemma(word)) == "Organization":
             return True
+        if word > 0 and tree.tokens[word - 1].text == "-":
+            return False  # "pro-Syrian" is no Syrian
         known = world.lookup(tree.tokens[word].text) or self._double_demonym(word)
         return known is not None and known.kind in ("country", "demonym")
 

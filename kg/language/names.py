@@ -30,16 +30,19 @@ class Name:
     certain: bool = False  # from a table
 
 
-def find_names(words: Sequence[str], tags: Sequence[str], labels: Sequence[str]) -> list[Name]:
+def find_names(words: Sequence[str], tags: Sequence[str], labels: Sequence[str], joined: Sequence[bool]) -> list[Name]:
     """Return the names in a sentence, in order and without overlap.
 
-    `tags` are "POS/TAG" pairs and `labels` BIO labels of PER, ORG and LOC, one each per word.
+    `tags` are "POS/TAG" pairs, `labels` BIO labels of PER, ORG and LOC, and `joined` tells whether no space stands before
+    the word; one each per word.
     """
     words = list(words)
-    guessed = [name for begin, end, kind in name_spans(labels) for name in _trimmed(words, begin, end, TYPES[kind])]
+    guessed = [
+        name for begin, end, kind in name_spans(labels) for name in _trimmed(words, joined, begin, end, TYPES[kind])
+    ]
     known = list(_known(words, tags, guessed))
     kept = [*known, *(name for name in guessed if not any(_overlap(name, other) for other in known))]
-    titled = [name for name in _after_titles(words, tags) if not any(_overlap(name, other) for other in kept)]
+    titled = [name for name in _after_titles(words, tags, joined) if not any(_overlap(name, other) for other in kept)]
     return sorted([*kept, *titled], key=lambda name: name.begin)
 
 
@@ -47,21 +50,21 @@ def _overlap(one: Name, other: Name) -> bool:
     return one.begin < other.end and other.begin < one.end
 
 
-def _trimmed(words: Sequence[str], begin: int, end: int, kind: str) -> Iterator[Name]:
+def _trimmed(words: Sequence[str], joined: Sequence[bool], begin: int, end: int, kind: str) -> Iterator[Name]:
     """Take signs, articles and titles off the edges of a guessed name."""
     while begin < end and (words[begin] in EDGES or (end - begin > 1 and kind == "Person" and _is_title(words[begin]))):
         begin += 1
     while begin < end and words[end - 1] in EDGES:
         end -= 1
     if kind == "Person" and begin < end:
-        end = _whole(words, end)
+        end = _whole(words, joined, end)
     if begin < end and any(character.isalpha() for word in words[begin:end] for character in word):
         yield Name(begin, end, kind)
 
 
-def _whole(words: Sequence[str], end: int) -> int:
+def _whole(words: Sequence[str], joined: Sequence[bool], end: int) -> int:
     """Return the end of a person's name with the second half of a double name: "Sang-deok", "Al-Ani"."""
-    while end + 1 < len(words) and words[end] == "-" and words[end + 1].isalpha():
+    while end + 1 < len(words) and words[end] == "-" and joined[end] and joined[end + 1] and words[end + 1].isalpha():
         end += 2
     return end
 
@@ -96,7 +99,7 @@ def _believable(name: Name, known: world.Known, tags: Sequence[str], guessed: It
     )
 
 
-def _after_titles(words: Sequence[str], tags: Sequence[str]) -> Iterator[Name]:
+def _after_titles(words: Sequence[str], tags: Sequence[str], joined: Sequence[bool]) -> Iterator[Name]:
     """Yield runs of proper nouns that follow a title: "Minister Kang"."""
     for index, word in enumerate(words[:-1]):
         if not _is_title(word) or not word[0].isupper() or _is_title(words[index + 1]):
@@ -105,7 +108,7 @@ def _after_titles(words: Sequence[str], tags: Sequence[str]) -> Iterator[Name]:
         while end < len(words) and _is_name_word(words[end], tags[end]):
             end += 1
         if end > index + 1:
-            yield Name(index + 1, _whole(words, end), "Person")
+            yield Name(index + 1, _whole(words, joined, end), "Person")
 
 
 def _is_name_word(word: str, tag: str) -> bool:

@@ -100,7 +100,8 @@ def make_sentence(document: Document, index: int, words: Sequence[Word], analysi
     """Join the words of a sentence with what the analysis says of them."""
     start, end = words[0].start, words[-1].end
     paragraph = words[0].paragraph
-    names = find_names(analysis.words, analysis.tags, analysis.names)
+    joined = [before.end == word.start for before, word in zip(words, words[1:], strict=False)]
+    names = find_names(analysis.words, analysis.tags, analysis.names, [False, *joined])
     return Sentence(
         document=document.id,
         index=index,

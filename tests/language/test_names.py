@@ -6,9 +6,12 @@ from kg.language.names import find_names
 
 
 def names(text, labels, tags=None):
+    joined = ["-" in (before, word) for before, word in zip(["", *text.split()], text.split(), strict=False)]
     words = text.split()
     tags = tags or ["PROPN/NNP" if word[0].isupper() else "NOUN/NN" for word in words]
-    return [(" ".join(words[name.begin : name.end]), name.type) for name in find_names(words, tags, labels.split())]
+    return [
+        (" ".join(words[name.begin : name.end]), name.type) for name in find_names(words, tags, labels.split(), joined)
+    ]
 
 
 @pytest.mark.parametrize(

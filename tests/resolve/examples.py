@@ -156,7 +156,7 @@ def _mention(text, span):
         owner = Mention(sentence, first, first + len(owned[group]), owned[group], MentionKind.NAME, "Country")
     parts = rest.split()
     determiner = parts.pop(0).lower() if parts[0].lower() in DETERMINERS | {"both"} else ""
-    head = " ".join(parts).partition(" of ")[0].split()[-1].lower()
+    head = re.split(" (?:of|in) ", " ".join(parts))[0].split()[-1].lower()
     plural = head in IRREGULAR or (head.endswith("s") and not head.endswith("ss"))
     lemma = IRREGULAR.get(head, head.removesuffix("s") if plural else head)
     number = "plural" if plural else "singular"

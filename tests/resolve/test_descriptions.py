@@ -59,6 +59,41 @@ def test_the_company_is_none_of_two():
     assert told == [("company", "urged", "Anna Berg")]
 
 
+def test_the_company_is_the_only_body_that_may_be_one():
+    told = told_by(
+        "The [Tide Fishermen's Union|Organization] met [Borealis Oil|Organization].\n"
+        "{the company|Organization} urged [Anna Berg|Person].",
+        "the company",
+    )
+    assert told == [("Borealis Oil", "urged", "Anna Berg")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("{Foreign Minister|Person} [Bo Dahl|Person] urged [Anna Berg|Person].", "Foreign Minister"),
+        ("{the foreign minister|Person}, [Bo Dahl|Person], urged [Anna Berg|Person].", "the foreign minister"),
+        ("[Bo Dahl|Person], {director of the fund|Person}, urged [Anna Berg|Person].", "director of the fund"),
+    ],
+)
+def test_a_description_beside_a_name_is_who_is_named(marked, words):
+    assert told_by(marked, words) == [("Bo Dahl", "urged", "Anna Berg")]
+
+
+def test_a_description_in_a_list_is_someone_else():
+    told = told_by("{a minister|Person}, [Bo Dahl|Person] and others urged [Anna Berg|Person].", "a minister")
+    assert told == [("minister", "urged", "Anna Berg")]
+
+
+def test_his_government_is_that_of_the_speaker():
+    told = story(
+        "[Irish Foreign Minister~Bo Dahl|Person] said that {his government|Organization} urged [China|Country]."
+    )
+    assert edges(told.read(told.find("his government", "urged", "China", by=["Bo Dahl"]))) == [
+        ("Ireland", "urged", "China")
+    ]
+
+
 def test_the_ministry_is_the_one_told_about():
     told = story(
         "{the Japanese foreign ministry|Organization} met [Bo Dahl|Person].\n"

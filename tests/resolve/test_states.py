@@ -65,6 +65,7 @@ def test_a_city_that_is_no_capital_cannot_act():
         "South Korea's government",
         "the government of South Korea",
         "the central government of South Korea",
+        "the government in Seoul",
     ],
 )
 def test_a_government_is_its_country(words):
