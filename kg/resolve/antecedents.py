@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TypeAlias
 
-from kg.model import Entity, Mention, MentionKind
+from kg.model import Entity, Mention
 from kg.resolve.entities import of_country
 from kg.resolve.people import gender_of
 from kg.resolve.scene import Referent, Scene, spot
 
-__all__ = ["Answer", "antecedent", "lone_country", "partners", "recent", "unique"]
+__all__ = ["Answer", "antecedent", "lone_country", "partners", "recent", "speaker", "unique"]
 
 Answer: TypeAlias = tuple[tuple[Entity, ...], str]
 
@@ -128,13 +128,19 @@ def _plural(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
 
 def _speaker(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
     """Take the person who says the sentence."""
-    speaker = scene.speakers.get(spot(mention))
-    if speaker is None or speaker.kind is MentionKind.PRONOUN:
-        return NOTHING
-    name = scene.names.get((speaker.start, speaker.end))
-    earlier = (referent.entities for referent in seen[-NEAR_MENTIONS:] if spot(referent.mention) == spot(speaker))
+    found = speaker(scene, mention, seen)
+    return (found, "who says it") if found else NOTHING
+
+
+def speaker(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> tuple[Entity, ...]:
+    """Return the person who says the words in which a mention stands; nobody where no person is clear."""
+    source = scene.speakers.get(spot(mention))
+    if source is None:
+        return ()
+    name = scene.names.get((source.start, source.end))
+    earlier = (referent.entities for referent in seen[-NEAR_MENTIONS:] if spot(referent.mention) == spot(source))
     entities = (name[0],) if name else next(earlier, ())
-    return (entities, "who says it") if len(entities) == 1 and entities[0].type == "Person" else NOTHING
+    return entities if len(entities) == 1 and entities[0].type == "Person" else ()
 
 
 PRONOUNS: tuple[tuple[frozenset[str], Callable[[Scene, Mention, Sequence[Referent]], Answer]], ...] = (

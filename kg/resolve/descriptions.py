@@ -10,7 +10,7 @@ from kg.model import Entity, Mention, MentionKind
 from kg.resolve.antecedents import Answer, lone_country, partners, recent, unique
 from kg.resolve.entities import described, global_entity, of_country
 from kg.resolve.names import tokens
-from kg.resolve.people import offices_of
+from kg.resolve.officials import beside_name, in_office, is_definite, own_government
 from kg.resolve.scene import Referent, Scene, acting
 from kg.resolve.states import body_of, country_of, government_of
 
@@ -20,7 +20,26 @@ Resolver: TypeAlias = Callable[[Scene, Mention, Sequence[Referent]], Answer | No
 
 BACK = 5  # sentences back in which "the minister" may have been named
 PAIR_BACK = 3  # sentences, this one included, in which "both sides" may have been named
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+COMPANY_BACK = 3
+COMPANIES = frozenset({"company", "firm", "carrier", "airline", "manufacturer", "maker", "retailer", "shipper"})
+NO_COMPANY = frozenset(
+    {
+        *(
+            "ministry",
+            "court",
+            "parliament",
+            "assembly",
+            "council",
+            "commission",
+            "committee",
+            "party",
+            "union",
+            "police",
+        ),
+        *("authority", "university", "institute", "department", "office", "government", "association", "front", "army"),
+        *("nations", "organization", "organisation", "agency", "news", "times", "post", "movement", "board", "senate"),
+    }
+)
 STATES = frozenset({"country", "nation", "government"})
 SIDES = STATES | {"side", "neighbor", "neighbour", "ally", "state", "capital", "power", "party"}
 
@@ -55,12 +74,8 @@ def _pair(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | 
     return (pair, "the only two countries told about before") if len(pair) == 2 else None
 
 
-def _is_definite(mention: Mention) -> bool:
-    return mention.determiner in DEFINITE and mention.owner is None
-
-
 def _state(scene: Scene, mention: Mention, _seen: Sequence[Referent]) -> Answer | None:
-    if not _is_definite(mention) or mention.number != "singular" or mention.head not in STATES or mention.modifiers:
+    if not is_definite(mention) or mention.number != "singular" or mention.head not in STATES or mention.modifiers:
         return None
     country = lone_country(scene, mention)
     return ((country,), "the only country told about here") if country else None
@@ -76,7 +91,7 @@ def _body(_scene: Scene, mention: Mention, _seen: Sequence[Referent]) -> Answer 
 
 def _named_before(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | None:
     """Take the one body whose name has the head word: "the agency" after "Kyodo News Agency"."""
-    if not _is_definite(mention) or mention.number != "singular" or mention.type != "Organization":
+    if not is_definite(mention) or mention.number != "singular" or mention.type != "Organization":
         return None
     wanted = {mention.head, *(word for modifier in mention.modifiers for word in tokens(modifier))}
     found = unique(
@@ -88,35 +103,28 @@ def _named_before(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> A
     return ((found,), "the only such body named before") if found else None
 
 
+def _company(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | None:
+    """Take the one body named shortly before whose name does not say that it is no company."""
+    if not is_definite(mention) or mention.head not in COMPANIES or mention.number != "singular" or mention.modifiers:
+        return None
+    found = unique(
+        entity
+        for referent in recent(seen, mention, COMPANY_BACK)
+        for entity in referent.entities
+        if entity.type == "Organization" and not NO_COMPANY & _words(scene, entity)
+    )
+    return ((found,), "the only body named before that may be one") if found else None
+
+
 def _words(scene: Scene, entity: Entity) -> set[str]:
     cluster = scene.clusters.get(entity.id)
     names = (entity.name, *(cluster.surfaces if cluster else ()))
     return {word for name in names for word in tokens(name)}
 
 
-def _in_office(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | None:
-    """Take the one person whose title has the head word: "the minister" after "Foreign Minister Wang Yi"."""
-    if not _is_definite(mention) or mention.number != "singular" or mention.type != "Person":
-        return None
-    wanted = {word for modifier in mention.modifiers for word in tokens(modifier)}
-    found = unique(
-        entity
-        for referent in recent(seen, mention, BACK)
-        for entity in referent.entities
-        if entity.type == "Person" and _holds(scene, entity, mention.head, wanted)
-    )
-    return ((found,), "the only person with this title before") if found else None
-
-
-def _holds(scene: Scene, entity: Entity, office: str, words: set[str]) -> bool:
-    cluster = scene.clusters.get(entity.id)
-    titles = [mention for mention in cluster.mentions if office in offices_of(mention)] if cluster else []
-    return any(words <= set(tokens(f"{mention.title} {mention.text}")) for mention in titles)
-
-
 def _described_before(_scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | None:
     """Take the one thing described with the same head word before: "the official" after "a Japanese official"."""
-    if not _is_definite(mention) or mention.type not in {"Person", "Group", "Organization"}:
+    if not is_definite(mention) or mention.type not in {"Person", "Group", "Organization"}:
         return None
     wanted = set(mention.modifiers)
     found = unique(
@@ -131,4 +139,15 @@ def _described_before(_scene: Scene, mention: Mention, seen: Sequence[Referent])
     return ((found,), "the only one described so before") if found else None
 
 
-RESOLVERS: tuple[Resolver, ...] = (_government, _pair, _state, _body, _named_before, _in_office, _described_before)
+RESOLVERS: tuple[Resolver, ...] = (
+    beside_name,
+    own_government,
+    _government,
+    _pair,
+    _state,
+    _body,
+    _named_before,
+    _company,
+    in_office,
+    _described_before,
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.world import fold
 
@@ -49,6 +50,7 @@ def key(name: str) -> str:
     return fold(DOT.sub("", bare(name))).casefold()
 
 
+@lru_cache(maxsize=8192)
 def tokens(name: str) -> tuple[str, ...]:
     """Return the words of a name's key; hyphenated words are several.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.model import Mention
 from kg.resolve.names import bare, tokens
@@ -71,6 +71,7 @@ def gender_of(mention: Mention) -> str:
     return next((title.gender for title in known if title.gender), "")
 
 
+@lru_cache(maxsize=8192)
 def offices_of(mention: Mention) -> frozenset[str]:
     """Return the offices in the title of a mention: "minister" for "Foreign Minister Kang"."""
     words = tokens(mention.title) + tokens(mention.text)[:-1]

@@ -37,6 +37,8 @@ class Scene:
     mentions: tuple[Mention, ...]
     clusters: Mapping[str, Cluster]  # by the id of the entity
     names: Mapping[tuple[int, int], tuple[Entity, str]]  # what the name at a span stands for, and why
+    starts: Mapping[int, tuple[int, Entity]]  # where the name that begins here ends, and what it stands for
+    ends: Mapping[int, Entity]  # what the name that ends here stands for
     genders: Mapping[str, str]  # "he" or "she" by the id of the entity, where a title tells
     partners: Mapping[Spot, frozenset[Spot]]  # who does something to a mention, so is another than it
     speakers: Mapping[Spot, Mention]  # who says the words in which a mention stands
@@ -107,6 +109,8 @@ def set_scene(
             for entity, cluster in entities
             for member in cluster.members
         },
+        {mention.start: (mention.end, entity) for entity, cluster in entities for mention in cluster.mentions},
+        {mention.end: entity for entity, cluster in entities for mention in cluster.mentions},
         dict(_genders(entities)),
         _partners(findings),
         {

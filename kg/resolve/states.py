@@ -99,11 +99,18 @@ def _own_words(mention: Mention) -> tuple[str, ...]:
 def government_of(mention: Mention) -> Country | None:
     """Return the country whose government is mentioned: "the South Korean government", "the government of Japan"."""
     words = [word for word in _own_words(mention) if word not in SMALL_WORDS]
-    state = country_of(mention)
+    state = country_of(mention) or _seated_in(mention)
     named = state is not None and mention.number == "singular" and mention.determiner not in {"a", "an", "another"}
     if state is None or not named or not words or words[-1] not in GOVERNMENT:
         return None
     return state.country if HARMLESS.issuperset(words[:-1]) else None
+
+
+def _seated_in(mention: Mention) -> State | None:
+    """Return the country of a government told by its capital: "the government in Oslo"."""
+    states = list(countries_in(mention.text, mention.start))
+    seated = len(states) == 1 and states[0].kind == "capital" and f"{mention.head} in " in mention.text
+    return states[0] if seated else None
 
 
 def body_of(mention: Mention) -> Body | None:

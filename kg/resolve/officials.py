@@ -1,0 +1,95 @@
+"""Descriptions of people in office, and the governments that they call theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.model import Entity, Mention
+from kg.resolve.antecedents import Answer, recent, speaker, unique
+from kg.resolve.entities import of_country
+from kg.resolve.names import tokens
+from kg.resolve.people import offices_of
+from kg.resolve.scene import Referent, Scene
+from kg.resolve.states import countries_in, stated
+from kg.world import lookup
+
+__all__ = ["beside_name", "in_office", "is_definite", "own_government"]
+
+BACK = 5  # sentences back in which "the minister" may have been named
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+COMMA = ", "
+
+
+def is_definite(mention: Mention) -> bool:
+    """Tell whether a description points to something that the reader knows."""
+    return mention.determiner in DEFINITE and mention.owner is None
+
+
+def beside_name(scene: Scene, mention: Mention, _seen: Sequence[Referent]) -> Answer | None:
+    """Take the person whose name stands beside: "Foreign Minister Wang Yi", "Ada Osei, director of the fund,"."""
+    if mention.type != "Person" or mention.number != "singular":
+        return None
+    person = _title_of(scene, mention) or _described_behind(scene, mention)
+    return ((person,), "the name beside it") if person and person.type == "Person" else None
+
+
+def _title_of(scene: Scene, mention: Mention) -> Entity | None:
+    """Return whose name follows at once, or between commas after a definite description."""
+    text, end = scene.document.text, mention.end
+    if text[end : end + 1] == " " and end + 1 in scene.starts:
+        return scene.starts[end + 1][1]
+    last, name = scene.starts.get(end + len(COMMA), (end, None))
+    enclosed = text[end : end + len(COMMA)] == COMMA and text[last : last + 1] == ","
+    return name if enclosed and is_definite(mention) else None
+
+
+def _described_behind(scene: Scene, mention: Mention) -> Entity | None:
+    """Return whose name stands before a description without an article that commas enclose."""
+    text = scene.document.text
+    enclosed = text[mention.start - len(COMMA) : mention.start] == COMMA and text[mention.end : mention.end + 1] in {
+        ",",
+        ".",
+    }
+    return scene.ends.get(mention.start - len(COMMA)) if enclosed and not mention.determiner else None
+
+
+def in_office(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | None:
+    """Take the one person whose title has the head word: "the minister" after "Foreign Minister Wang Yi"."""
+    if not is_definite(mention) or mention.number != "singular" or mention.type != "Person":
+        return None
+    wanted = {word for modifier in mention.modifiers for word in tokens(modifier)}
+    found = unique(
+        entity
+        for referent in recent(seen, mention, BACK)
+        for entity in referent.entities
+        if entity.type == "Person" and _holds(scene, entity, mention.head, wanted)
+    )
+    return ((found,), "the only person with this title before") if found else None
+
+
+def _holds(scene: Scene, entity: Entity, office: str, words: set[str]) -> bool:
+    titles = [mention for mention in _mentions(scene, entity) if office in offices_of(mention)]
+    return any(words <= set(tokens(f"{mention.title} {mention.text}")) for mention in titles)
+
+
+def _mentions(scene: Scene, entity: Entity) -> tuple[Mention, ...]:
+    cluster = scene.clusters.get(entity.id)
+    return cluster.mentions if cluster else ()
+
+
+def own_government(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | None:
+    """Take the country in the title of who speaks: "Irish Foreign Minister Dunne said that his government ..."."""
+    if mention.head != "government" or mention.determiner not in {"his", "her"} or mention.modifiers:
+        return None
+    countries = (country for entity in speaker(scene, mention, seen) for country in _served(scene, entity))
+    found = unique(countries)
+    return ((found,), "the country that the speaker serves") if found else None
+
+
+def _served(scene: Scene, person: Entity) -> Iterator[Entity]:
+    """Yield the countries in the titles of a person, and behind its name: "Foreign Minister Berg of Norway"."""
+    for mention in _mentions(scene, person):
+        owner = stated(lookup(mention.owner.text)) if mention.owner else None
+        yield from (of_country(state.country) for state in countries_in(mention.title))
+        if owner:
+            yield of_country(owner)
