@@ -104,16 +104,17 @@ def _named_before(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> A
 
 
 def _company(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | None:
-    """Take the one body named shortly before whose name does not say that it is no company."""
+    """Take the one body named so far whose name does not say that it is no company, if it was named shortly before."""
     if not is_definite(mention) or mention.head not in COMPANIES or mention.number != "singular" or mention.modifiers:
         return None
     found = unique(
         entity
-        for referent in recent(seen, mention, COMPANY_BACK)
+        for referent in seen
         for entity in referent.entities
         if entity.type == "Organization" and not NO_COMPANY & _words(scene, entity)
     )
-    return ((found,), "the only body named before that may be one") if found else None
+    near = (entity for referent in recent(seen, mention, COMPANY_BACK) for entity in referent.entities)
+    return ((found,), "the only body named before that may be one") if found and found in near else None
 
 
 def _words(scene: Scene, entity: Entity) -> set[str]:

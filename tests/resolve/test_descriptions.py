@@ -68,6 +68,15 @@ def test_the_company_is_the_only_body_that_may_be_one():
     assert told == [("Borealis Oil", "urged", "Anna Berg")]
 
 
+def test_the_company_is_nobody_where_another_was_named_long_before():
+    told = told_by(
+        "[Nordlys Radio|Organization] came.\nIt rained.\nIt rained.\nIt rained.\nThen [Borealis Oil|Organization] came.\n"
+        "{the company|Organization} urged [Anna Berg|Person].",
+        "the company",
+    )
+    assert told == [("company", "urged", "Anna Berg")]
+
+
 @pytest.mark.parametrize(
     ("marked", "words"),
     [
