@@ -10,6 +10,7 @@ import pytest
 
 from docs.write_cli import PAGE, page
 from kg.cli.program import COMMANDS, program
+from tests.query.examples import write_store
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "kg").rglob("*.py"))
@@ -90,8 +91,8 @@ def test_help_loads_nothing_slow(arguments, more, tmp_path):
 
 
 @pytest.mark.parametrize("arguments", QUESTIONS)
-def test_questions_load_nothing_slow(arguments, location, tmp_path, monkeypatch):
-    monkeypatch.setenv("KG_STORE", location)
+def test_questions_load_nothing_slow(arguments, tmp_path):
+    write_store(tmp_path / "kg.store")
     code, modules = loaded(*arguments, folder=tmp_path)
     assert code == 0
     assert modules & (SLOW | {"rich", "numpy"}) == set()

@@ -90,7 +90,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, every: bool 
     console = Console()
     shown = rows if every else rows[:ROWS]
     for line in lay_out(columns, shown, width=console.width):
-        console.print(Text(line.text, line.style), soft_wrap=True)
+        console.print(Text(line.text, "" if console.no_color else line.style), soft_wrap=True)
     left = len(rows) - len(shown)
     note(f"{count(len(rows), 'row')}{f', {left:,} more of them with --all' if left else ''}")
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from kg.cli.console import note, stdout
+from kg.cli.files import writing
 from kg.cli.options import output_option, store_option
-from kg.export import FORMATS, export, format_named
+from kg.export import FORMATS, export, format_for, format_named
 from kg.store import open_store
 
 __all__ = ["command"]
@@ -27,11 +28,18 @@ def command(*, location: str, format_: str | None, output: str) -> None:
 
     The same graph gives the same bytes. N-Quads, TriG and JSON lines can be read back with kg import.
     """
-    if format_ is not None:
-        format_named(format_)
+    chosen = _choose(format_, output)
     with open_store(location, mode="read") as store:
         if output == "-":
-            export(store, format_ or "trig", stdout())
-        else:
-            export(store, format_, Path(output))
-            note(f"wrote {output}")
+            export(store, chosen, stdout())
+            return
+        with writing(Path(output)) as stream:
+            export(store, chosen, stream)
+    note(f"wrote {output}")
+
+
+def _choose(name: str | None, output: str) -> str:
+    """Return the format that is named, or that the file's name means; TriG where nothing tells."""
+    if name is not None:
+        return format_named(name).name
+    return "trig" if output == "-" else format_for(Path(output)).name

@@ -11,7 +11,7 @@ from tempfile import SpooledTemporaryFile
 import click
 
 from kg.cli.console import is_terminal, stdin, table, write_bytes
-from kg.cli.files import write_file
+from kg.cli.files import writing
 from kg.cli.options import output_option, store_option
 from kg.errors import QueryError
 from kg.query import (
@@ -82,7 +82,8 @@ def command(
         for chunk in chunks:
             write_bytes(chunk)
     else:
-        write_file(Path(output), chunks)
+        with writing(Path(output)) as stream:
+            stream.writelines(chunks)
 
 
 def _choose(query: str, values: Sequence[str]) -> NamedQuery:

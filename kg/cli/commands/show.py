@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.console import note, write_bytes
-from kg.cli.files import write_file
+from kg.cli.files import writing
 from kg.cli.options import ontology_option, store_option
 from kg.cli.words import count
 from kg.errors import StoreError
@@ -51,7 +51,8 @@ def command(
     if output == "-":
         write_bytes(page)
         return
-    write_file(Path(output), [page])
+    with writing(Path(output)) as stream:
+        stream.write(page)
     note(
         f"wrote {output}: {count(len(claims), 'claim')} of {count(len(documents), 'article')}, {len(page) // 1024:,} kB"
     )

@@ -1,0 +1,247 @@
+"""Each command once or more, in a folder of its own."""
+
+import io
+import json
+import os
+import pty
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg import __version__
+from kg.cli import run
+from kg.cli.commands import build, extract
+from kg.rdf.ontology import load_ontology
+from tests.fakes import FakeEngine
+
+KOREAN = "한국과 일본은 다음 달에 다시 만나기로 했다고 외교부가 수요일에 밝혔다."
+BODY = "The talks were long and the two sides went home late in the evening of the same day."
+
+
+def article(path, *sentences):
+    path.write_text(f"A quiet day in the north\n\n{BODY} {' '.join(sentences)}\n", encoding="utf-8")
+
+
+@pytest.fixture
+def fake(monkeypatch):
+    """Let `kg build` and `kg extract` read without a language model."""
+
+    class Engine(FakeEngine):
+        def __init__(self, model, ontologies):
+            super().__init__(f"{model}{ontologies}")
+
+        def ontology(self):
+            return load_ontology()
+
+    monkeypatch.setattr(build, "Engine", Engine)
+    monkeypatch.setattr(extract, "Engine", Engine)
+
+
+def test_kg_alone_helps(kg):
+    ran = kg()
+    assert ran.code == 0
+    assert "kg build news/" in ran.out
+    assert kg("--help").out == ran.out
+
+
+def test_version(kg):
+    assert kg("--version").out == f"kg {__version__}\n"
+
+
+def test_build(kg, fake, tmp_path):
+    article(tmp_path / "a.txt", "Anna met Boris.")
+    ran = kg("build", "a.txt")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.splitlines() == [
+        "read 1 article with 2 sentences, which make 1 claim",
+        "kg.store now has 1 article, 1 claim about 2 entities",
+        "next: kg query meetings, kg queries, kg show",
+    ]
+    again = kg("build", "a.txt").err.splitlines()
+    assert again[0] == "read 0 articles with 0 sentences, which make 0 claims"
+    assert again[2] == "1 article already there, or given twice"
+    assert kg("build", "--quiet", "a.txt").err == ""
+
+
+def test_build_tells_what_it_left_out(kg, fake, tmp_path):
+    (tmp_path / "news").mkdir()
+    article(tmp_path / "news/a.txt", f"Anna met Boris.\n\n{KOREAN}")
+    (tmp_path / "news/b.pdf").write_bytes(b"%PDF-1.4 \x00")
+    ran = kg("build", "news", "--store", "elsewhere")
+    assert ran.code == 1
+    assert ran.err.splitlines()[0].startswith("kg: news/b.pdf: ")
+    assert "kept 1 paragraph in Korean (ko), which no parser covers" in ran.err
+    assert "1 input could not be read and left out, see above" in ran.err
+    assert (tmp_path / "elsewhere").is_dir()
+
+
+def test_build_tells_of_a_changed_source(kg, fake, tmp_path):
+    article(tmp_path / "a.txt", "Anna met Boris.")
+    kg("build", "a.txt")
+    article(tmp_path / "a.txt", "Anna met Cara.")
+    (line,) = [line for line in kg("build", "a.txt").err.splitlines() if "another text" in line]
+    before, _, command = line.partition("; kg ")
+    assert before == "a.txt had another text before, which is still there"
+    assert kg(*command.split()).err == "removed 1 article; 1 article left\n"
+
+
+def test_a_bug_shows_its_place_only_on_demand(kg, fake, tmp_path, capsys):
+    article(tmp_path / "a.txt", "Here we crash.")
+    ran = kg("build", "a.txt")
+    assert ran.code == 1
+    assert ran.err.splitlines()[0].startswith("kg: a.txt: could not be read (ValueError: a bug in two lines)")
+    assert run(["--debug", "build", "a.txt"]) == 1
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_extract(kg, fake, tmp_path):
+    article(tmp_path / "a.txt", "Anna met Boris.", "Boris met Cara.")
+    ran = kg("extract", "a.txt")
+    claims = [json.loads(line) for line in ran.out.splitlines()]
+    assert sorted((claim["subject"]["name"], claim["predicate"], claim["object"]["name"]) for claim in claims) == [
+        ("Anna", "met", "Boris"), ("Boris", "met", "Cara"),
+    ]  # fmt: skip
+    assert (ran.code, ran.err) == (0, "")
+    assert not (tmp_path / "kg.store").exists()
+    assert kg("extract", "none.txt").code == 1
+
+
+WHO = "?n { ?e skos:altLabel ?_who ; skos:prefLabel ?n }"
+
+
+def test_query_by_name_from_a_file_and_in_sparql(graph, tmp_path):
+    (tmp_path / "mine.rq").write_text(f"#+ defaults:\n#+   - who: Kade\nSELECT {WHO}")
+    for arguments in (["mine.rq"], ["@mine.rq"], ["mine.rq", "who=Kade"]):
+        assert graph("query", *arguments).out == "n\nBoris Kade\n"
+    assert graph("query", "mine.rq", "Brandt").out == "n\nAnna Brandt\n"
+    assert graph("query", "SELECT ?n { ?e a kg:City ; skos:prefLabel ?n }").out == "n\nPort Vell\n"
+    assert graph("query", f"SELECT {WHO}", "who=Herald").out == "n\nVell Herald\n"
+    assert graph("query", f"SELECT {WHO}").out.count("\n") == 5, "without values it is a variable like any other"
+
+
+def test_query_from_standard_input(graph, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"ASK { ?s a kg:City }")))
+    assert graph("query", "-", "-f", "json").out == '{"head":{},"boolean":true}'
+
+
+def test_query_to_a_file(graph, tmp_path):
+    assert graph("query", "meetings", "--limit", "1", "-o", "x.tsv").out == ""
+    assert (tmp_path / "x.tsv").read_text().splitlines()[0].startswith("?who\t?met")
+    (tmp_path / "link.csv").symlink_to("x.csv")
+    graph("query", "articles", "-o", "link.csv")
+    assert (tmp_path / "x.csv").read_bytes().count(b"\r\n") == 4
+    assert (tmp_path / "link.csv").is_symlink()
+
+
+def test_devices_are_written_into_and_never_replaced(graph):
+    for arguments in (["query", "claims", "-f", "csv"], ["export", "-f", "nquads"], ["show"]):
+        assert graph(*arguments, "-o", os.devnull).code == 0
+    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+
+
+def test_query_as_triples_and_tables(graph):
+    assert graph("query", "edges").out.startswith("@prefix entity: ")
+    assert graph("query", "articles", "-f", "table").out.splitlines()[0].split() == [
+        "title", "date", "publisher", "language", "sentences", "claims",
+    ]  # fmt: skip
+    ran = graph("query", "SELECT * { ?s ?p ?o }", "-f", "table")
+    assert len(ran.out.splitlines()) < 300
+    assert "more of them with --all" in ran.err
+
+
+def test_a_whole_answer_or_none(graph):
+    assert graph("query", "meetings", "--timeout", "60").out.count("\n") == 3
+
+
+def test_queries(graph):
+    ran = graph("queries")
+    assert "  claims-about ENTITY  What is claimed about someone or something.\n" in ran.out
+    assert "  meetings [ENTITY]    Who met whom, when, where and about what.\n" in ran.out
+    assert graph("queries", "meetings").out.startswith("#+ summary: Who met whom")
+
+
+def test_status(graph):
+    found = json.loads(graph("status").out)
+    assert {name: found[name] for name in ("articles", "claims", "entities", "edges")} == {
+        "articles": 3, "claims": 7, "entities": 8, "edges": 3,
+    }  # fmt: skip
+    assert found["claims by modality"] == {"asserted": 4, "demanded": 1, "denied": 1, "promised": 1}
+    assert found["entities by class"]["Person"] == 2
+
+
+def test_show(graph, tmp_path):
+    ran = graph("show", "Brandt", "--title", "Ports & <piers>")
+    page = (tmp_path / "kg.html").read_text(encoding="utf-8")
+    assert "Ports &amp; &lt;piers&gt;" in page
+    assert ran.err.splitlines()[0].startswith("wrote kg.html: 7 claims of 3 articles, ")
+    assert ran.err.splitlines()[1] == f"next: open {(tmp_path / 'kg.html').as_uri()}"
+    assert graph("show", "-o", "-").out.startswith("<!doctype html>")
+
+
+def test_export_and_import(graph, tmp_path):
+    assert graph("export", "-f", "nquads", "-o", "a.nq").err == "wrote a.nq\n"
+    assert graph("import", "a.nq", "--store", "copy").err == "a.nq: 3 articles, 7 claims\n"
+    assert graph("export", "-f", "nquads", "--store", "copy").out == (tmp_path / "a.nq").read_text(encoding="utf-8")
+    assert graph("export").out.startswith("@prefix")
+
+
+def test_verify_and_validate(graph):
+    ran = graph("verify", "--no-sources")
+    assert (ran.code, ran.out) == (0, "kg.store: every claim quotes its text\n")
+    ran = graph("verify")
+    assert (ran.code, ran.out.splitlines()[-1]) == (0, "kg.store: every claim quotes its text, 3 warnings")
+    ran = graph("validate")
+    assert (ran.code, ran.out) == (0, "kg.store: follows the ontology\n")
+
+
+def test_remove(graph):
+    assert graph("remove", "news/first.txt", "Deal").err == "removed 2 articles; 1 article left\n"
+    assert graph("query", "articles").out.count("\n") == 2
+
+
+def test_ontology(kg):
+    ran = kg("ontology", "met")
+    assert "  symmetric  subject and object may change places\n" in ran.out
+    assert "relations of a Person:" in kg("ontology", "Person").out
+    assert kg("ontology").out.startswith("classes:\n")
+
+
+def on_a_terminal(*arguments, environment, columns=100):
+    """Run kg with a terminal as its standard output and return what it shows."""
+    ours, theirs = pty.openpty()
+    environment = {**environment, "COLUMNS": str(columns), "TERM": "xterm"}
+    process = subprocess.Popen([sys.executable, "-m", "kg", *arguments], env=environment, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            chunk = os.read(ours, 1 << 16)
+        except OSError:  # how Linux says that the other side is closed
+            break
+        shown += chunk
+    process.wait()
+    os.close(ours)
+    return shown.decode().replace("\r\n", "\n")
+
+
+def test_a_table_on_a_terminal(location, environment):
+    shown = on_a_terminal("query", "meetings", "--store", location, environment={**environment, "NO_COLOR": "1"})
+    assert shown.splitlines() == [
+        "who          met         date        place      modality  polarity  article",
+        "Anna Brandt  Boris Kade                         asserted  positive  No deal yet",
+        "    sentence: Brandt met Kade again.",
+        "Anna Brandt  Boris Kade  2021-03-04  Port Vell  asserted  positive  Harbour talks open",
+        "    sentence: Anna Brandt met Boris Kade in Port Vell on March 4.",
+        "2 rows",
+    ]
+
+
+def test_colour_can_be_turned_off(location, environment):
+    environment.pop("NO_COLOR", None)
+    coloured = on_a_terminal("query", "meetings", "--store", location, environment=environment)
+    plain = on_a_terminal("query", "meetings", "--store", location, environment={**environment, "NO_COLOR": "1"})
+    assert "\x1b[1m" in coloured
+    assert "\x1b" not in plain

@@ -1,0 +1,137 @@
+"""Whatever a user does, the answer is one line that names its subject and the next step, and a fitting exit code."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kg.cli import program
+from kg.errors import StoreError
+
+MISTAKES = [
+    ("qurey", 2, "kg: 'qurey': is no command; did you mean query?; see kg --help"),
+    ("xyz", 2, "kg: 'xyz': is no command; see kg --help"),
+    ("query", 2, "kg: query: Missing argument 'QUERY'; see kg query --help"),
+    ("query meetngs", 2, "kg: query 'meetngs': no query has this name; did you mean meetings"),
+    ("query claims-about", 2, "kg: query claims-about: needs entity; add entity=VALUE"),
+    ("query claims-about Brant", 2, "kg: entity 'Brant': nothing in the graph has this name; did you mean Brandt"),
+    ("query SELECT", 2, "kg: query: line 1, column"),
+    ("query @none.rq", 2, "kg: query none.rq: No such file or directory; kg queries lists those that come with kg"),
+    ("query none.sparql", 2, "kg: query none.sparql: No such file or directory"),
+    ("query meetings -f xx", 2, "kg: format xx: is unknown; use one of table, csv"),
+    ("query edges -f csv", 2, "kg: format csv: does not fit a query that gives triples"),
+    ("query meetings -o x.doc", 2, "kg: x.doc: its name does not tell a format"),
+    ("query meetings -o none/x.csv", 1, "kg: "),
+    ("query meetings --limit -1", 2, "kg: query: Invalid value for '--limit'"),
+    ("query meetings --store none", 1, "kg: graph none: does not exist"),
+    ("query meetings --store http://x.org/", 1, "kg: graph http://x.org/: remote servers are not supported yet"),
+    ("queries xyz", 2, "kg: query 'xyz': no query has this name"),
+    ("export -f trigg", 1, "kg: format 'trigg': unknown; use one of csv"),
+    ("export -o x.doc", 1, "kg: x.doc: the file name does not tell the format"),
+    ("show Brant", 2, "kg: entity 'Brant': nothing in the graph has this name"),
+    ("show --max-nodes 0", 2, "kg: show: Invalid value for '--max-nodes'"),
+    ("remove Dael", 1, "kg: article 'Dael': is not in the graph; did you mean Deal?"),
+    ("remove x --store none", 1, "kg: graph none: does not exist"),
+    ("import none.nq", 1, "kg: none.nq: No such file or directory"),
+    ("ontology mett", 1, "kg: 'mett': no class or relation has this name; did you mean met"),
+    ("build", 2, "kg: build: Missing argument 'PATH...'"),
+    ("build x --ontology none.ttl", 2, "kg: build: Invalid value for '--ontology'"),
+    ("build x --base foo --store new", 1, "kg: base 'foo': must be an http(s) or urn IRI"),
+    ("verify --store none", 1, "kg: graph none: does not exist"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "message"), MISTAKES, ids=[mistake[0] for mistake in MISTAKES])
+def test_a_mistake_is_one_line(graph, arguments, code, message):
+    ran = graph(*arguments.split())
+    assert ran.err.startswith(message)
+    assert ran.err.count("\n") == 1
+    assert (ran.code, ran.out) == (code, "")
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "line"),
+    [
+        (StoreError("graph x: is full; make room"), 1, "kg: graph x: is full; make room"),
+        (KeyboardInterrupt(), 130, "kg: interrupted; what was done so far is kept"),
+        (MemoryError(), 1, "kg: memory: there is not enough of it; take fewer articles at once"),
+        (
+            OSError(28, "No space left on device", "x.nq"),
+            1,
+            "kg: x.nq: No space left on device; correct that and repeat",
+        ),
+        (
+            ZeroDivisionError("by\nzero"),
+            1,
+            "kg: internal error: ZeroDivisionError: by zero; run it again as kg --debug ... and report what it shows",
+        ),
+    ],
+)
+def test_every_error_has_its_line(kg, monkeypatch, error, code, line):
+    def fail(*_, **__):
+        raise error
+
+    monkeypatch.setattr(program.program, "main", fail)
+    ran = kg("status")
+    assert (ran.code, ran.err) == (code, line + "\n")
+
+
+def test_debug_shows_where_an_error_arose(kg, capsys):
+    assert program.run(["--debug", "status"]) == 1
+    assert "Traceback" in capsys.readouterr().err
+
+
+def start(*arguments, environment, **options):
+    command = [sys.executable, "-m", "kg", *arguments]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+
+
+def test_a_reader_that_goes_away_is_no_error(location, environment):
+    process = start("query", "SELECT * { ?s ?p ?o . ?a ?b ?c }", "--store", location, environment=environment)
+    assert process.stdout.readline() == b"a,b,c,o,p,s\r\n"
+    process.stdout.close()
+    with process.stderr as errors:
+        assert errors.read() == b""
+    assert process.wait() == 141
+
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+def test_timeout(location, environment):
+    process = start("query", ENDLESS, "--timeout", "0.5", "--store", location, environment=environment)
+    out, err = process.communicate()
+    assert (out, process.returncode) == (b"", 124)
+    assert err == b"kg: query: stopped after 0.5 seconds; narrow it, add a LIMIT or raise --timeout\n"
+
+
+def test_interrupt(location, environment):
+    process = start("query", ENDLESS, "--store", location, environment=environment, start_new_session=True)
+    wait_for_child(process.pid)
+    os.killpg(process.pid, signal.SIGINT)
+    out, err = process.communicate()
+    assert (out, err, process.returncode) == (b"", b"\nkg: interrupted; what was done so far is kept\n", 130)
+
+
+def wait_for_child(pid):
+    """Wait until a process has a child that computes; it must then be interruptible."""
+    for _ in range(200):
+        children = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False).stdout.split()
+        if children:
+            return
+        time.sleep(0.02)
+    raise AssertionError("no child came up")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_a_full_disk_is_one_line(location, environment):
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "kg", "query", "claims", "--store", location],
+            env=environment, stdout=full, stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (1, b"kg: output: No space left on device; correct that and repeat\n")
