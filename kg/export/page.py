@@ -11,10 +11,10 @@ from typing import Any
 from kg.export.page_graph import Links, claim_graph, first_view, links_of, neighbours, relevance
 from kg.export.page_legend import LINES, class_styles, relation_label, standing_of
 from kg.export.page_network import network_of, vis_script
-from kg.export.page_rows import Articles, article_rows, claim_row, entity_row, number_articles
+from kg.export.page_rows import Articles, article_rows, claim_row, entity_row, link_rows, number, number_articles
 from kg.export.page_shell import fill, static_table
 from kg.export.page_text import clean, date_words
-from kg.model import Claim, Document, Entity, Node
+from kg.model import Claim, Document, Entity
 from kg.schema import Ontology
 
 __all__ = ["Page", "display_page", "write_page"]
@@ -44,56 +44,43 @@ def write_page(
     ranks = relevance(graph)
     order = sorted(ranks, key=lambda node: (-ranks[node], node))
     shown = first_view(links, ranks, neighbours(graph, chosen), limit=max(1, max_nodes), focus=focus)
-    rows = _rows(chosen, graph, links, order=order, shown=shown, articles=articles, ontology=ontology)
+    rows = _rows(chosen, graph, links, order=order, articles=articles, ontology=ontology)
     heading = clean(title) or "Knowledge graph"
+    places = {name: place for place, name in enumerate(order)}
+    start: dict[str, object] = {"title": heading, "focus": [places[name] for name in focus]}
+    start["view"] = _view(rows, [places[name] for name in shown])
     return fill(
         title=heading,
         summary=_summary(len(order), len(chosen), articles),
-        rows={"title": heading, "focus": [order.index(name) for name in focus], **rows},
+        rows={**start, **rows},
         fallback=_fallback(chosen, ontology),
         renderer=vis_script(),
     )
 
 
 def _rows(
-    claims: Sequence[Claim],
-    graph: Any,
-    links: Links,
-    *,
-    order: Sequence[str],
-    shown: Sequence[str],
-    articles: Articles,
-    ontology: Ontology,
-) -> dict[str, object]:
-    """Return everything that the page's script reads, under the names that it reads it by."""
-    nodes = {name: number for number, name in enumerate(order)}
-    values: list[Node] = [graph.nodes[name]["node"] for name in order]
-    styles = class_styles(values, ontology)
-    classes = {name: number for number, name in enumerate(styles)}
-    relations = {name: number for number, name in enumerate(sorted({claim.predicate for claim in claims}))}
-    standings = {words: number for number, words in enumerate(sorted(set(map(standing_of, claims))))}
-    numbers = {claim.id: number for number, claim in enumerate(claims)}
-    lines = [(nodes[a], nodes[b], [[numbers[claim], role] for claim, role in found]) for (a, b), found in links.items()]
-    entities = [
-        entity_row(node, mentions=graph.nodes[name]["mentions"], classes=classes)
-        for name, node in zip(order, values, strict=True)
-    ]
-    labels = {number: str(row[1]) for number, row in enumerate(entities)}
-    network = network_of([nodes[name] for name in shown], labels, [(a, b, len(found)) for a, b, found in lines])
+    claims: Sequence[Claim], graph: Any, links: Links, *, order: Sequence[str], articles: Articles, ontology: Ontology
+) -> dict[str, list[Any]]:
+    """Return what the page's script reads, under the names that it reads it by."""
+    styles = class_styles([graph.nodes[name]["node"] for name in order], ontology)
+    numbers = number(claims, order, styles, articles)
     return {
         "classes": [asdict(style) for style in styles.values()],
         "lines": [list(line) for line in LINES],
-        "standings": list(standings),
-        "relations": [_relation(name, ontology) for name in relations],
-        "entities": entities,
-        "claims": [
-            claim_row(claim, nodes=nodes, relations=relations, articles=articles, standings=standings)
-            for claim in claims
-        ],
+        "standings": list(numbers.standings),
+        "relations": [_relation(name, ontology) for name in numbers.relations],
+        "entities": [entity_row(numbers=numbers, **graph.nodes[name]) for name in order],
+        "claims": [claim_row(claim, numbers) for claim in claims],
         "articles": list(article_rows(articles)),
-        "links": lines,
-        "view": {"nodes": network.nodes, "edges": network.edges},
+        "links": list(link_rows(links, numbers)),
     }
+
+
+def _view(rows: dict[str, list[Any]], shown: Sequence[int]) -> dict[str, list[Any]]:
+    """Return the first picture: its nodes with their places, and its lines."""
+    labels = {place: str(row[1]) for place, row in enumerate(rows["entities"])}
+    network = network_of(shown, labels, [(start, end, len(parts)) for start, end, parts in rows["links"]])
+    return {"nodes": network.nodes, "edges": network.edges}
 
 
 def _relation(name: str, ontology: Ontology) -> list[object]:

@@ -6,14 +6,25 @@ The shell's `data.js` reads them in the same order; the two files change togethe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from kg.export.page_graph import key_of
+from kg.export.page_graph import Links, key_of
 from kg.export.page_legend import line_of, standing_of, type_of
 from kg.export.page_text import clean, link_of, pieces, source_name
 from kg.model import Claim, Document, Entity, Evidence, Node, Polarity, Value
 
-__all__ = ["Articles", "article_rows", "claim_row", "entity_row", "number_articles"]
+__all__ = [
+    "Articles",
+    "Numbers",
+    "article_rows",
+    "best_evidence",
+    "claim_row",
+    "entity_row",
+    "link_rows",
+    "number",
+    "number_articles",
+]
 
 MOST_EVIDENCE = 3  # sentences shown for a claim; the page says how many more there are
 MOST_ALIASES = 12
@@ -21,57 +32,79 @@ Row: TypeAlias = list[Any]
 Articles: TypeAlias = dict[str, tuple[int, str, Document | None]]
 
 
-def entity_row(node: Node, *, mentions: int, classes: Mapping[str, int]) -> Row:
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """By which numbers rows refer to each other: their places in the lists of the page."""
+
+    nodes: Mapping[str, int]
+    classes: Mapping[str, int]
+    relations: Mapping[str, int]
+    standings: Mapping[str, int]
+    claims: Mapping[str, int]
+    articles: Articles
+
+
+def number(claims: Sequence[Claim], order: Sequence[str], classes: Iterable[str], articles: Articles) -> Numbers:
+    """Return the numbers of all that claims refer to; `order` are the keys of the nodes."""
+    return Numbers(
+        nodes=_places(order),
+        classes=_places(classes),
+        relations=_places(sorted({claim.predicate for claim in claims})),
+        standings=_places(sorted(set(map(standing_of, claims)))),
+        claims=_places(claim.id for claim in claims),
+        articles=articles,
+    )
+
+
+def _places(names: Iterable[str]) -> dict[str, int]:
+    return {name: place for place, name in enumerate(names)}
+
+
+def entity_row(node: Node, numbers: Numbers, *, mentions: int) -> Row:
     """Return id, name, class, aliases, addresses elsewhere, number of sentences."""
     name = clean(node.name if isinstance(node, Entity) else node.text) or "(no name)"
     aliases = node.aliases if isinstance(node, Entity) else (_value_words(node),)
     links = node.links if isinstance(node, Entity) else ()
     others = [alias for alias in dict.fromkeys(map(clean, aliases)) if alias and alias != name][:MOST_ALIASES]
-    return [
-        clean(key_of(node)),
-        name,
-        classes[type_of(node)],
-        others,
-        list(filter(None, map(link_of, links))),
-        mentions,
-    ]
+    addresses = list(filter(None, map(link_of, links)))
+    return [clean(key_of(node)), name, numbers.classes[type_of(node)], others, addresses, mentions]
 
 
 def _value_words(value: Value) -> str:
     return f"{value.value} {value.unit}".strip()
 
 
-def claim_row(
-    claim: Claim,
-    *,
-    nodes: Mapping[str, int],
-    relations: Mapping[str, int],
-    articles: Articles,
-    standings: Mapping[str, int],
-) -> Row:
+def claim_row(claim: Claim, numbers: Numbers) -> Row:
     """Return id, ends, relation, line, standing, polarity, speakers, qualifiers, evidence, how much more, articles."""
     best = best_evidence(claim.evidence)
     return [
         clean(claim.id),
-        nodes[key_of(claim.subject)],
-        relations[claim.predicate],
-        nodes[key_of(claim.object)],
+        numbers.nodes[key_of(claim.subject)],
+        numbers.relations[claim.predicate],
+        numbers.nodes[key_of(claim.object)],
         line_of(claim),
-        standings[standing_of(claim)],
+        numbers.standings[standing_of(claim)],
         int(claim.polarity is Polarity.NEGATIVE),
-        [nodes[speaker.id] for speaker in claim.attribution],
-        [_qualifier(name, node, nodes) for name, node in claim.qualifiers],
-        [_evidence_row(evidence, articles) for evidence in best],
+        [numbers.nodes[speaker.id] for speaker in claim.attribution],
+        [_qualifier(name, node, numbers.nodes) for name, node in claim.qualifiers],
+        [_evidence_row(evidence, numbers.articles) for evidence in best],
         len(claim.evidence) - len(best),
-        sorted({articles[evidence.document][0] for evidence in claim.evidence}),
+        sorted({numbers.articles[evidence.document][0] for evidence in claim.evidence}),
     ]
+
+
+def link_rows(links: Links, numbers: Numbers) -> Iterator[Row]:
+    """Yield both ends of each line and what is on it: claims, and the roles by which they join the ends."""
+    for (start, end), found in links.items():
+        parts = [[numbers.claims[claim], role] for claim, role in found]
+        yield [numbers.nodes[start], numbers.nodes[end], parts]
 
 
 def _qualifier(name: str, node: Node, nodes: Mapping[str, int]) -> Row:
     """Return the name, the words or the date, and the number of the node; -1 where it has none of its own."""
-    number = nodes.get(key_of(node), -1)
+    place = nodes.get(key_of(node), -1)
     words = node.name if isinstance(node, Entity) else node.text
-    return [clean(name), clean(words if number >= 0 or isinstance(node, Entity) else node.value), number]
+    return [clean(name), clean(words if place >= 0 or isinstance(node, Entity) else node.value), place]
 
 
 def best_evidence(evidence: Iterable[Evidence]) -> list[Evidence]:
@@ -85,16 +118,15 @@ def best_evidence(evidence: Iterable[Evidence]) -> list[Evidence]:
     for found in ranked:
         seen[found.document] = seen.get(found.document, 0) + 1
         turns.append(seen[found.document])
-    order = sorted(range(len(ranked)), key=lambda number: (turns[number], number))
-    return [ranked[number] for number in order[:MOST_EVIDENCE]]
+    order = sorted(range(len(ranked)), key=lambda place: (turns[place], place))
+    return [ranked[place] for place in order[:MOST_EVIDENCE]]
 
 
 def _evidence_row(evidence: Evidence, articles: Articles) -> Row:
     """Return article, number of the sentence, its span, the quote in pieces, and how the date was read."""
     words = dict(evidence.surfaces).get("date", "")
-    number = articles[evidence.document][0]
     basis = [clean(evidence.date_basis), clean(words)] if evidence.date_basis else []
-    return [number, evidence.sentence, evidence.start, evidence.end, pieces(evidence), basis]
+    return [articles[evidence.document][0], evidence.sentence, evidence.start, evidence.end, pieces(evidence), basis]
 
 
 def number_articles(claims: Iterable[Claim], documents: Iterable[Document]) -> Articles:

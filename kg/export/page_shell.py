@@ -17,7 +17,7 @@ from string import Template
 
 __all__ = ["app_script", "app_style", "fill", "script_hash", "static_table", "to_json"]
 
-PARTS = "data words element view place labels graph claim panel legend search table main"
+PARTS = "data words element view place labels graph over point claim panel legend search table main"
 TIGHT = ("; ", ": ", " { ", ", ", " }")  # where a style sheet needs no blank
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "&<>\u2028\u2029"}
 

@@ -19,6 +19,10 @@ BLANK = """() => {
   for (let at = 3; at < pixels.length; at += 4) if (pixels[at]) inked += 1;
   return inked / (pixels.length / 4);
 }"""
+ALL_QUOTES = """all => all.map(ends => {
+  window.__kg.open(ends);
+  return [...document.querySelectorAll("blockquote")].map(quote => quote.textContent);
+})"""
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -82,9 +86,8 @@ def test_a_line_shows_its_sentence_source_date_and_speaker(read, html, story):
 def test_every_drawn_line_shows_the_sentences_of_its_claims(read, html, story):
     page = read(html)
     claims = {claim.id: claim for claim in story[0]}
-    for edge in page.state["edges"]:
-        page.window.evaluate("ends => window.__kg.open(ends)", edge["ends"])
-        shown = page.window.eval_on_selector_all("blockquote", "quotes => quotes.map(quote => quote.textContent)")
+    edges = page.state["edges"]
+    for edge, shown in zip(edges, page.window.evaluate(ALL_QUOTES, [edge["ends"] for edge in edges]), strict=True):
         wanted = [evidence.quote for name in edge["claims"] for evidence in claims[name].evidence]
         assert sorted(shown) == sorted(wanted)
 
@@ -292,8 +295,7 @@ def test_hostile_text_stays_text(read):
     claims, documents, terms = hostile.graph()
     page = read(write_page(claims, documents, terms, title=hostile.STRINGS[0]))
     assert len(page.state["entities"]) > len(hostile.STRINGS)
-    for edge in page.state["edges"]:
-        page.window.evaluate("ends => window.__kg.open(ends)", edge["ends"])
+    page.window.evaluate(ALL_QUOTES, [edge["ends"] for edge in page.state["edges"]])
     for node in page.state["entities"][:8]:
         page.window.mouse.move(node["x"], node["y"])
         page.click_at(node)
