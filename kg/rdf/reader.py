@@ -23,6 +23,7 @@ from kg.model import (
     ParagraphKind,
     Polarity,
     Reading,
+    content_id,
 )
 from kg.rdf.facts import Facts, GraphName, QuadSource, Thing, facts_of, pairs
 from kg.rdf.quads import STRUCTURE
@@ -34,17 +35,27 @@ __all__ = ["Reader", "evidence_key", "node_key"]
 WORDS = "Words"  # how the names of the properties end that keep an evidence's surfaces
 
 
-def node_key(node: Node) -> tuple[str, ...]:
-    """Return what nodes are sorted by: entities by name, then values by what they say."""
+def node_key(node: Node) -> str:
+    """Return what nodes are sorted by in a claim: the id of an entity, the hash of what a value says."""
     if isinstance(node, Entity):
-        return ("entity", node.name, node.id)
-    return ("value", node.value, node.datatype, node.unit, node.text)
+        return node.id
+    return content_id("value", node.value, node.datatype, node.unit)
 
 
 def evidence_key(evidence: Evidence) -> tuple[object, ...]:
     """Return what evidences are sorted by: document, place in its text, and then all that tells two apart."""
-    place = (evidence.document, evidence.start, evidence.end)
-    return (*place, evidence.rule, evidence.subject, evidence.object, evidence.surfaces, evidence.confidence)
+    return (
+        evidence.document,
+        evidence.sentence,
+        evidence.start,
+        evidence.end,
+        evidence.rule,
+        evidence.subject,
+        evidence.object,
+        evidence.surfaces,
+        evidence.date_basis,
+        evidence.confidence,
+    )
 
 
 class Reader:

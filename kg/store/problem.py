@@ -30,7 +30,8 @@ class Problem:
     quote: str = ""
 
     def __str__(self) -> str:
-        shown = f' in "{self.quote}"' if self.quote else ""
+        quote = " ".join(self.quote.split())
+        shown = f' in "{quote}"' if quote else ""
         return f"{self.level}: {self.subject}: {self.message}{shown}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -46,6 +47,7 @@ class Store:
         self.location = location
         self.names = Names(base)
         self._ontology = ontology
+        self._written = False
 
     def __enter__(self) -> Store:
         return self
@@ -56,9 +58,17 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the folder, so that another process may write."""
-        if hasattr(self, "engine"):
-            del self.engine
+        """Let go of the folder, so that another process may write.
+
+        What was written is moved from the log to tables before, because each reader would read the whole log again.
+        Nothing is lost where that fails (on a full disk): the log stays.
+        """
+        if not hasattr(self, "engine"):
+            return
+        with suppress(OSError, RuntimeError):
+            if self._written:
+                self.engine.flush()
+        del self.engine
 
     @cached_property
     def ontology(self) -> Ontology:
@@ -93,7 +103,11 @@ class Store:
         edges = {quad.triple for quad in quads if quad.graph_name != graph}
         update = replacement(self.engine, graph, new, edges, self.names)
         if update:
-            self.engine.update(update)
+            self._update(update)
+
+    def _update(self, update: str) -> None:
+        self.engine.update(update)
+        self._written = True
 
     @property
     def settings(self) -> dict[str, str]:
@@ -107,7 +121,7 @@ class Store:
     def describe(self, **settings: str) -> None:
         """Note settings, such as the versions of kg, ontology and parser, in place of their former values."""
         with reported(self.location):
-            self.engine.update(settings_update(self.base, settings))
+            self._update(settings_update(self.base, settings))
 
     def reader(self) -> Reader:
         """Return a reader of the graph as it is now."""
