@@ -34,12 +34,14 @@ install: .venv/installed
 
 .venv/installed: pyproject.toml $(shell find kg ontology queries -type f ! -name '*.pyc')
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check .
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet .
 	touch $@
 
 .venv/dev: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $@
 
 # The tests drive a real browser and compare with raptor's rapper. Where this cannot install them, they must be there.
