@@ -180,7 +180,7 @@ class ContextReader:
         operator = self.operators.get(lemma)
         clausal = tree.is_dep(word, "ccomp")
         if clausal and self._is_reporting(head):
-            context = context.said_by(self._speakers(head))
+            context = context.said_by(self.speakers(head))
             if lemma in self.ontology.words("denyingVerbs"):
                 return context.under(Modality.DENIED)
             if operator and (tree.tokens[word].tag == "VB" or operator.modality is Modality.POSSIBLE):
@@ -247,7 +247,7 @@ class ContextReader:
             and self.tree.kid(word, "ccomp", "obj") is None
         )
 
-    def _speakers(self, verb: int) -> tuple[int, ...]:
+    def speakers(self, verb: int) -> tuple[int, ...]:
         """Return who speaks by a reporting verb, and whom they cite."""
         subject = self.finder.subject(verb)
         if self.tree.is_passive(verb):
@@ -275,7 +275,7 @@ class ContextReader:
         tree = self.tree
         for kid in tree.kids(word, "parataxis", "advcl"):
             if (tree.is_dep(kid, "parataxis") or tree.mark(kid) == "as") and self._is_report(kid, word):
-                return self._speakers(kid)
+                return self.speakers(kid)
         for kid in tree.kids(word, "obl", "nmod"):
             if tree.case(kid) in DISCLAIMERS or (tree.case(kid) == "according"):
                 return tuple(tree.conjuncts(kid))

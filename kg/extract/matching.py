@@ -53,9 +53,19 @@ class FrameMatcher:
             yield from self._match_frame(frame, clause, context)
 
     def _context(self, clause: Clause) -> Context:
+        if clause.pos == "NOUN" and self._is_aside(clause.predicate):
+            return Context()
         if clause.pos == "NOUN":
             return self.contexts.of_noun(clause.predicate, clause.support)
         return self.contexts.of_verb(clause.predicate)
+
+    def _is_aside(self, noun: int) -> bool:
+        """Tell whether a noun describes somebody in passing: a title or an apposition is the article's own word."""
+        tree = self.tree
+        if tree.kid(noun, "cop") is not None:
+            return False
+        named = any(tree.names[kid] for kid in tree.kids(noun, "flat", "appos"))
+        return named or tree.is_dep(noun, "appos", "nmod:desc", "compound", "flat")
 
     def _match_frame(self, frame: Frame, clause: Clause, context: Context) -> Iterator[Finding]:
         relation = self.ontology.relation(frame.relation)

@@ -112,7 +112,7 @@ class Phrases:
     def _described(self, word: int) -> Mention:
         tree, token = self.tree, self.tree.tokens[word]
         begin, end = tree.phrase(word)
-        start, stop = tree.span(begin, min(end, begin + LONGEST_TOPIC))
+        start, stop = tree.span(self._compound_begin(word, begin), min(end, begin + LONGEST_TOPIC))
         determiner = tree.kid(word, "det")
         poss = tree.kid(word, "nmod:poss")
         article = (
@@ -135,6 +135,19 @@ class Phrases:
             modifiers=self._modifiers(word, None),
             owner=self._owner(word),
         )
+
+    def _compound_begin(self, word: int, begin: int) -> int:
+        """Return where a compound's first part begins: "foreign" belongs to "ministry" in "foreign ministry spokesman"."""
+        tree = self.tree
+        while (
+            begin > 0
+            and tree.is_dep(word, "compound")
+            and tree.tokens[begin - 1].dep in ("amod", "compound")
+            and tree.tokens[begin - 1].head == tree.tokens[word].head
+            and not self.is_demonym(begin - 1)
+        ):
+            begin -= 1
+        return begin
 
     def _modifiers(self, word: int, name: Mention | None) -> tuple[str, ...]:
         before = [kid for kid in self.tree.kids(word, "amod", "compound", "nummod", "nmod:desc") if kid < word]

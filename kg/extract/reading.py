@@ -8,6 +8,7 @@ from kg.extract.context import ContextReader
 from kg.extract.matching import FrameMatcher
 from kg.extract.phrases import Phrases
 from kg.extract.propositions import find_clauses
+from kg.extract.quotes import attribute_quotes
 from kg.extract.tree import Tree
 from kg.model import Document, Finding, Sentence
 from kg.schema import Frame, Ontology
@@ -21,8 +22,9 @@ def extract(document: Document, sentences: Iterable[Sentence], ontology: Ontolog
     """Yield what the frames of the ontology see in the sentences of a document, in order."""
     index = index_frames(ontology)
     nouns = frozenset(lemma for lemma, pos in index if pos == "NOUN")
-    for sentence in sentences:
-        yield from _read_sentence(document, sentence, ontology, index, nouns)
+    trees = [Tree.of(sentence) for sentence in sentences]
+    findings = (finding for tree in trees for finding in _read_sentence(document, tree, ontology, index, nouns))
+    yield from attribute_quotes(document, trees, findings, ontology)
 
 
 def index_frames(ontology: Ontology) -> Index:
@@ -35,9 +37,8 @@ def index_frames(ontology: Ontology) -> Index:
 
 
 def _read_sentence(
-    document: Document, sentence: Sentence, ontology: Ontology, index: Index, nouns: frozenset[str]
+    document: Document, tree: Tree, ontology: Ontology, index: Index, nouns: frozenset[str]
 ) -> Iterator[Finding]:
-    tree = Tree.of(sentence)
     matcher = FrameMatcher(
         tree=tree,
         ontology=ontology,

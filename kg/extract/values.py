@@ -59,9 +59,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
             codes[word.lower()] = row["code"]
     sign = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
     word = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    small = "|".join(SMALL)
+    small = "|".join(word for word in SMALL if word != "a")
     before = rf"(?<!\w)(?P<sign>{sign}) ?(?P<number>{NUMBER})(?:[ -]?(?P<scale>{SCALE})\b)?"
-    after = rf"\b(?P<number>{NUMBER}|(?:{small})(?= ))(?:[ -]?(?P<scale>{SCALE})\b)? (?P<sign>{word})s?\b"
+    after = rf"\b(?P<number>{NUMBER}|(?:{small})(?= )|a(?= (?:{SCALE})\b))(?:[ -]?(?P<scale>{SCALE})\b)? (?P<sign>{word})s?\b"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE), codes
 
 
