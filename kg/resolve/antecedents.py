@@ -16,6 +16,7 @@ __all__ = ["Answer", "antecedent", "lone_country", "partners", "recent", "speake
 Answer: TypeAlias = tuple[tuple[Entity, ...], str]
 
 BACK = 3  # sentences back in which an antecedent may stand
+FAR_BACK = 10  # sentences back in which someone of known gender makes another one doubtful
 NEAR_MENTIONS = 50  # mentions back in which a pronoun tells the gender
 GENDERS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
@@ -69,7 +70,17 @@ def _person(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
         if referent.mention.sentence >= window and _gender(scene, entity, seen) in {"", wanted}
     )
     found = unique(fitting)
-    return ((found,), f"the only person that {wanted!r} fits here") if found else NOTHING
+    if found is None or _is_doubtful(scene, found, wanted, mention, seen):
+        return NOTHING
+    return (found,), f"the only person that {wanted!r} fits here"
+
+
+def _is_doubtful(scene: Scene, found: Entity, wanted: str, mention: Mention, seen: Sequence[Referent]) -> bool:
+    """Tell whether someone told about before is known to be "he" or "she", and the one found here is not."""
+    if _gender(scene, found, seen) == wanted:
+        return False
+    wider = {entity for referent in recent(seen, mention, FAR_BACK) for entity in referent.entities}
+    return any(_gender(scene, entity, seen) == wanted for entity in wider if entity.type == "Person")
 
 
 def partners(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> tuple[Entity, ...]:

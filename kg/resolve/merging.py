@@ -118,10 +118,9 @@ def _fits(rule: Rule, short: Cluster, long: Cluster) -> bool:
 
 def _divide(shelf: _Shelf, group: Cluster, fitting: list[int], rule: Rule) -> None:
     """Give each mention of a name that fits several clusters to the one that its surroundings name, if just one."""
-    before = {index: shelf.clusters[index] for index in fitting}
     rest: list[Member] = []
     for member in group.members:
-        index, reason = _choice(member.mention, before)
+        index, reason = _choice(member.mention, {index: shelf.clusters[index] for index in fitting})
         if index is None:
             rest.append(member)
         else:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.model import Mention
 from kg.resolve.names import bare, tokens
-from kg.world import lookup, rows
+from kg.world import longest_match, rows
 
 __all__ = [
     "gender_of",
@@ -49,18 +49,27 @@ def _family_names() -> frozenset[str]:
 
 def _is_title(word: str) -> bool:
     title = _titles().get(word.lower().rstrip("."))
-    return title.kind != "person" if title else (known := lookup(word)) is not None and known.kind == "demonym"
+    return title is not None and title.kind != "person"
+
+
+def _title_length(words: Sequence[str]) -> int:
+    """Return how many of the first words are a title, or the country of the title behind it."""
+    if _is_title(words[0]):
+        return 1
+    known, end = longest_match(words, 0) or (None, 0)
+    served = known is not None and known.kind in {"demonym", "country"} and any(map(_is_title, words[end : end + 1]))
+    return end if served else 0
 
 
 def plain_name(text: str) -> str:
     """Return a person's name without the titles before it.
 
-    >>> plain_name("Prime Minister Shinzo Abe"), plain_name("Mr. Kim"), plain_name("Kim's")
-    ('Shinzo Abe', 'Kim', 'Kim')
+    >>> plain_name("South Korean President Moon Jae-in"), plain_name("Mr. Kim"), plain_name("Jordan Brown")
+    ('Moon Jae-in', 'Kim', 'Jordan Brown')
     """
     words = bare(text).split()
-    while len(words) > 1 and _is_title(words[0]):
-        words = words[1:]
+    while 0 < (length := _title_length(words) if words else 0) < len(words):
+        words = words[length:]
     return " ".join(words)
 
 

@@ -91,3 +91,11 @@ def test_i_is_who_says_it():
 @pytest.mark.parametrize("word", ["we", "you", "who", "this", "one"])
 def test_other_pronouns_are_nobody(word):
     assert told_by(f"[Anders Lund|Person] came.\n<{word}> visited [Oslo|City].", word) == []
+
+
+def test_someone_known_as_she_makes_another_doubtful():
+    told = story(
+        "[Anna Berg|Person] came.\n<She> visited [Oslo|City].\n[Bo Dahl|Person] saw.\nThen <she> visited [Bergen|City]."
+    )
+    findings = [told.find("She", "visited", "Oslo"), told.find("she", "visited", "Bergen")]
+    assert edges(told.read(*findings)) == [("Anna Berg", "visited", "Oslo")]

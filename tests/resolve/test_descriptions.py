@@ -70,7 +70,7 @@ def test_the_company_is_the_only_body_that_may_be_one():
 
 def test_the_company_is_nobody_where_another_was_named_long_before():
     told = told_by(
-        "[Nordlys Radio|Organization] came.\nIt rained.\nIt rained.\nIt rained.\nThen [Borealis Oil|Organization] came.\n"
+        "[Tide Radio|Organization] came.\nIt rained.\nIt rained.\nIt rained.\nThen [Borealis Oil|Organization] came.\n"
         "{the company|Organization} urged [Anna Berg|Person].",
         "the company",
     )
