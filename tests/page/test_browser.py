@@ -1,14 +1,12 @@
 """A real browser reads the page: what it draws, asks for, shows on a click, and does when nobody has a mouse."""
 
-import re
-
 import pytest
 
 from kg.export.page import write_page
-from kg.export.page_graph import key_of
-from kg.model import Modality, Polarity
+from kg.model import Polarity
 from tests.page import hostile
 from tests.page.examples import entity, ontology
+from tests.page.finding import ALL_QUOTES, node_of
 from tests.page.test_page import Parts
 
 pytestmark = pytest.mark.browser
@@ -19,24 +17,7 @@ BLANK = """() => {
   for (let at = 3; at < pixels.length; at += 4) if (pixels[at]) inked += 1;
   return inked / (pixels.length / 4);
 }"""
-ALL_QUOTES = """all => all.map(ends => {
-  window.__kg.open(ends);
-  return [...document.querySelectorAll("blockquote")].map(quote => quote.textContent);
-})"""
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-def claim_of(story, subject, predicate, object_):
-    wanted = (entity(subject).id, predicate, entity(object_).id)
-    return next(claim for claim in story[0] if (claim.subject.id, claim.predicate, key_of(claim.object)) == wanted)
-
-
-def edge_of(state, claim):
-    return next(edge for edge in state["edges"] if claim.id in edge["claims"] and not edge["role"])
-
-
-def node_of(state, name):
-    return next(node for node in state["entities"] if node["name"] == name)
 
 
 def test_the_browser_asks_for_the_file_and_nothing_else(read, html):
@@ -67,68 +48,6 @@ def test_labels_do_not_overlap_and_most_are_there(read, html):
         for other in labels[:number]:
             apart = one["left"] >= other["right"] or other["left"] >= one["right"]
             assert apart or one["top"] >= other["bottom"] or other["top"] >= one["bottom"], (one, other)
-
-
-def test_a_line_shows_its_sentence_source_date_and_speaker(read, html, story):
-    page, claim = read(html), claim_of(story, "Strait of Merrow", "locatedIn", "Osterley")
-    page.click_at(edge_of(page.state, claim))
-    text = page.panel()
-    assert "Maren denied that the Strait of Merrow lies in Osterley." in text
-    assert "Denied · according to Ilse Maren" in text
-    assert "Varland and Osterley open talks on strait · Lena Ost · The Merrow Courier · 4 March 2031" in text
-    marks = page.window.eval_on_selector_all("mark", "marks => marks.map(mark => [mark.className, mark.textContent])")
-    assert marks == [["subject", "Strait of Merrow"], ["object", "Osterley"]]
-    link = page.window.locator("#panel a")
-    assert link.get_attribute("href") == "https://courier.example/2031/03/talks"
-    assert link.get_attribute("rel") == "noopener noreferrer"
-
-
-def test_every_drawn_line_shows_the_sentences_of_its_claims(read, html, story):
-    page = read(html)
-    claims = {claim.id: claim for claim in story[0]}
-    edges = page.state["edges"]
-    for edge, shown in zip(edges, page.window.evaluate(ALL_QUOTES, [edge["ends"] for edge in edges]), strict=True):
-        wanted = [evidence.quote for name in edge["claims"] for evidence in claims[name].evidence]
-        assert sorted(shown) == sorted(wanted)
-
-
-def test_how_a_date_was_read_is_told(read, html, story):
-    page, claim = read(html), claim_of(story, "Noor Haddad", "met", "Edvard Lunde")
-    page.window.evaluate("ends => window.__kg.open(ends)", [claim.subject.id, claim.object.id])
-    assert "13 March 2031" in page.panel()
-    assert "The date was read as “Thursday” relative to the day of the article." in page.panel()
-
-
-def test_a_merged_line_shows_all_its_claims(read, html, story):
-    page, claim = read(html), claim_of(story, "Joren Vik", "criticized", "Ilse Maren")
-    page.window.evaluate("ends => window.__kg.open(ends)", [claim.subject.id, claim.object.id])
-    text = page.panel()
-    assert "4 claims" in text
-    assert "Some of these claims are denied" in text
-    assert text.count("Copy citation") == 4
-
-
-@pytest.mark.parametrize("modality", Modality)
-def test_each_modality_is_in_words(read, html, story, modality):
-    claim = next(claim for claim in story[0] if claim.modality is modality and claim.polarity is Polarity.POSITIVE)
-    page = read(html)
-    page.window.evaluate("ends => window.__kg.open(ends)", [claim.subject.id, key_of(claim.object)])
-    card = page.window.locator(f'[data-claim="{claim.id}"] .standing')
-    words = {"asserted": "to be so|as fact", "considered": "consideration", "conditional": "condition"}
-    assert re.search(words.get(modality.value, modality.value), card.inner_text(), re.IGNORECASE)
-
-
-def test_a_name_shows_what_is_known_of_it(read, html):
-    page = read(html)
-    page.click_at(node_of(page.state, "Varland"))
-    assert page.state["selected"] == {"entity": entity("Varland").id}
-    text = page.panel()
-    assert "country" in text
-    assert "Also: Republic of Varland" in text
-    assert "knowledge.example" in text
-    headings = page.window.locator("#panel h3").all_inner_texts()
-    assert "is located in 1" in headings
-    assert "javascript:" not in page.window.inner_html("#panel")
 
 
 def test_search_finds_what_is_not_drawn(read, story):
@@ -227,21 +146,6 @@ def test_tab_reaches_every_part(read, html):
         page.window.keyboard.press("Tab")
         seen.add(page.window.evaluate("(document.activeElement.closest('[id]') || document.body).id"))
     assert {"search", "tab-graph", "facets", "stage", "zoom-in", "reset", "panel"} <= seen
-
-
-def test_a_citation_can_be_copied(read, html, story):
-    claim = claim_of(story, "Varland", "signed", "Merrow fishing accord")
-    page = read(html, permissions=["clipboard-read", "clipboard-write"])
-    page.window.evaluate("ends => window.__kg.open(ends)", [claim.subject.id, claim.object.id])
-    page.window.click(".copy")
-    page.window.wait_for_function("document.querySelector('.copy').textContent === 'Copied'")
-    copied = page.window.evaluate("navigator.clipboard.readText()")
-    evidence = claim.evidence[0]
-    assert copied == (
-        f"Lena Ost, “{evidence.quote}”, Court to rule on night fishing, The Merrow Courier, 2 April 2031, "
-        f"https://courier.example/2031/04/court (sentence 8, characters {evidence.start}\N{EN DASH}{evidence.end} "
-        f"of {evidence.document}; claim {claim.id})"
-    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
