@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-__all__ = ["DateLabel", "DatedText", "find_dates", "is_date_line", "names_day", "read_date"]
+__all__ = ["DateLabel", "DatedText", "find_dates", "has_clock", "is_date_line", "names_day", "read_date"]
 
 # Names of the months as news writes them; abbreviations may have a full stop.
 MONTH_NAMES = (
@@ -153,6 +153,11 @@ def _label(before: str) -> DateLabel:
     if not matches:
         return DateLabel.NONE
     return DateLabel.UPDATED if matches[-1].group("updated") else DateLabel.POSTED
+
+
+def has_clock(text: str) -> bool:
+    """Tell whether a line gives the time of a weekday, as the top of a printed page does."""
+    return WEEKDAY.search(text) is not None and CLOCK.search(text) is not None
 
 
 def is_date_line(text: str) -> bool:

@@ -42,6 +42,8 @@ CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,80}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
     re.IGNORECASE,
 )
+# Encodings that pages declare; Python knows others ("hex", "unicode_escape") that no page is written in.
+LEGACY = re.compile(r"iso8859|iso2022|cp\d|koi8|euc_|shift_jis|gb|big5|hz|mac|tis|johab|ptcp|ascii")
 CONTROLS = bytes({*range(9), 11, *range(14, 32), 127} - {27})
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 HIGH = re.compile(rb"[\x80-\xff]")
@@ -77,7 +79,7 @@ def decode(raw: bytes, *, name: str) -> str:
     for mark, encoding in BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             return raw[len(mark) :].decode(encoding, errors="ignore")
-    if len(raw.translate(None, CONTROLS)) < len(raw) * 0.98:
+    if len(raw.translate(None, CONTROLS)) < len(raw) * 0.95:
         raise InputError(f"{name}: not a text file; give .txt, .md, .html, .json or .jsonl")
     return _decode_unmarked(raw, name=name)
 
@@ -90,7 +92,7 @@ def _decode_unmarked(raw: bytes, *, name: str) -> str:
     if declared:
         return raw.decode(declared, errors="ignore")
     good, high = len(b"".join(MULTIBYTE.findall(raw))), len(HIGH.findall(raw))
-    if good * 10 >= high * 9:  # UTF-8 with a few damaged characters, as a cut file has
+    if good > (high - good) * 2:  # UTF-8 with a few damaged characters, as a cut file has
         return raw.decode("utf-8", errors="ignore")
     return _decode_western(raw, high=high, name=name)
 
@@ -102,10 +104,10 @@ def _declared(raw: bytes) -> str | None:
         return None
     label = (match.group(1) or match.group(2)).decode("ascii", errors="replace")
     try:
-        b"".decode(label)
-    except (LookupError, UnicodeError):
+        name = codecs.lookup(label).name
+    except (LookupError, ValueError):
         return None
-    return label if codecs.lookup(label).name not in {"utf-8", "utf-16", "utf-32"} else None
+    return name if LEGACY.match(name) else None
 
 
 def _decode_western(raw: bytes, *, high: int, name: str) -> str:

@@ -13,7 +13,7 @@ WORDS = {
     "cs": (
         "a v na se je že o s z do to za pro po jako ale jeho podle který která které byl byla bylo jsou od ve při už"
     ),
-    "da": ("og i at det er en til af på som for med den de har ikke der var et han fra ved blev efter være sig mellem"),
+    "da": "og i at det er en af til på den blev med ikke som for efter de har der var et han fra ved være mellem men",
     "de": (
         "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus "
         "er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber "
@@ -53,14 +53,14 @@ WORDS = {
         "de van een het en in is dat op te zijn met voor niet aan die er om ook als dan maar bij nog uit door "
         "over naar hij worden werd heeft hebben deze wordt tot was tegen"
     ),
-    "no": "og i at det er en til av på som for med den de har ikke var et han fra ble etter seg også mellom ut mot",
+    "no": "og i at det er en av til på den ble med ikke som for etter de har var et han fra seg også mellom mot men",
     "pl": (
         "w i na z do się że nie jest o to od za przez po jak ale dla oraz jego który która które był było są "
         "przed może tym"
     ),
     "pt": (
-        "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à "
-        "seu sua ou ser quando muito há nos já está também só pelo pela até isso entre"
+        "de a o que e os do da em um para na no as com não uma se por dos mais como mas sobre foi ao ele das tem à seu"
+        " sua ou ser quando muito há nos já está também só pelo pela até isso entre são"
     ),
     "ro": "de și în la a cu pe din că nu o este pentru un care au mai fost ce s-a dar sunt după prin ca să",
     "sk": "a v na sa je že o s z do to za pre po ako ale jeho podľa ktorý ktorá ktoré bol bola bolo sú od vo pri už",

@@ -3,8 +3,6 @@
 A headline tells what the article tells, so it shares words with it; it stands near, and it has a few words at least.
 """
 
-
-
 from __future__ import annotations
 
 import re

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kg.text.bylines import read_byline, read_byline_of_date
-from kg.text.dates import DatedText, DateLabel, find_dates, names_day
+from kg.text.dates import DatedText, DateLabel, find_dates, has_clock, names_day
 from kg.text.layout import Layout
 from kg.text.roles import Role
 
@@ -16,17 +16,25 @@ __all__ = ["find_byline", "find_published"]
 def find_published(layout: Layout) -> date | None:
     """Return the date that the page gives for its article: posted before unlabelled before updated, above before below.
 
-    A date without a label counts only between headline and article, anywhere above a clean text, or where the article
-    repeats its day: alone at the top of a page it is the day of printing.
+    A date without a label counts only beside the headline, or where the article repeats its day: alone at the top of a
+    page it is the day of printing.
     """
     ranked = [
         (found.label, place, abs(index - layout.headline), found.value)
         for place, indices in enumerate(layout.places())
         for index in indices
         for found in _dates(layout, index)
-        if found.label is not DateLabel.NONE or layout.is_clean or layout.headline < index < layout.start + 2
+        if found.label is not DateLabel.NONE or _is_beside_headline(layout, index)
     ]
     return min(ranked)[-1] if ranked else _find_repeated(layout)
+
+
+def _is_beside_headline(layout: Layout, index: int) -> bool:
+    """Tell whether a line stands between headline and article, or above the headline with no menu and no clock."""
+    if layout.headline <= index:
+        return index < layout.start + 2 or (layout.is_clean and index >= layout.end)
+    menu = [line for line in layout.lines[: layout.headline] if line.role not in {Role.DATE, Role.BYLINE}]
+    return layout.is_clean and len(menu) <= 1 and not has_clock(layout.lines[index].text)
 
 
 def _dates(layout: Layout, index: int) -> Iterator[DatedText]:

@@ -148,7 +148,7 @@ def _latin_language(text: str) -> str | None:
     ranked = sorted(scores, key=lambda language: (-scores[language], language))
     best, second = scores[ranked[0]], scores[ranked[1]]
     enough = best >= 4 and best * 6 >= words.total()  # less is chance: names of one language quoted in another
-    return ranked[0] if enough and best >= second * 1.25 else None
+    return ranked[0] if enough and best >= second * 1.1 else None
 
 
 def function_share(text: str) -> float:

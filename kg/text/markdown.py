@@ -26,14 +26,14 @@ FENCE = re.compile(r"^[ \t]*(```|~~~)[^\n]*\n.*?(?:^[ \t]*\1[^\n]*$|\Z)", re.DOT
 INDENTED = re.compile(r"(?:(?<=\n\n)|\A)(?:(?: {4}|\t)[^\n]*\n?)+")
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>")
-SETEXT = re.compile(r"^(?P<text>[^\n]*\w[^\n]*)\n(?:=+|-{2,})[ \t]*$", re.MULTILINE)
+SETEXT = re.compile(r"^(?P<text>[^\n]{1,200})\n(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*$")
 RULE = re.compile(r"^ {0,3}(?:[-*_][ \t]*){3,}$")
 TABLE = re.compile(r"^\s*\|.*\|\s*$|^\s*:?-{2,}:?(?:\s*\|\s*:?-{2,}:?)+\s*$")
 DEFINITION = re.compile(r"^ {0,3}\[[^\]]{1,80}\]:\s*\S+.*$")
 IMAGE = re.compile(r"!\[[^\]\n]{0,500}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,80}\])")
 LINK = re.compile(r"\[(?P<text>[^\[\]\n]{1,500})\](?:\((?P<target>[^)\n]{0,2000})\)|\[[^\]\n]{0,80}\])")
-FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,40}\]")
+FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\n]{1,40}\]:.*$|\[\^[^\]\n]{1,40}\]", re.MULTILINE)
 ONLY_LINK = re.compile(rf"^\s*(?:[-*+]|\d+[.)])?\s*(?:{LINK.pattern})\s*$")
 ADDRESS = re.compile(r"<(https?://[^>\s]{1,2000}|[^>\s@]{1,64}@[^>\s]{1,200})>")
 STRONG = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(?P<text>[^\n]{1,2000}?)(?<=\S)\1(?!\w)")
@@ -86,7 +86,7 @@ def read_markdown(text: str) -> Article:
     return Article(
         (*headings, *_parts(pieces)),
         title=title,
-        published=read_date(fields.get("published", "")) or _first(read_date, filter(is_date_line, above)),
+        published=read_date(fields.get("published", "")) or _first(read_date, filter(_is_imprint, above)),
         publisher=fields.get("publisher"),
         byline=fields.get("byline") or _first(read_byline, above),
         source=fields.get("url"),
@@ -162,8 +162,13 @@ def _parts(pieces: Iterable[Piece]) -> Iterator[Part]:
     for piece in pieces:
         if piece.level:
             yield Part(piece.text, ParagraphKind.HEADING)
-        elif not is_date_line(piece.text) and not read_byline(piece.text):
+        elif not _is_imprint(piece.text):
             yield Part(piece.text)
+
+
+def _is_imprint(text: str) -> bool:
+    """Tell whether a paragraph is a byline or a timestamp."""
+    return is_date_line(text) or read_byline(text) is not None
 
 
 def _first(read: Callable[[str], Answer | None], texts: Iterable[str]) -> Answer | None:

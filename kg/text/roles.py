@@ -121,4 +121,5 @@ def _with_captions(lines: Sequence[Line]) -> Iterator[Line]:
 def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, Line]]:
     """Yield each line between the one before and the one after it."""
     edge = Line("", Role.FURNITURE, 0)
-    return zip([edge, *lines[:-1]], lines, [*lines[1:], edge], strict=True)
+    padded = [edge, *lines, edge]
+    return zip(padded, lines, padded[2:], strict=False)
