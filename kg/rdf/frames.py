@@ -17,7 +17,18 @@ PARTS_OF_SPEECH = {"verb": "VERB", "noun": "NOUN", "adjective": "ADJ"}
 
 # What may be said about a frame or an operator; anything else in our namespace is a slip of the pen.
 FRAME_PROPERTIES = frozenset(
-    {*PARTS_OF_SPEECH, "wordsOf", "required", "subjectClass", "objectClass", "evokes", "frameVersion", "frameModality", "framePolarity", "example"}
+    {
+        *PARTS_OF_SPEECH,
+        "wordsOf",
+        "required",
+        "subjectClass",
+        "objectClass",
+        "evokes",
+        "frameVersion",
+        "frameModality",
+        "framePolarity",
+        "example",
+    }
 )
 
 # The syntactic relations of Universal Dependencies (universaldependencies.org/u/dep) that can hold an argument;
