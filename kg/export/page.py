@@ -35,7 +35,7 @@ def write_page(
     """Return a page of all claims that draws at most `max_nodes` participants at first; write it as UTF-8, newline="".
 
     `focus` are ids of entities: the page then starts with them and their neighbours. The same input gives the same
-    page, whatever the order of claims and documents. Raises `ExportError` where the focus is not in the graph.
+    page, whatever the order of claims and documents. Raises `ExportError` where no claim is about the focus.
     """
     chosen = sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.id)
     articles = number_articles(chosen, documents)
@@ -91,9 +91,14 @@ def _relation(name: str, ontology: Ontology) -> list[object]:
 
 def _summary(entities: int, claims: int, articles: Articles) -> str:
     """Return what is in the page, in one line."""
-    dates = sorted(document.published for _, _, document in articles.values() if document and document.published)
-    period = f", {date_words(dates[0])} to {date_words(dates[-1])}" if dates else ""
-    return f"{claims} claims about {entities} entities, from {len(articles)} articles{period}"
+    dates = sorted({document.published for _, _, document in articles.values() if document and document.published})
+    period = " to ".join(date_words(day) for day in dict.fromkeys((*dates[:1], *dates[-1:])))
+    about = f"{_count(claims, 'claim')} about {_count(entities, 'entity', 'entities')}, from "
+    return about + ", ".join(filter(None, [_count(len(articles), "article"), period]))
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _fallback(claims: Sequence[Claim], ontology: Ontology) -> str:

@@ -102,11 +102,11 @@ def first_view(
 ) -> list[str]:
     """Return the nodes to draw at first, most relevant first: what surrounds the focus, or else the heart of the graph.
 
-    Raises `ExportError` where the focus is not in the graph.
+    Raises `ExportError` where no claim is about the focus.
     """
     for name in focus:
         if name not in ranks:
-            raise ExportError(f"entity {name!r}: not in the graph; `kg query entities` lists those that are")
+            raise ExportError(f"entity {name!r}: no claim is about it; `kg query entities` lists those that have some")
     chosen = _surroundings(ranks, around, limit=limit, focus=focus) if focus else _heart(links, ranks, limit=limit)
     return sorted(chosen, key=lambda node: (-ranks[node], node))
 

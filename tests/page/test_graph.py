@@ -88,7 +88,7 @@ def test_a_focus_on_a_speaker_brings_what_it_speaks_of():
 
 
 def test_an_unknown_focus_is_told():
-    with pytest.raises(ExportError, match="entity 'nobody': not in the graph"):
+    with pytest.raises(ExportError, match="entity 'nobody': no claim is about it"):
         view([claim("a", "b")], focus=["nobody"])
 
 

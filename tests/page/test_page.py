@@ -1,6 +1,7 @@
 import json
 import random
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -138,11 +139,22 @@ def test_a_focus_is_drawn_with_its_neighbours(story):
 def test_an_unknown_focus_is_an_error_in_one_line(story):
     with pytest.raises(ExportError) as caught:
         write_page(*story, ontology(), title="None", focus=["nobody"])
-    assert str(caught.value) == "entity 'nobody': not in the graph; `kg query entities` lists those that are"
+    assert str(caught.value) == "entity 'nobody': no claim is about it; `kg query entities` lists those that have some"
 
 
 def test_a_page_of_nothing_is_a_page():
     assert Parts(write_page([], [], ontology(), title="")).of("title") == ["Knowledge graph"]
+
+
+@pytest.mark.parametrize(
+    ("number", "summary"),
+    [(0, "0 claims about 0 entities, from 0 articles"), (1, "1 claim about 2 entities, from 1 article, 4 March 2031")],
+)
+def test_the_summary_counts_in_good_english(story, number, summary):
+    claims, documents = story
+    first = [claim for claim in claims if claim.evidence[0].document == documents[0].id and not claim.qualifiers]
+    alone = [replace(claim, attribution=()) for claim in first[:number]]
+    assert f'<p class="summary">{summary}</p>' in write_page(alone, documents[:number], ontology(), title="x")
 
 
 def test_nothing_private_is_told(html):

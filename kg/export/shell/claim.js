@@ -38,7 +38,7 @@ function sourceOf({ article }) {
   const rest = [article.byline, article.publisher, article.published && dateWords(article.published)].filter(Boolean).join(" · ");
   return element("p", { class: "source" },
     element("cite", {}, article.title), rest ? ` · ${rest}` : "",
-    article.sources.map((source) => [" · ", outward(source.link, source.link ? hostOf(source.link) : source.name)]));
+    article.sources.filter((source) => source.name !== article.title).map((source) => [" · ", outward(source.link, source.link ? hostOf(source.link) : source.name)]));
 }
 
 function hostOf(address) {
