@@ -69,7 +69,8 @@ def _caption_end() -> re.Pattern[str]:
     agency = _any_of("agency")
     taken = r"(?:photo|image|picture|photograph|credit|사진) ?(?:by|courtesy of|credit|[:：=])"
     return re.compile(
-        rf"(?:[\[(] ?(?:[^()\[\]]{{0,40}}[ /,])?(?:{agency}|{taken})[^()\[\]]{{0,60}}[\])]|[.\"”] ?/ ?{agency}"
+        rf"(?:[\[(] ?(?:[^()\[\]]{{0,40}}[ /,])?(?:{agency}|{taken})[^()\[\]]{{0,60}}[\])]"
+        rf"|[.\"”) ] ?/ ?{agency}(?: .{{0,40}})?"
         rf"|{taken} ?[^.]{{2,60}}|via {agency})\W*$",
         re.IGNORECASE,
     )

@@ -59,7 +59,7 @@ class Layout:
 
 def lay_out(lines: Sequence[Line]) -> Layout:
     """Return the layout of a page; its range is empty where it holds no article."""
-    start, end = find_stretch(lines)
+    start, end = _find_all(lines) or find_stretch(lines)
     if start == end:
         return _lay_out_little(lines)
     while start > 0 and lines[start - 1].role is Role.SHORT:
@@ -67,6 +67,14 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     while end < len(lines) and lines[end].role is Role.SHORT:
         end += 1
     return Layout(lines, find_headings(lines, start=start, end=end), start, end)
+
+
+def _find_all(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Return the range from the first to the last sentence, where prose is nearly all there is, and no list follows."""
+    prose = [index for index, line in enumerate(lines) if line.role is Role.PROSE]
+    titles = sum(line.role is Role.TITLE for line in lines)
+    other = any(line.role in {Role.LIST, Role.COMMENTS} for line in lines)
+    return (prose[0], prose[-1] + 1) if prose and not other and titles <= FEW_TITLES + len(prose) // 3 else None
 
 
 def _lay_out_little(lines: Sequence[Line]) -> Layout:

@@ -15,7 +15,7 @@ __all__ = ["Block", "ends_sentence", "split_blocks", "weigh_words"]
 
 BULLET = re.compile(r"^(?:[•‣▪▫●○◦·∙■□◆◇▶►»※*+–—-]|\d{1,2}[.)](?=\s))\s*(?=\S)")
 BULLET_ALONE = re.compile(r"^[•‣▪▫●○◦·∙■□◆◇▶►»※*+]$")
-SENTENCE_END = re.compile(r"[.!?…。！？؟۔।](?:[\"'”’»)\]」』）]|\s?\([^()]{1,40}\))*$")
+SENTENCE_END = re.compile(r"[.!?…。！？؟۔।](?:\s?[\"'”’»)\]」』）]|\s?\([^()]{1,40}\)|\s?\[\w{1,4}\])*$")
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 IDEOGRAPH = re.compile(r"[\u3001\u3002\u3040-\u30ff\u3400-\u9fff]")
 SHORTEST = 40  # characters: a shorter line was not broken for want of room

@@ -45,6 +45,7 @@ class Line:
 SENTENCE = 8  # words: a shorter sentence may be a button or a slogan
 LONGEST_CAPTION = 30  # words
 LONGEST_TITLE = 30  # words
+LONG_TITLE = 21  # words: hardly a headline, if a third of them are articles and prepositions
 SENTENCES = frozenset({Role.PROSE, Role.SHORT})
 LOUD = frozenset({Role.TITLE, Role.ITEM, Role.LIST, Role.COMMENTS})
 QUIET = frozenset({Role.DATE, Role.BYLINE, Role.CAPTION, Role.FURNITURE})
@@ -86,6 +87,8 @@ def is_prose(text: str, *, words: int) -> bool:
     """Tell whether a text reads as a paragraph: a full sentence, or many words in the manner of one."""
     if words > LONGEST_TITLE:
         return ends_sentence(text) or function_share(text) >= 0.2
+    if words > LONG_TITLE and not text.istitle() and function_share(text) >= 0.3:
+        return True  # a paragraph that was cut off
     cut_off = text.endswith(("...", "…"))
     return words >= SENTENCE and _opens_or_ends(text) and not cut_off and not (text.endswith("?") and words < 20)
 

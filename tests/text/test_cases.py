@@ -13,4 +13,4 @@ def test_case(case):
 def test_every_expectation_has_its_input():
     expected = {path.with_suffix("").name for path in INPUTS[0].parent.glob("*.expected")}
     assert expected == {path.stem for path in INPUTS}
-    assert len(expected) == len(INPUTS) == 17
+    assert len(expected) == len(INPUTS) == 19

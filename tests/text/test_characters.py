@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.text.characters import clean_line, clean_lines
@@ -34,6 +34,7 @@ def test_a_run_of_marks_is_cut():
     assert len(clean_line("a" + "\u0316\u0301" * 200_000)) == 30  # 29 marks and an accented letter
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_clean_line_is_a_fixed_point_in_normal_form(text):
     line = clean_line(text)

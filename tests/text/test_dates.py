@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.text.dates import DateLabel, find_dates, is_date_line, read_date
@@ -91,6 +91,7 @@ def test_no_date_line(line):
     assert not is_date_line(line)
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1700, 1, 1), max_value=date(2099, 12, 31)))
 def test_every_day_is_read_as_it_is_written(day):
     assert read_date(day.isoformat()) == day

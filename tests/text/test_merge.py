@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.text import merge, read_bytes
@@ -31,6 +31,7 @@ def test_nothing_known_is_lost():
     assert (merged.published, merged.publisher, merged.byline) == (date(2031, 5, 1), "The Courier", "Ola Perriwig")
 
 
+@settings(deadline=None)
 @given(documents, documents, documents)
 def test_order_and_grouping_do_not_matter(one, two, three):
     assert merge([one, two]) == merge([two, one])
