@@ -114,7 +114,19 @@ class ClauseFinder:
             if self.tree.kid(word, *SURFACE_SUBJECT) is not None:
                 return None
             word = self.tree.head(word)
-        return self.tree.head(word) if word is not None and self.tree.tokens[word].dep == "acl:relcl" else None
+        if word is None or self.tree.tokens[word].dep != "acl:relcl":
+            return None
+        return self._person_meant(word, self.tree.tokens[word].head)
+
+    def _person_meant(self, verb: int, noun: int) -> int:
+        """Return whom "who" means: the nearest person before it where the noun itself is none."""
+        tree = self.tree
+        asks = any(tree.lemma(word) in ("who", "whom") for word in tree.descendants(verb) if word < verb)
+        if not asks or self._is_person(noun):
+            return noun
+        names = [word for word in tree.descendants(noun) if noun < word < verb and self._is_person(word)]
+        heads = [word for word in names if tree.names[word] is not tree.names[tree.tokens[word].head]]
+        return heads[-1] if heads else noun
 
     def _lacks_object(self, verb: int, passive: bool) -> bool:
         """Tell whether a relative clause has its gap in the object: "the deal (that) Norway signed"."""
@@ -140,7 +152,7 @@ class ClauseFinder:
             return None
         dep = tree.tokens[verb].dep
         if dep == "acl:relcl":
-            return head if not self._lacks_object(verb, False) else None
+            return self._person_meant(verb, head) if not self._lacks_object(verb, False) else None
         if dep == "acl":
             return self._subject_of_participle(verb, head, depth)
         if dep == "xcomp":

@@ -120,7 +120,18 @@ class Tree:
             begin += 1
         while begin < end - 1 and self.tokens[end - 1].pos == "PUNCT" and self.tokens[end - 1].text != "%":
             end -= 1
-        return self.tokens[begin].start, self.tokens[end - 1].end
+        return self._with_marks(self.tokens[begin].start, self.tokens[end - 1].end)
+
+    def _with_marks(self, start: int, end: int) -> tuple[int, int]:
+        """Take in or leave out a quotation mark at an edge, so that marks come in pairs."""
+        text = self.text(start, end)
+        if text.count('"') % 2 == 0 and text.count("“") == text.count("”"):
+            return start, end
+        if self.text(start - 1, start) in ('"', "“") and start > self.sentence.start:
+            return start - 1, end
+        if self.text(end, end + 1) in ('"', "”"):
+            return start, end + 1
+        return (start + 1, end) if text[0] in '"“' else (start, end)
 
     def text(self, start: int, end: int) -> str:
         """Return the characters of a span of the document that lies in this sentence."""

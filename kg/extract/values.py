@@ -40,6 +40,7 @@ SMALL = {
     "eighty": 80,
     "ninety": 90,
     "half": Decimal("0.5"),
+    "half a": Decimal("0.5"),
 }
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
 SCALE = "|".join(sorted(SCALES, key=len, reverse=True))

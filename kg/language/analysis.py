@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from kg.language.decode import FORBIDDEN, Floats, best_names, best_tree, sentence_spans
 
-__all__ = ["Analysis", "Network", "Scores", "analyse"]
+__all__ = ["Analysis", "Network", "Scores", "analyse", "mend"]
 
 
 class Scores(NamedTuple):
@@ -71,13 +71,45 @@ def _sentence(words: Sequence[str], scores: Scores, network: Network, begin: int
     columns = np.array([0, *range(begin + 1, end + 1)])
     heads = best_tree(scores.arcs[begin:end][:, columns])
     labels = _labels(scores.dependents[begin:end], scores.heads[columns[heads]], heads, network)
-    return Analysis(
-        words=tuple(words[begin:end]),
-        tags=tuple(network.tags[index] for index in scores.tags[begin:end].argmax(axis=1)),
-        heads=tuple(int(head) for head in heads),
-        labels=tuple(labels),
-        names=tuple(best_names(scores.names[begin:end], network.names)),
+    return mend(
+        Analysis(
+            words=tuple(words[begin:end]),
+            tags=tuple(network.tags[index] for index in scores.tags[begin:end].argmax(axis=1)),
+            heads=tuple(int(head) for head in heads),
+            labels=tuple(labels),
+            names=tuple(best_names(scores.names[begin:end], network.names)),
+        )
     )
+
+
+def mend(analysis: Analysis) -> Analysis:
+    """Correct what trees of this parser often have wrong and a rule can tell."""
+    return _raise_participles(_join_hyphenated(analysis))
+
+
+def _raise_participles(analysis: Analysis) -> Analysis:
+    """Hang a participle behind the verb of saying from that verb: "It will pay, he said, urging others to follow"."""
+    heads = list(analysis.heads)
+    for word, (head, label) in enumerate(zip(analysis.heads, analysis.labels, strict=True), 1):
+        if label == "advcl" and analysis.tags[word - 1].endswith("/VBG") and analysis.labels[head - 1] == "ccomp":
+            saying = analysis.heads[head - 1]
+            heads[word - 1] = saying if head < saying < word else head
+    return replace(analysis, heads=tuple(heads))
+
+
+def _join_hyphenated(analysis: Analysis) -> Analysis:
+    """Hang the second half of a hyphenated word from the first where both halves hang from one word.
+
+    The halves of "director-general" are one apposition, not two.
+    """
+    heads, labels = list(analysis.heads), list(analysis.labels)
+    for hyphen in range(1, len(heads) - 1):
+        first, second = hyphen - 1, hyphen + 1
+        beside = analysis.words[hyphen] == "-" and heads[hyphen] in (first + 1, second + 1)
+        if beside and heads[first] == heads[second] and labels[first] != "punct":
+            labels[first] = "appos" if "appos" in (labels[first], labels[second]) else labels[first]
+            heads[second], labels[second] = first + 1, "compound"
+    return replace(analysis, heads=tuple(heads), labels=tuple(labels))
 
 
 def _labels(dependents: Floats, heads: Floats, chosen: NDArray[np.int64], network: Network) -> list[str]:

@@ -17,6 +17,7 @@ __all__ = ["Name", "find_names", "title_begin"]
 
 TITLE_LABELS = frozenset({"amod", "compound", "flat", "nmod:desc", "nmod"})
 TYPES = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
+LINKING = frozenset({"of", "for", "and", "the", "&", "de", "al"})
 EDGES = frozenset("\"'`.,;:()[]-–—“”‘’*/") | {"'s", "’s", "the", "The", "``", "''"}
 
 
@@ -38,12 +39,23 @@ def find_names(words: Sequence[str], tags: Sequence[str], labels: Sequence[str],
     """
     words = list(words)
     guessed = [
-        name for begin, end, kind in name_spans(labels) for name in _trimmed(words, joined, begin, end, TYPES[kind])
+        name for begin, end, kind in _whole_spans(words, labels) for name in _trimmed(words, joined, begin, end, TYPES[kind])
     ]
     known = list(_known(words, tags, guessed))
     kept = [*known, *(name for name in guessed if not any(_overlap(name, other) for other in known))]
     titled = [name for name in _after_titles(words, tags, joined) if not any(_overlap(name, other) for other in kept)]
     return sorted([*kept, *titled], key=lambda name: name.begin)
+
+
+def _whole_spans(words: Sequence[str], labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Join a name that ends in a linking word to the name behind it: "Ministry of" and "Foreign Affairs"."""
+    spans: list[tuple[int, int, str]] = []
+    for begin, end, kind in name_spans(labels):
+        if spans and spans[-1][1] == begin and words[begin - 1].lower() in LINKING:
+            spans[-1] = (spans[-1][0], end, spans[-1][2])
+        else:
+            spans.append((begin, end, kind))
+    return spans
 
 
 def _overlap(one: Name, other: Name) -> bool:
@@ -54,7 +66,7 @@ def _trimmed(words: Sequence[str], joined: Sequence[bool], begin: int, end: int,
     """Take signs, articles and titles off the edges of a guessed name."""
     while begin < end and (words[begin] in EDGES or (end - begin > 1 and kind == "Person" and _is_title(words[begin]))):
         begin += 1
-    while begin < end and words[end - 1] in EDGES:
+    while begin < end and (words[end - 1] in EDGES or words[end - 1] in LINKING):
         end -= 1
     if kind == "Person" and begin < end:
         end = _whole(words, joined, end)

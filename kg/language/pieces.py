@@ -7,18 +7,19 @@ from tokenizers import Tokenizer
 __all__ = ["MOST_PIECES", "to_pieces"]
 
 MOST_PIECES = 512  # positions that the encoder has
+MOST_PER_WORD = 12  # an address of a hundred pieces tells no more than its beginning
 
 
 def to_pieces(tokenizer: Tokenizer, words: Sequence[str]) -> tuple[list[int], list[int]]:
     """Return the ids of all pieces, and the index of each word's first piece (0 where a word has none).
 
-    Where there are more pieces than positions, words give up their last pieces, so that every word keeps its first.
+    Very long words are cut, and all words where there are more pieces than positions, but every word keeps its first.
     """
     encoding = tokenizer.encode(list(words), is_pretokenized=True)
     ids, owners = encoding.ids, encoding.word_ids
-    if len(ids) > MOST_PIECES:
-        kept = _shortened(owners, max(1, (MOST_PIECES - 2) // len(words)))[:MOST_PIECES]
-        ids, owners = [ids[index] for index in kept], [owners[index] for index in kept]
+    most = min(MOST_PER_WORD, max(1, (MOST_PIECES - 2) // max(1, len(words))))
+    kept = _shortened(owners, MOST_PER_WORD if len(ids) <= MOST_PIECES else most)[:MOST_PIECES]
+    ids, owners = [ids[index] for index in kept], [owners[index] for index in kept]
     first: dict[int, int] = {}
     for position, word in enumerate(owners):
         if word is not None:

@@ -13,7 +13,8 @@ __all__ = ["DETERMINERS", "bare", "initials", "key", "tokens", "undetermined"]
 DOT = re.compile(r"(?<=\b\w)\.(?=\w\b|\W|$)")  # after a single letter: "U.N.", "John F. Kennedy"
 POSSESSIVE = re.compile(r"['\u2019]s?$")
 SPACE = re.compile(r"\s+")
-EDGES = ' \t\n,;:!?"()[]\u201c\u201d\u2018'
+EDGES = " \t\n,;:!?()[]\u2018"
+MARKS = '"\u201c\u201d'
 ABBREVIATED = re.compile(r"\b(?:\w|Co|Corp|Inc|Jr|Ltd|Sr)\.$")  # the last dot belongs to the name
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "des", "du", "la"})
 DETERMINERS = frozenset(
@@ -25,8 +26,11 @@ DETERMINERS = frozenset(
 
 
 def _trimmed(text: str) -> str:
-    """Return a text on one line without the punctuation around it."""
+    """Return a text on one line without the punctuation around it; quotation marks inside it stay in pairs."""
     line = SPACE.sub(" ", text).strip(EDGES)
+    marks = sum(line.count(mark) for mark in MARKS)
+    if marks % 2 or (marks == 2 and line[0] in MARKS and line[-1] in MARKS):  # noqa: PLR2004
+        line = line.strip(EDGES + MARKS)
     return line if ABBREVIATED.search(line) else line.strip(EDGES + ".")
 
 

@@ -21,13 +21,13 @@ __all__ = ["Plan", "fit"]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to train. Rates are AdamW's; `words` is the size of a batch and `longest` that of a window."""
+    """How to train. Rates are AdamW's; `pieces` is the size of a batch and `longest`, in words, that of a window."""
 
     epochs: int = 10
     seed: int = 1
     encoder_rate: float = 1.2e-4
     head_rate: float = 1.5e-3
-    words: int = 1600
+    pieces: int = 2000
     longest: int = 140
     warm_up: float = 0.1
     weight_decay: float = 0.01
@@ -55,7 +55,7 @@ def fit(
         started, total, count = time.monotonic(), 0.0, 0
         documents = _shuffled_documents(examples, rng)
         windows = make_windows(documents, longest=plan.longest, rng=rng)
-        for batch in batches(windows, tokenizer, labels, words=plan.words, rng=rng):
+        for batch in batches(windows, tokenizer, labels, pieces=plan.pieces, rng=rng):
             total += _step(network, batch.to(plan.device), optimizer, plan)
             schedule.step()
             count += 1
@@ -122,9 +122,10 @@ def _rate(step: int, steps: int, warm_up: float) -> float:
 
 
 def _count_steps(examples: Sequence[Example], tokenizer: Tokenizer, labels: Labels, plan: Plan) -> int:
+    """Return about how many steps an epoch has; epochs differ by a few, because windows are cut at random."""
     rng = random.Random(plan.seed)  # noqa: S311
     windows = make_windows(_shuffled_documents(examples, rng), longest=plan.longest, rng=rng)
-    return sum(len(example.words) for window in windows for example in window) // plan.words + 1
+    return sum(1 for _ in batches(windows, tokenizer, labels, pieces=plan.pieces, rng=rng))
 
 
 def _shuffled_documents(examples: Sequence[Example], rng: random.Random) -> list[Example]:

@@ -82,14 +82,13 @@ def make_windows(examples: Sequence[Example], *, longest: int, rng: random.Rando
 
 
 def batches(
-    windows: Sequence[Window], tokenizer: Tokenizer, labels: Labels, *, words: int, rng: random.Random
+    windows: Sequence[Window], tokenizer: Tokenizer, labels: Labels, *, pieces: int, rng: random.Random
 ) -> Iterator[Batch]:
-    """Yield batches of about `words` padded words, windows of like length together, in random order."""
-    order = sorted(windows, key=lambda window: (sum(len(example.words) for example in window), rng.random()))
+    """Yield batches of at most `pieces` padded pieces, windows of like length together, in random order."""
+    measured = [(len(to_pieces(tokenizer, _words(window))[0]), rng.random(), window) for window in windows]
     groups: list[list[Window]] = [[]]
-    for window in order:
-        size = sum(len(example.words) for example in window)
-        if groups[-1] and size * (len(groups[-1]) + 1) > words:
+    for size, _, window in sorted(measured, key=lambda entry: entry[:2]):
+        if groups[-1] and size * (len(groups[-1]) + 1) > pieces:
             groups.append([])
         groups[-1].append(window)
     rng.shuffle(groups)
@@ -104,8 +103,12 @@ def make_batch(windows: Sequence[Window], tokenizer: Tokenizer, labels: Labels) 
     return Batch(**{name: _pad([row[name] for row in rows], padding.get(name, IGNORED)) for name in Batch.__slots__})
 
 
+def _words(window: Window) -> list[str]:
+    return [word for example in window for word in example.words]
+
+
 def _row(window: Window, tokenizer: Tokenizer, labels: Labels) -> dict[str, list[int]]:
-    words = [word for example in window for word in example.words]
+    words = _words(window)
     pieces, first = to_pieces(tokenizer, words)
     row = {"pieces": pieces, "mask": [1] * len(pieces), "first": first, "case": letter_cases(words)}
     targets: dict[str, list[int]] = {name: [] for name in ("tags", "names", "starts", "heads", "relations", "sentence")}
