@@ -21,6 +21,8 @@ REMOVED = re.compile(
     "\ud800-\udfff"  # lone surrogates: no UTF-8 can hold them
     "]+"
 )
+# Windows-1252 that was taken for Latin-1: the HTML standard reads these controls as what was meant, a dash or a quote.
+MEANT = {code: bytes([code]).decode("cp1252", errors="ignore") for code in range(0x80, 0xA0) if code != 0x85}
 # Canonical ordering takes quadratic time in the length of a run of marks; Unicode's Stream-Safe Text Format (UAX 15)
 # allows 30, which is more than any language needs.
 MARKS = (
@@ -36,7 +38,7 @@ def clean_lines(text: str) -> str:
     >>> clean_lines("Tokyo\u00a0 and\tSeoul \r\nco\u00adoperate\x00")
     'Tokyo and Seoul\ncooperate'
     """
-    text = PARAGRAPH_BREAKS.sub("\n\n", LINE_BREAKS.sub("\n", text))
+    text = PARAGRAPH_BREAKS.sub("\n\n", LINE_BREAKS.sub("\n", text.translate(MEANT)))
     text = TOO_MANY_MARKS.sub(r"\1", REMOVED.sub("", text))
     text = SPACES.sub(" ", unicodedata.normalize("NFC", text))
     return AROUND_BREAKS.sub("\n", SPACES.sub(" ", text)).strip()

@@ -15,6 +15,7 @@ from kg.text.characters import clean_line, clean_lines
         ("Tokyo\u00a0and\u2003Seoul", "Tokyo and Seoul"),
         ("co\u00adoperate", "cooperate"),
         ("\ufeffTalks", "Talks"),
+        ("Vantry\x92s ministers \x97 two", "Vantry\u2019s ministers \u2014 two"),
         ("e\u0301tat", "\u00e9tat"),
         ("bell\x07 rings\x1b[0m", "bell rings[0m"),
         ("lone \ud800 surrogate", "lone surrogate"),
