@@ -1,7 +1,5 @@
 """Bylines: who wrote an article, where a line says so."""
 
-# ruff: noqa: RUF001 - the tables hold the very characters that texts hold
-
 import re
 
 __all__ = ["is_name_in_place", "read_byline", "read_byline_of_date"]

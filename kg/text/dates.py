@@ -4,8 +4,6 @@ A date is read as written; no clock is asked, no time zone is applied. Purely nu
 month cannot be confused.
 """
 
-# ruff: noqa: RUF001 - the tables hold the very characters that texts hold
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

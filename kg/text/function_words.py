@@ -4,8 +4,6 @@ Written down from the grammars of the languages, the commonest first; content wo
 one country uses the names of all. A word that stands in several lists counts for each of them.
 """
 
-# ruff: noqa: RUF001 - the tables hold the very characters that texts hold
-
 __all__ = ["FUNCTION_WORDS"]
 
 WORDS = {

@@ -4,8 +4,6 @@ What sites print stands in `furniture.txt`, a table that anyone can extend. Patt
 match whole lines, so that a sentence which mentions a newsletter stays a sentence.
 """
 
-# ruff: noqa: RUF001 - the tables hold the very characters that texts hold
-
 import re
 from functools import cache
 from importlib.resources import files

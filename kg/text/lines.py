@@ -1,7 +1,5 @@
 """Lines and blocks: plain text cut into paragraphs, with hard-wrapped lines put together again."""
 
-# ruff: noqa: RUF001 - the tables hold the very characters that texts hold
-
 from __future__ import annotations
 
 import re

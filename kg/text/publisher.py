@@ -1,7 +1,5 @@
 """Publishers: whose page a text was copied from, by the name that several places of the page agree on."""
 
-# ruff: noqa: RUF001 - the tables hold the very characters that texts hold
-
 from __future__ import annotations
 
 import re

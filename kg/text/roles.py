@@ -1,7 +1,5 @@
 """Roles: what each block of a page is, seen by itself and with its neighbours."""
 
-# ruff: noqa: RUF001 - the tables hold the very characters that texts hold
-
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence

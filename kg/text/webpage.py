@@ -37,7 +37,7 @@ def read_webpage(text: str) -> Article:
 
     Where trafilatura finds nothing, the visible text is read as a page dump.
     """
-    import trafilatura  # noqa: PLC0415 - slow to load, and only pages need it
+    import trafilatura
 
     tree = trafilatura.load_html(f"<!DOCTYPE html>\n{XML_DECLARATION.sub('', text)}")
     if tree is None:

@@ -1,7 +1,5 @@
 """Languages of paragraphs."""
 
-# ruff: noqa: RUF001 - many scripts
-
 import pytest
 
 from kg.text import read_bytes

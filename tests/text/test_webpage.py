@@ -14,9 +14,9 @@ PAGES = sorted(CASES.glob("*.html"))
 
 def copy_of(page):
     """Return the text of a page as one copies it from a browser."""
-    import trafilatura  # noqa: PLC0415
+    import trafilatura
 
-    from kg.text.webpage import _visible_lines  # noqa: PLC0415
+    from kg.text.webpage import _visible_lines
 
     return "\n".join(_visible_lines(trafilatura.load_html(page)))
 
