@@ -1,6 +1,7 @@
 """Building: what is read, what is left, and that the graph depends on neither order nor number of workers."""
 
 import io
+import multiprocessing
 import random
 
 import pytest
@@ -210,7 +211,9 @@ def test_documents_stream_with_few_ahead():
     outcomes = workers.read_all(documents(), FakeEngine(), workers=2)
     next(outcomes)
     assert len(taken) <= 2 * workers.AHEAD
+    assert multiprocessing.active_children()
     outcomes.close()
+    assert not multiprocessing.active_children()
 
 
 def make(number):

@@ -82,10 +82,10 @@ def report(problems: Iterable[Problem], *, fine: str) -> int:
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, every: bool = False) -> None:
     """Print a table that fits the terminal, at most 50 rows unless all are wanted."""
-    from rich.console import Console  # noqa: PLC0415 - a pipe and --help do without it
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console
+    from rich.text import Text
 
-    from kg.cli.tables import lay_out  # noqa: PLC0415
+    from kg.cli.tables import lay_out
 
     console = Console()
     shown = rows if every else rows[:ROWS]

@@ -6,9 +6,12 @@ import difflib
 import errno
 import io
 import os
+import signal
 import sys
+import threading
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from keyword import iskeyword
 from typing import Any, NoReturn
@@ -116,12 +119,33 @@ def main() -> NoReturn:
 def run(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code; errors go to standard error, one line each."""
     debug = "--debug" in arguments or bool(os.environ.get("KG_DEBUG"))
-    try:
-        code = program.main(list(arguments), prog_name="kg", standalone_mode=False)
-        sys.stdout.flush()
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the outermost line: no traceback reaches a user
-        return _fail(error, debug=debug)
+    with interrupts_noted() as interrupted:
+        try:
+            code = program.main(list(arguments), prog_name="kg", standalone_mode=False)
+            sys.stdout.flush()
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the outermost line: no traceback reaches a user
+            return _fail(KeyboardInterrupt() if interrupted else error, debug=debug)
     return code if isinstance(code, int) else 0
+
+
+@contextmanager
+def interrupts_noted() -> Iterator[list[int]]:
+    """Yield a list that Ctrl-C is added to, because a library may turn it into an error of its own while it loads."""
+    noted: list[int] = []
+
+    def interrupt(number: int, _: object) -> None:
+        noted.append(number)
+        raise KeyboardInterrupt
+
+    usual = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if not usual or threading.current_thread() is not threading.main_thread():
+        yield noted
+        return
+    signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield noted
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _fail(error: BaseException, *, debug: bool) -> int:

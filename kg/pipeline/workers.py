@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -14,6 +13,7 @@ from itertools import chain, islice
 
 from kg.model import Document
 from kg.pipeline.engine import Outcome, Reader, Source, attempt, name
+from kg.query.signals import interrupts_held
 
 __all__ = ["read_all"]
 
@@ -43,7 +43,9 @@ def _processors() -> int:
 def _read_here(documents: Iterable[Document], source: Source) -> Iterator[Outcome]:
     reader: Reader | None = None
     for document in documents:
-        reader = reader or source.open()
+        if reader is None:
+            with interrupts_held():  # native libraries do not survive an interrupt while they load
+                reader = source.open()
         yield attempt(reader, document)
 
 
@@ -57,8 +59,9 @@ def _read_ahead(documents: Iterable[Document], source: Source, number: int) -> I
                 yield pool.result(*waiting.popleft())
         while waiting:
             yield pool.result(*waiting.popleft())
-    finally:
         pool.close()
+    finally:
+        pool.kill()
 
 
 class _Pool:
@@ -67,22 +70,34 @@ class _Pool:
     def __init__(self, source: Source, number: int) -> None:
         self.source = source
         self.number = number
+        self.strangers = {process.pid for process in multiprocessing.active_children()}
         self.executor = self._start()
 
     def _start(self) -> ProcessPoolExecutor:
         spawn = multiprocessing.get_context("spawn")  # native libraries have threads, and those do not survive a fork
-        return ProcessPoolExecutor(self.number, mp_context=spawn, initializer=_ignore_interrupt)
+        return ProcessPoolExecutor(self.number, mp_context=spawn)
 
     def close(self) -> None:
+        """Let the processes end."""
         self.executor.shutdown(cancel_futures=True)
 
+    def kill(self) -> None:
+        """End the processes that are left, whatever they do."""
+        self.executor.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            if process.pid not in self.strangers:
+                process.kill()
+                process.join()
+
     def submit(self, document: Document) -> Future[Outcome]:
-        try:
-            return self.executor.submit(_read_there, self.source, document)
-        except BrokenProcessPool:
-            self.close()
-            self.executor = self._start()
-            return self.executor.submit(_read_there, self.source, document)
+        """Have a document read; this starts processes where some are missing."""
+        with interrupts_held():  # Ctrl-C is for the parent process, which ends its workers in order
+            try:
+                return self.executor.submit(_read_there, self.source, document)
+            except BrokenProcessPool:
+                self.close()
+                self.executor = self._start()
+                return self.executor.submit(_read_there, self.source, document)
 
     def result(self, document: Document, future: Future[Outcome]) -> Outcome:
         """Return the outcome. All documents under way share a death, so each is tried once more, alone."""
@@ -97,11 +112,6 @@ class _Pool:
         except BrokenProcessPool:
             problem = "the process that read it died, perhaps for memory; it was left out, split it or free memory"
             return Outcome(document, problem=f"{name(document)}: {problem}")
-
-
-def _ignore_interrupt() -> None:
-    """Leave Ctrl-C to the parent process, which ends its workers in order."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @cache

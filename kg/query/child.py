@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import multiprocessing
 import os
-import signal
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -24,6 +23,7 @@ from kg.errors import KGError, QueryTimeout, StoreError
 from kg.query.answer import Term, run
 from kg.query.entities import check_name
 from kg.query.formats import write
+from kg.query.signals import interrupts_held
 from kg.store import open_store
 
 __all__ = ["Question", "answer_bytes"]
@@ -59,7 +59,8 @@ def answer_bytes(question: Question, *, timeout: float | None = None) -> Iterato
     context = _context()
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(question, sender), daemon=True)  # type: ignore[attr-defined]
-    process.start()
+    with interrupts_held():  # Ctrl-C reaches the parent, which ends this process
+        process.start()
     sender.close()
     try:
         yield from _receive(receiver, timeout=timeout)
@@ -114,7 +115,6 @@ class _Sender(io.RawIOBase):
 
 def _work(question: Question, connection: Connection) -> None:
     """Answer in the child; what the user did wrong travels back as an error."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, which ends this process
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     with closing(connection):
         try:
