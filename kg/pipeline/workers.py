@@ -83,11 +83,10 @@ class _Pool:
 
     def kill(self) -> None:
         """End the processes that are left, whatever they do."""
-        self.executor.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             if process.pid not in self.strangers:
                 process.kill()
-                process.join()
+        self.close()
 
     def submit(self, document: Document) -> Future[Outcome]:
         """Have a document read; this starts processes where some are missing."""
