@@ -4,7 +4,8 @@
 
 Prints one line per setting. Trees are counted with the full label; from raw text a word counts where its span, its
 head's span and its label agree (F1). Names are whole names with their type; "tables" adds the tables of countries,
-capitals and titles that stand before the network in use. The last line is the speed on one thread, in words per second of CPU time.
+capitals and titles that stand before the network in use. The last line is
+the speed on one thread, in words per second of CPU time.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def _name_line(examples: Sequence[Example], found: Sequence[Analysis]) -> str:
     return f"P {scores.name_precision:.2%} R {scores.name_recall:.2%} F1 {scores.name_f1:.2%}"
 
 
-# -- from raw text ------------------------------------------------------------------------------------------------------
+# -- from raw text
 
 
 def _from_raw_text(parser: Parser, examples: Sequence[Example]) -> None:
@@ -107,7 +108,9 @@ def _from_raw_text(parser: Parser, examples: Sequence[Example]) -> None:
     print(f"speed: {len(found_words) / seconds:,.0f} words per CPU second, one thread")
 
 
-def _documents(examples: Sequence[Example]) -> Iterator[tuple[Document, list[tuple[list[tuple[object, ...]], list[tuple[object, ...]]]]]]:
+def _documents(
+    examples: Sequence[Example],
+) -> Iterator[tuple[Document, list[tuple[list[tuple[object, ...]], list[tuple[object, ...]]]]]]:
     group: list[Example] = []
     for example in examples:
         if group and example.document != group[-1].document:
@@ -117,7 +120,9 @@ def _documents(examples: Sequence[Example]) -> Iterator[tuple[Document, list[tup
     yield _document(group)
 
 
-def _document(group: Sequence[Example]) -> tuple[Document, list[tuple[list[tuple[object, ...]], list[tuple[object, ...]]]]]:
+def _document(
+    group: Sequence[Example],
+) -> tuple[Document, list[tuple[list[tuple[object, ...]], list[tuple[object, ...]]]]]:
     """Join sentences to a text with paragraphs, and say where each word, head and name lies in it."""
     text, paragraphs, layers = "", [], []
     for number, example in enumerate(group):
@@ -135,7 +140,9 @@ def _document(group: Sequence[Example]) -> tuple[Document, list[tuple[list[tuple
     return Document(Document.id_of(text), text, tuple(paragraphs)), layers
 
 
-def _layers(example: Example, spans: Sequence[tuple[int, int]]) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
+def _layers(
+    example: Example, spans: Sequence[tuple[int, int]]
+) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
     words = [
         (*span, spans[head - 1][0] if head else -1, label, index == 0)
         for index, (span, head, label) in enumerate(zip(spans, example.heads or (), example.labels or (), strict=True))

@@ -1,13 +1,13 @@
 """What can go wrong, as one tree. Every message is one line: its subject, what is wrong, the next step.
 
-    KGError
-    ├── InputError       an article, a folder or a record cannot be read
-    ├── OntologyError    a term or a frame of the ontology is wrong
-    ├── ModelError       a language model is missing or unfit
-    ├── StoreError       the graph cannot be opened, read or written
-    ├── QueryError       a query or its parameter is wrong
-    │   └── QueryTimeout the query was stopped at its time limit
-    └── ExportError      a format or an output path is wrong
+KGError
+├── InputError       an article, a folder or a record cannot be read
+├── OntologyError    a term or a frame of the ontology is wrong
+├── ModelError       a language model is missing or unfit
+├── StoreError       the graph cannot be opened, read or written
+├── QueryError       a query or its parameter is wrong
+│   └── QueryTimeout the query was stopped at its time limit
+└── ExportError      a format or an output path is wrong
 """
 
 __all__ = [
@@ -50,7 +50,7 @@ class QueryError(KGError):
     exit_code = 2
 
 
-class QueryTimeout(QueryError):
+class QueryTimeout(QueryError):  # noqa: N818  it is no mistake of anybody's
     """A query was stopped because it reached its time limit."""
 
     exit_code = 124

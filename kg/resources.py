@@ -1,4 +1,4 @@
-"""Where the ontology, the queries and the sample articles are: inside the installed package, or beside it in a checkout."""
+"""Where the ontology, the queries and the samples are: inside the installed package, or beside it in a checkout."""
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable

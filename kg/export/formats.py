@@ -9,7 +9,7 @@ from typing import IO
 
 from kg.errors import ExportError
 from kg.export import lines, network, rdf, table
-from kg.export.output import atomic
+from kg.export.output import writing
 from kg.store import Store
 
 __all__ = ["FORMATS", "Format", "export", "format_for", "format_named"]
@@ -66,7 +66,7 @@ def export(store: Store, format_: str | None, target: Path | IO[bytes]) -> None:
     """
     if isinstance(target, Path):
         chosen = format_for(target) if format_ is None else format_named(format_)
-        with atomic(target) as stream:
+        with writing(target) as stream:
             chosen.write(store, stream)
     else:
         format_named(format_ or "trig").write(store, target)

@@ -18,7 +18,7 @@ STAMP = re.compile(r"\s*<meta\b.*?</meta>|\s*<meta\b[^>]*/>", re.DOTALL)  # netw
 
 def to_network(claims: Iterable[Claim]) -> Any:
     """Return claims as a `networkx.MultiDiGraph`: an edge per claim, keyed by its id; attributes are plain strings."""
-    import networkx  # noqa: PLC0415 - slow to load, and only these formats need it
+    import networkx
 
     graph = networkx.MultiDiGraph()
     for claim in claims:
@@ -32,14 +32,14 @@ def to_network(claims: Iterable[Claim]) -> Any:
 
 def write_graphml(store: Store, stream: IO[bytes]) -> None:
     """Write entities and claims as GraphML."""
-    import networkx  # noqa: PLC0415 - slow to load, and only these formats need it
+    import networkx
 
     networkx.write_graphml(to_network(store.claims()), stream, edge_id_from_attribute="claim")
 
 
 def write_gexf(store: Store, stream: IO[bytes]) -> None:
     """Write entities and claims as GEXF 1.2, without the date of the run."""
-    import networkx  # noqa: PLC0415 - slow to load, and only these formats need it
+    import networkx
 
     graph = to_network(store.claims())
     for *_, key, attributes in graph.edges(keys=True, data=True):

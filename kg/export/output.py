@@ -11,27 +11,36 @@ from typing import IO
 
 from kg.errors import ExportError
 
-__all__ = ["atomic"]
+__all__ = ["writing"]
 
 
 @contextmanager
-def atomic(path: Path) -> Iterator[IO[bytes]]:
-    """Yield a stream for a new file, which takes its place under `path` once the block has ended without an error.
+def writing(path: Path) -> Iterator[IO[bytes]]:
+    """Yield a stream for a file, which takes its place under `path` once the block has ended without an error.
 
-    Raise `ExportError` where the file cannot be written.
+    Devices and pipes are written into, never replaced, and a link is followed. Raise `ExportError` where the file
+    cannot be written.
     """
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:100]}-", delete=False) as stream:
-            temporary = Path(stream.name)
-            try:
+        if path.exists() and not path.is_file():
+            with path.open("wb") as stream:
                 yield stream
-                stream.flush()
-                temporary.chmod(_mode(path))
-                temporary.replace(path)
-            finally:
-                temporary.unlink(missing_ok=True)
+        else:
+            yield from _replacing(path.resolve())
     except OSError as error:
         raise ExportError(f"{path}: {error.strerror or error}; choose another file with -o") from error
+
+
+def _replacing(path: Path) -> Iterator[IO[bytes]]:
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name[:100]}-", delete=False) as stream:
+        temporary = Path(stream.name)
+        try:
+            yield stream
+            stream.flush()
+            temporary.chmod(_mode(path))
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
 
 
 def _mode(path: Path) -> int:

@@ -39,7 +39,7 @@ def claim_graph(claims: Iterable[Claim]) -> Any:
     What else takes part in a claim, its place or its amount, hangs on the subject by an edge with a `role`. Nodes have
     the attributes `node`, and `mentions`, the number of sentences that speak of them. Speakers are nodes without edges.
     """
-    from networkx import MultiDiGraph  # noqa: PLC0415  slow, and only pictures need it
+    from networkx import MultiDiGraph
 
     graph = MultiDiGraph()
     for claim in claims:
@@ -72,7 +72,7 @@ def relevance(graph: Any) -> dict[str, float]:
 
 def _page_rank(size: int, pairs: Sequence[tuple[int, int]]) -> list[float]:
     """Return the PageRank of nodes 0 to size - 1; that of networkx would ask for scipy."""
-    import numpy  # noqa: PLC0415  slow, and only pictures need it
+    import numpy
 
     if not pairs:
         return [1.0 / max(size, 1)] * size

@@ -31,7 +31,7 @@ Points: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
 
 def place(size: int, edges: Sequence[tuple[int, int, float]], boxes: Sequence[Box]) -> list[tuple[int, int]]:
     """Return positions for the nodes 0 to size - 1, in whole pixels; edges have weights, boxes are to stay apart."""
-    from networkx import Graph, connected_components  # noqa: PLC0415  slow, and only pictures need it
+    from networkx import Graph, connected_components
 
     graph = Graph()
     graph.add_nodes_from(range(size))
@@ -63,7 +63,7 @@ def _component(graph: Any, nodes: Sequence[int]) -> Points:
 
 
 def _communities(graph: Any, nodes: Sequence[int]) -> list[list[int]]:
-    from networkx.algorithms.community import louvain_communities  # noqa: PLC0415  slow, and only pictures need it
+    from networkx.algorithms.community import louvain_communities
 
     if len(nodes) <= SMALL:
         return [list(nodes)]

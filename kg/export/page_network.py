@@ -25,7 +25,7 @@ def network_of(shown: Sequence[int], labels: Mapping[int, str], links: Sequence[
 
     `links` are all lines between any two nodes with the number of claims on them; an edge's id is its place in there.
     """
-    from pyvis.network import Network  # noqa: PLC0415  slow, and only pictures need it
+    from pyvis.network import Network
 
     index = {node: number for number, node in enumerate(shown)}
     drawn = [(number, *link) for number, link in enumerate(links) if link[0] in index and link[1] in index]

@@ -19,7 +19,8 @@ __all__ = ["Context", "ContextReader"]
 
 AUXILIARIES = {
     "will": Modality.PLANNED, "shall": Modality.PLANNED, "wo": Modality.PLANNED, "'ll": Modality.PLANNED,
-    "may": Modality.POSSIBLE, "might": Modality.POSSIBLE, "could": Modality.POSSIBLE, "can": Modality.POSSIBLE, "ca": Modality.POSSIBLE,
+    "may": Modality.POSSIBLE, "might": Modality.POSSIBLE, "could": Modality.POSSIBLE,
+    "can": Modality.POSSIBLE, "ca": Modality.POSSIBLE,
     "would": Modality.CONDITIONAL, "'d": Modality.CONDITIONAL,
     "should": Modality.DEMANDED, "must": Modality.DEMANDED, "ought": Modality.DEMANDED,
 }  # fmt: skip
@@ -85,7 +86,7 @@ class ContextReader:
             context = context.under(Modality.ASSERTED, Polarity.NEGATIVE)
         return context if support != noun else self._climb_from_noun(noun, context)
 
-    # -- the clause itself ----------------------------------------------------------------------------------------------
+    # -- the clause itself
 
     def _own(self, verb: int) -> Context:
         tree, context = self.tree, Context()
@@ -128,7 +129,7 @@ class ContextReader:
         )
         return bool(shared and head is not None and self._is_negated(head))
 
-    # -- the predicates above -------------------------------------------------------------------------------------------
+    # -- the predicates above
 
     def _climb(self, word: int, context: Context) -> Context:
         tree = self.tree
@@ -137,15 +138,13 @@ class ContextReader:
         if head is None:
             return context
         dep = tree.tokens[word].dep
-        if dep == "conj":
-            context = self._conjoined(word, head, context)
-        elif dep in ("xcomp", "ccomp", "csubj", "csubj:pass"):
+        if dep in ("xcomp", "ccomp", "csubj", "csubj:pass"):
             context = self._governed(word, head, context)
         elif dep == "acl":
             context = self._noun_complement(word, head, context)
         elif dep == "advcl" and tree.mark(word) in CONDITIONS:
             context = context.under(Modality.CONDITIONAL)
-        elif dep == "parataxis" and self._is_report(word, head):
+        elif dep == "parataxis" and self._is_report(word):
             return context
         return (
             self._only_speakers(head, context)
@@ -171,9 +170,6 @@ class ContextReader:
         """Take from above who says it, but not how: a relative clause in a plan is no plan."""
         return context.said_by(self._climb(head, Context()).speakers)
 
-    def _conjoined(self, word: int, head: int, context: Context) -> Context:
-        return context
-
     def _governed(self, word: int, head: int, context: Context) -> Context:
         """Apply the verb or adjective that takes the clause as its complement."""
         tree, lemma = self.tree, self.tree.lemma(head)
@@ -187,6 +183,8 @@ class ContextReader:
                 return context.under(operator.modality, operator.polarity)
             return context
         if operator:
+            if operator.modality is Modality.DEMANDED:  # a demand is its speaker's word
+                context = context.said_by(self.speakers(head))
             return context.under(operator.modality, operator.polarity)
         infinitive = tree.tokens[word].tag == "VB" and tree.mark(word) == "to"
         return context.under(Modality.POSSIBLE if infinitive else Modality.ASSERTED)
@@ -234,12 +232,12 @@ class ContextReader:
     def _only_speakers_from(self, word: int, context: Context) -> Context:
         return context.said_by(self._climb(word, Context()).speakers)
 
-    # -- who says it ----------------------------------------------------------------------------------------------------
+    # -- who says it
 
     def _is_reporting(self, verb: int) -> bool:
         return self.tree.lemma(verb) in self.ontology.words("reportingVerbs")
 
-    def _is_report(self, word: int, head: int) -> bool:
+    def _is_report(self, word: int) -> bool:
         """Tell whether a loose clause is the one that tells who speaks: "..., Kyodo said"."""
         return (
             self._is_reporting(word)
@@ -251,7 +249,7 @@ class ContextReader:
         """Return who speaks by a reporting verb, and whom they cite."""
         subject = self.finder.subject(verb)
         if self.tree.is_passive(verb):
-            agents = [kid for kid in self.tree.kids(verb, "obl:agent")]
+            agents = list(self.tree.kids(verb, "obl:agent"))
             subject = agents[0] if agents else None
         if subject is None:
             return ()
@@ -274,7 +272,7 @@ class ContextReader:
         """Return the speakers named beside a clause: ", Kyodo said", "as Kyodo said", "according to Kyodo"."""
         tree = self.tree
         for kid in tree.kids(word, "parataxis", "advcl"):
-            if (tree.is_dep(kid, "parataxis") or tree.mark(kid) == "as") and self._is_report(kid, word):
+            if (tree.is_dep(kid, "parataxis") or tree.mark(kid) == "as") and self._is_report(kid):
                 return self.speakers(kid)
         for kid in tree.kids(word, "obl", "nmod"):
             if tree.case(kid) in DISCLAIMERS or (tree.case(kid) == "according"):

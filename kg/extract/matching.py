@@ -88,22 +88,14 @@ class FrameMatcher:
             return
         for subject, thing in pairs:
             if not _same_place(subject, thing):
-                yield self._finding(frame, context, subject, thing, (*qualifiers, *time), moment)
+                basis = moment.basis if moment else ""
+                yield self._finding(frame, context, (subject, thing), (*qualifiers, *time), basis)
 
     def _finding(
-        self,
-        frame: Frame,
-        context: Context,
-        subject: Mention,
-        thing: Filler,
-        qualifiers: Qualifiers,
-        moment: Moment | None,
+        self, frame: Frame, context: Context, ends: tuple[Mention, Filler], qualifiers: Qualifiers, date_basis: str
     ) -> Finding:
-        kept = tuple(
-            (name, filler)
-            for name, filler in qualifiers
-            if not _same_place(filler, thing) and not _same_place(filler, subject)
-        )
+        subject, thing = ends
+        kept = tuple((name, filler) for name, filler in qualifiers if not any(_same_place(filler, end) for end in ends))
         if frame.modality:
             context = context.under(frame.modality)
         return Finding(
@@ -117,10 +109,10 @@ class FrameMatcher:
             sentence=self.tree.sentence.index,
             rule=frame.rule,
             confidence=_confidence(frame, subject, thing),
-            date_basis=moment.basis if moment else "",
+            date_basis=date_basis,
         )
 
-    # -- subject and object ---------------------------------------------------------------------------------------------
+    # -- subject and object
 
     def _subjects(self, frame: Frame, relation: Relation, clause: Clause) -> list[Mention]:
         classes = frame.subject_classes or relation.domain
@@ -216,7 +208,7 @@ class FrameMatcher:
     def _may_be(self, kinds: tuple[str, ...], classes: tuple[str, ...]) -> bool:
         return any(self.ontology.is_a(kind, *classes) for kind in kinds)
 
-    # -- qualifiers -----------------------------------------------------------------------------------------------------
+    # -- qualifiers
 
     def _qualifiers(self, frame: Frame, clause: Clause, used: set[int]) -> Iterator[tuple[str, Filler]]:
         for name, roles in frame.roles.items():
@@ -262,6 +254,19 @@ class FrameMatcher:
                 if place:
                     yield "place", place
                     return
+        yield from self._places_beside_people(clause)
+
+    def _places_beside_people(self, clause: Clause) -> Iterator[tuple[str, Filler]]:
+        """Yield a place that hangs from a person's name: people are not in a place, what they do is."""
+        for argument in clause.arguments:
+            name = self.tree.names[argument.head]
+            if name is None or name.type != "Person":
+                continue
+            for child in self.tree.kids(argument.head, "nmod"):
+                place = self._place(child) if self.tree.case(child) in PLACE_CASES else None
+                if place:
+                    yield "place", place
+                    return
 
     def _place(self, head: int) -> Mention | None:
         """Return the named place in a phrase: the phrase itself, or the one that it lies in."""
@@ -275,7 +280,7 @@ class FrameMatcher:
                     return inner
         return mention if mention.type == "Place" else None
 
-    # -- time -----------------------------------------------------------------------------------------------------------
+    # -- time
 
     def _is_time(self, head: int) -> bool:
         return is_temporal(self.tree.tokens[head].text) or is_temporal(self.tree.lemma(head))
@@ -312,7 +317,9 @@ class FrameMatcher:
                 yield argument.head
         for argument in clause.arguments:  # "a visit to Oslo in May": the date hangs from the place
             if argument.role.startswith(("obl", "nmod", "obj")) and argument.role != "nmod:poss":
-                yield from (kid for kid in self.tree.kids(argument.head, "nmod", "obl") if self._hangs_as_date(kid))
+                words = self.tree.conjuncts(argument.head)
+                kids = (kid for word in words for kid in self.tree.kids(word, "nmod", "obl"))
+                yield from (kid for kid in kids if self._hangs_as_date(kid))
 
     def _hangs_as_date(self, word: int) -> bool:
         return self._is_time(word) and self.tree.case(word) in DATE_CASES

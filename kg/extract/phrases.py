@@ -96,7 +96,7 @@ class Phrases:
 
     def _name_beside(self, word: int) -> Mention | None:
         """Return the name that a description carries: "the minister, Ada Osei", "spokesman Cho Tai-young"."""
-        if not self.is_person_noun(word) and not self._type(word) == "Organization":
+        if not self.is_person_noun(word) and self._type(word) != "Organization":
             return None
         for child in self.tree.kids(word, "appos", "flat", "nmod:desc"):
             name = self.tree.names[child]
@@ -137,7 +137,7 @@ class Phrases:
         )
 
     def _compound_begin(self, word: int, begin: int) -> int:
-        """Return where a compound's first part begins: "foreign" belongs to "ministry" in "foreign ministry spokesman"."""
+        """Return where a compound begins: "foreign" belongs to "ministry" in "foreign ministry spokesman"."""
         tree = self.tree
         while (
             begin > 0

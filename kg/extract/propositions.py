@@ -58,7 +58,7 @@ class ClauseFinder:
             elif token.pos in ("NOUN", "PROPN") and self._noun_lemma(token.index) in self.nouns:
                 yield from self._noun(token.index)
 
-    # -- verbs ----------------------------------------------------------------------------------------------------------
+    # -- verbs
 
     def _verb(self, verb: int) -> Clause:
         passive = self.tree.is_passive(verb)
@@ -155,11 +155,13 @@ class ClauseFinder:
             return self._person_meant(verb, head) if not self._lacks_object(verb, False) else None
         if dep == "acl":
             return self._subject_of_participle(verb, head, depth)
-        if dep == "xcomp":
-            return self._controller(head, depth)
-        if dep in ("conj", "advcl", "parataxis") and tree.is_verb(head):
-            return None if dep == "parataxis" and not self._is_participle(verb) else self.subject(head, depth + 1)
-        return None
+        return self._controller(head, depth) if dep == "xcomp" else self._shared_subject(verb, head, depth)
+
+    def _shared_subject(self, verb: int, head: int, depth: int) -> int | None:
+        """Return the subject that coordination and participles share with the verb above."""
+        tree = self.tree
+        sharing = tree.is_dep(verb, "conj", "advcl") or (tree.is_dep(verb, "parataxis") and self._is_participle(verb))
+        return self.subject(head, depth + 1) if sharing and tree.is_verb(head) else None
 
     def _is_participle(self, verb: int) -> bool:
         return self.tree.tokens[verb].tag in ("VBG", "VBN")
@@ -190,7 +192,7 @@ class ClauseFinder:
             return self.subject(governor, depth + 1)
         return None
 
-    # -- nouns ----------------------------------------------------------------------------------------------------------
+    # -- nouns
 
     def _noun_lemma(self, noun: int) -> str:
         """Return the lemma with its hyphenated second half: "director-general"."""
@@ -226,25 +228,36 @@ class ClauseFinder:
 
     def _noun_arguments(self, noun: int) -> Iterator[tuple[str, int]]:
         tree = self.tree
-        doer = False
+        owned = tree.kid(noun, "nmod:poss") is not None
         for child in tree.children[noun]:
             dep, base = tree.tokens[child].dep, tree.tokens[child].dep.partition(":")[0]
             if dep == "nmod:poss":
-                doer = True
                 yield "nsubj", child
                 yield "nmod:poss", child
             elif base == "nmod" and dep != "nmod:desc":
-                case = tree.case(child)
-                yield (f"nmod:{case}" if case else "nmod:unmarked"), child
+                yield self._noun_role(child), child
             elif dep == "acl":
                 yield "acl", child
             elif base in ("compound", "amod") and self._names_actor(child):
                 yield "compound", child
-                if not doer and self.tree.lemma(noun) not in self.ontology.words("officeNouns"):
+                if not owned and tree.lemma(noun) not in self.ontology.words("officeNouns"):
                     yield "nsubj", child
+        yield from self._nested_arguments(noun)
+
+    def _noun_role(self, child: int) -> str:
+        case = self.tree.case(child)
+        return f"nmod:{case}" if case else "nmod:unmarked"
+
+    def _nested_arguments(self, noun: int) -> Iterator[tuple[str, int]]:
+        """Yield phrases that hang from a phrase of the noun, but may well be the noun's: "a raid by rebels on Oslo"."""
+        for child in self.tree.kids(noun, "nmod"):
+            if self.tree.tokens[child].dep == "nmod":
+                for nested in self.tree.kids(child, "nmod"):
+                    if self.tree.tokens[nested].dep == "nmod" and self.tree.case(nested) not in ("of", ""):
+                        yield self._noun_role(nested), nested
 
     def _names_actor(self, word: int) -> bool:
-        """Tell whether a modifier names who acts: "Japanese" in "a Japanese apology", "ministry" in "ministry spokesman"."""
+        """Tell whether a modifier names who acts: "Japanese" in "a Japanese apology", "ministry" in "ministry plan"."""
         tree = self.tree
         if tree.names[word] is not None or world.nouns().get(tree.lemma(word)) == "Organization":
             return True
@@ -295,7 +308,7 @@ class ClauseFinder:
         name = self.tree.names[word]
         return name is not None and name.type == "Person"
 
-    # -- arguments ----------------------------------------------------------------------------------------------------
+    # -- arguments
 
     def _as_arguments(self, pairs: list[tuple[str, int]]) -> tuple[Argument, ...]:
         return tuple(self._argument(role, head) for role, head in dict.fromkeys(pairs))

@@ -52,6 +52,15 @@ class Moment:
     basis: str  # "stated", "dateline" or "none"
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A date in words, with what decides which day it means."""
+
+    match: re.Match[str]
+    published: date | None
+    future: bool
+
+
 def is_temporal(word: str) -> bool:
     """Tell whether a word can head a date: a weekday, a month, a year, a unit of time."""
     return word.lower().rstrip(".") in TEMPORAL or re.fullmatch(YEAR + "s?", word) is not None
@@ -72,7 +81,7 @@ def read_date(text: str, published: date | None, *, future: bool = False) -> Mom
     for pattern, read in RULES:
         match = pattern.search(text)
         if match:
-            return read(match, published, future)
+            return read(_Found(match, published, future))
     return None
 
 
@@ -83,19 +92,19 @@ def _day(day: date, basis: str) -> Moment:
 UNKNOWN = Moment("", "xsd:string", "none")
 
 
-def _full(match: re.Match[str], published: date | None, future: bool) -> Moment:
-    month, day, year = _month(match["month"]), int(match["day"]), match["year"]
+def _full(found: _Found) -> Moment:
+    month, day, year = _month(found.match["month"]), int(found.match["day"]), found.match["year"]
     try:
         if year:
             return _day(date(int(year), month, day), "stated")
-        return _day(_nearest(published, month, day, future), "dateline") if published else UNKNOWN
+        return _day(_nearest(found.published, month, day, found.future), "dateline") if found.published else UNKNOWN
     except ValueError:
         return UNKNOWN
 
 
-def _iso(match: re.Match[str], published: date | None, future: bool) -> Moment:
+def _iso(found: _Found) -> Moment:
     try:
-        return _day(date.fromisoformat(match[0]), "stated")
+        return _day(date.fromisoformat(found.match[0]), "stated")
     except ValueError:
         return UNKNOWN
 
@@ -110,61 +119,63 @@ def _nearest(published: date, month: int, day: int, future: bool) -> date:
     return this
 
 
-def _month_and_year(match: re.Match[str], published: date | None, future: bool) -> Moment:
-    return Moment(f"{match['year']}-{_month(match['month']):02}", "xsd:gYearMonth", "stated")
+def _month_and_year(found: _Found) -> Moment:
+    return Moment(f"{found.match['year']}-{_month(found.match['month']):02}", "xsd:gYearMonth", "stated")
 
 
-def _month_alone(match: re.Match[str], published: date | None, future: bool) -> Moment:
-    if not published:
+def _month_alone(found: _Found) -> Moment:
+    if not found.published:
         return UNKNOWN
-    month = _month(match["month"])
-    year = published.year
-    which = match["which"]
-    if which == "last" or (not which and not future and month > published.month):
-        year -= month >= published.month
-    elif which == "next" or (future and month < published.month):
-        year += month <= published.month
+    month = _month(found.match["month"])
+    year = found.published.year
+    which = found.match["which"]
+    if which == "last" or (not which and not found.future and month > found.published.month):
+        year -= month >= found.published.month
+    elif which == "next" or (found.future and month < found.published.month):
+        year += month <= found.published.month
     return Moment(f"{year}-{month:02}", "xsd:gYearMonth", "dateline")
 
 
-def _range(match: re.Match[str], published: date | None, future: bool) -> Moment:
-    first, last = match["first"], match["last"]
+def _range(found: _Found) -> Moment:
+    first, last = found.match["first"], found.match["last"]
     last = first[: 4 - len(last)] + last
     return Moment(f"{first}/{last}", "xsd:string", "stated") if first < last else UNKNOWN
 
 
-def _year(match: re.Match[str], published: date | None, future: bool) -> Moment:
-    return Moment(match["year"], "xsd:gYear", "stated")
+def _year(found: _Found) -> Moment:
+    return Moment(found.match["year"], "xsd:gYear", "stated")
 
 
-def _weekday(match: re.Match[str], published: date | None, future: bool) -> Moment:
-    if not published:
+def _weekday(found: _Found) -> Moment:
+    if not found.published:
         return UNKNOWN
-    ahead = (WEEKDAYS.index(match["day"]) - published.weekday()) % 7
-    which = match["which"]
-    if which == "next" or (future and which != "last"):
-        return _day(published + timedelta(days=ahead or (7 if which == "next" else 0)), "dateline")
+    ahead = (WEEKDAYS.index(found.match["day"]) - found.published.weekday()) % 7
+    which = found.match["which"]
+    if which == "next" or (found.future and which != "last"):
+        return _day(found.published + timedelta(days=ahead or (7 if which == "next" else 0)), "dateline")
     back = (7 - ahead) % 7
-    return _day(published - timedelta(days=back or (7 if which == "last" else 0)), "dateline")
+    return _day(found.published - timedelta(days=back or (7 if which == "last" else 0)), "dateline")
 
 
-def _named_day(match: re.Match[str], published: date | None, future: bool) -> Moment:
-    shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}[match[0]]
-    return _day(published + timedelta(days=shift), "dateline") if published else UNKNOWN
+def _named_day(found: _Found) -> Moment:
+    shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}[found.match[0]]
+    return _day(found.published + timedelta(days=shift), "dateline") if found.published else UNKNOWN
 
 
-def _unit(match: re.Match[str], published: date | None, future: bool) -> Moment:
+def _unit(found: _Found) -> Moment:
     """Read "last year", "next month", "this week", "earlier this year"."""
-    if not published:
+    if not found.published:
         return UNKNOWN
-    return _shifted(published, match["unit"], {"last": -1, "past": -1, "next": 1, "this": 0}[match["which"]])
+    return _shifted(
+        found.published, found.match["unit"], {"last": -1, "past": -1, "next": 1, "this": 0}[found.match["which"]]
+    )
 
 
-def _ago(match: re.Match[str], published: date | None, future: bool) -> Moment:
-    if not published or not match["count"].isdecimal() and match["count"] not in NUMBERS:
+def _ago(found: _Found) -> Moment:
+    if not found.published or (not found.match["count"].isdecimal() and found.match["count"] not in NUMBERS):
         return UNKNOWN
-    count = NUMBERS.get(match["count"]) or int(match["count"])
-    return _shifted(published, match["unit"], -min(count, published.year - 1))
+    count = NUMBERS.get(found.match["count"]) or int(found.match["count"])
+    return _shifted(found.published, found.match["unit"], -min(count, found.published.year - 1))
 
 
 NUMBERS = {
@@ -185,7 +196,7 @@ def _shifted(published: date, unit: str, count: int) -> Moment:
     return Moment(f"{published.year + count:04}", "xsd:gYear", "dateline")
 
 
-def _unresolved(match: re.Match[str], published: date | None, future: bool) -> Moment:
+def _unresolved(_: _Found) -> Moment:
     return UNKNOWN
 
 
@@ -193,7 +204,7 @@ def _month(name: str) -> int:
     return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name.rstrip(".")[:3]))
 
 
-Reader = Callable[[re.Match[str], date | None, bool], Moment]
+Reader = Callable[[_Found], Moment]
 
 # In order: what says most comes first.
 RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
@@ -211,7 +222,8 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (r"\b(?P<count>\w+) (?P<unit>day|week|month|year)s? ago\b", _ago),
         (rf"\b(?P<year>{YEAR})\b(?!s)", _year),
         (
-            rf"\b(?:in|since|until|by|of|before|after|(?P<which>last|next|this)) (?:(?:late|early|mid) ?-? ?)?(?P<month>{MONTH})(?!\w)",
+            r"\b(?:in|since|until|by|of|before|after|(?P<which>last|next|this)) "
+            rf"(?:(?:late|early|mid) ?-? ?)?(?P<month>{MONTH})(?!\w)",
             _month_alone,
         ),
         (rf"\b(?:the )?(?:{YEAR}s|\d\ds)\b", _unresolved),

@@ -24,13 +24,12 @@ SCALES = {
     "trillion": 12,
     "tn": 12,
 }
-SMALL = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
-    )
-} | {
+UNITS = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty
+"""
+SMALL: dict[str, int | Decimal] = {word: number for number, word in enumerate(UNITS.split())}
+SMALL |= {
     "a": 1,
     "thirty": 30,
     "forty": 40,
@@ -62,7 +61,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     word = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     small = "|".join(word for word in SMALL if word != "a")
     before = rf"(?<!\w)(?P<sign>{sign}) ?(?P<number>{NUMBER})(?:[ -]?(?P<scale>{SCALE})\b)?"
-    after = rf"\b(?P<number>{NUMBER}|(?:{small})(?= )|a(?= (?:{SCALE})\b))(?:[ -]?(?P<scale>{SCALE})\b)? (?P<sign>{word})s?\b"
+    number = rf"{NUMBER}|(?:{small})(?= )|a(?= (?:{SCALE})\b)"
+    after = rf"\b(?P<number>{number})(?:[ -]?(?P<scale>{SCALE})\b)? (?P<sign>{word})s?\b"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE), codes
 
 

@@ -84,7 +84,22 @@ def _sentence(words: Sequence[str], scores: Scores, network: Network, begin: int
 
 def mend(analysis: Analysis) -> Analysis:
     """Correct what trees of this parser often have wrong and a rule can tell."""
-    return _raise_participles(_join_hyphenated(analysis))
+    return _one_subject(_raise_participles(_join_hyphenated(analysis)))
+
+
+def _one_subject(analysis: Analysis) -> Analysis:
+    """Give a verb's first subject of two to its clause: "Osei, the minister, will resign, Reuters said"."""
+    heads, labels = list(analysis.heads), list(analysis.labels)
+    subjects: dict[int, list[int]] = {}
+    for word, (head, label) in enumerate(zip(heads, labels, strict=True), 1):
+        if label in ("nsubj", "nsubj:pass"):
+            subjects.setdefault(head, []).append(word)
+    for clause, (verb, label) in enumerate(zip(analysis.heads, analysis.labels, strict=True), 1):
+        both = subjects.get(verb, [])
+        if label == "ccomp" and clause not in subjects and len(both) > 1 and both[0] < clause < both[1]:
+            passive = any(heads[kid] == clause and labels[kid] == "aux:pass" for kid in range(len(heads)))
+            heads[both[0] - 1], labels[both[0] - 1] = clause, "nsubj:pass" if passive else "nsubj"
+    return replace(analysis, heads=tuple(heads), labels=tuple(labels))
 
 
 def _raise_participles(analysis: Analysis) -> Analysis:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -22,7 +23,7 @@ def sentence_spans(starts: NDArray[np.bool_]) -> list[tuple[int, int]]:
     [(0, 2), (2, 4)]
     """
     marks = [0, *(int(index) for index in np.flatnonzero(starts) if index > 0), len(starts)]
-    return [(begin, end) for begin, end in zip(marks, marks[1:], strict=False) if begin < end]
+    return [(begin, end) for begin, end in itertools.pairwise(marks) if begin < end]
 
 
 def best_names(scores: Floats, labels: tuple[str, ...]) -> list[str]:

@@ -22,10 +22,10 @@ def load_parser(name: str = SHIPPED) -> Parser:
     Raises `ModelError` where no such pipeline is installed or its labels are not those of Universal Dependencies.
     """
     if name != SHIPPED:
-        from kg.language.spacy_pipeline import load_pipeline  # noqa: PLC0415  spaCy is optional and slow to import
+        from kg.language.spacy_pipeline import load_pipeline
 
         return load_pipeline(name)
-    from kg.language.onnx_network import OnnxNetwork  # noqa: PLC0415  only now is onnxruntime needed
+    from kg.language.onnx_network import OnnxNetwork
 
     folder = Path(str(files("kg.language") / "weights"))
     if not (folder / "model.onnx").is_file():

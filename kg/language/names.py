@@ -34,12 +34,14 @@ class Name:
 def find_names(words: Sequence[str], tags: Sequence[str], labels: Sequence[str], joined: Sequence[bool]) -> list[Name]:
     """Return the names in a sentence, in order and without overlap.
 
-    `tags` are "POS/TAG" pairs, `labels` BIO labels of PER, ORG and LOC, and `joined` tells whether no space stands before
-    the word; one each per word.
+    `tags` are "POS/TAG" pairs, `labels` BIO labels of PER, ORG and LOC, and `joined` tells whether no space stands
+    before the word; one each per word.
     """
     words = list(words)
     guessed = [
-        name for begin, end, kind in _whole_spans(words, labels) for name in _trimmed(words, joined, begin, end, TYPES[kind])
+        name
+        for begin, end, kind in _whole_spans(words, labels)
+        for name in _trimmed(words, joined, begin, end, TYPES[kind])
     ]
     known = list(_known(words, tags, guessed))
     kept = [*known, *(name for name in guessed if not any(_overlap(name, other) for other in known))]

@@ -19,10 +19,13 @@ __all__ = ["OnnxNetwork"]
 
 
 class OnnxNetwork:
-    """A `kg.language.analysis.Network` in a folder: ``model.onnx``, ``labels.json``, ``labels.npz``, ``tokenizer.json``."""
+    """A `kg.language.analysis.Network` in a folder of four files: network, label sets, label scorer, tokenizer.
+
+    It runs on one thread, so that the result does not depend on the machine's cores.
+    """
 
     def __init__(self, folder: Path) -> None:
-        """Open the network on one thread, so that the result does not depend on the machine's cores."""
+        """Open the files, or raise `ModelError` where they are damaged."""
         try:
             labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
             self.label_weights = np.load(folder / "labels.npz")["weights"].astype(np.float32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -100,7 +101,7 @@ def make_sentence(document: Document, index: int, words: Sequence[Word], analysi
     """Join the words of a sentence with what the analysis says of them."""
     start, end = words[0].start, words[-1].end
     paragraph = words[0].paragraph
-    joined = [before.end == word.start for before, word in zip(words, words[1:], strict=False)]
+    joined = [before.end == word.start for before, word in itertools.pairwise(words)]
     names = find_names(analysis.words, analysis.tags, analysis.names, [False, *joined])
     return Sentence(
         document=document.id,

@@ -20,7 +20,7 @@ NAME_TYPES = {"PERSON": "PER", "PER": "PER", "ORG": "ORG", "LOC": "LOC", "GPE": 
 def load_pipeline(name: str) -> SpacyParser:
     """Return the pipeline as a parser, or raise `ModelError` saying why it cannot be one."""
     try:
-        import spacy  # noqa: PLC0415  optional and slow
+        import spacy
     except ImportError as error:
         raise ModelError(f"model {name!r}: needs spaCy; install kg[spacy]") from error
     try:
@@ -66,7 +66,7 @@ def _word(token: Any, offset: int, paragraph: int) -> Word:
 
 
 def _analysis(tokens: list[Any]) -> Analysis:
-    """Number the heads within the sentence, white space left out."""
+    """Return the sentence with its heads numbered anew, white space left out."""
     position = {token.i: index for index, token in enumerate(tokens, 1)}
     heads = [0 if token.head.i == token.i else position.get(token.head.i, 0) for token in tokens]
     return Analysis(

@@ -29,7 +29,7 @@ def _trimmed(text: str) -> str:
     """Return a text on one line without the punctuation around it; quotation marks inside it stay in pairs."""
     line = SPACE.sub(" ", text).strip(EDGES)
     marks = sum(line.count(mark) for mark in MARKS)
-    if marks % 2 or (marks == 2 and line[0] in MARKS and line[-1] in MARKS):  # noqa: PLR2004
+    if marks % 2 or (marks == 2 and line[0] in MARKS and line[-1] in MARKS):
         line = line.strip(EDGES + MARKS)
     return line if ABBREVIATED.search(line) else line.strip(EDGES + ".")
 

@@ -53,7 +53,7 @@ class _Checker:
     """Runs the shapes of one ontology over the graphs of articles."""
 
     def __init__(self, ontology: Ontology) -> None:
-        import rdflib  # noqa: PLC0415 - slow to load
+        import rdflib
 
         self._shapes = rdflib.Graph().parse(data=shapes_of(ontology), format="turtle")
         self._classes = [
@@ -64,7 +64,7 @@ class _Checker:
 
     def problems(self, source: QuadSource, graph: NamedNode, names: Names) -> Iterator[Problem]:
         """Yield what is wrong in the graph of one article, sorted."""
-        import pyshacl  # noqa: PLC0415 - slow to load
+        import pyshacl
 
         conforms, report, _ = pyshacl.validate(self._data(source, graph), shacl_graph=self._shapes, inplace=True)
         if conforms:
@@ -75,7 +75,7 @@ class _Checker:
 
     def _data(self, source: QuadSource, graph: NamedNode) -> rdflib.Graph:
         """Return an article's graph with the classes of the ontology, and a class for the claims of each predicate."""
-        import rdflib  # noqa: PLC0415 - slow to load
+        import rdflib
 
         triples = [quad.triple for quad in source.quads_for_pattern(None, None, None, graph)]
         marks = [
@@ -89,7 +89,7 @@ class _Checker:
 
 def _results(report: rdflib.Graph) -> Iterator[tuple[str, str]]:
     """Yield focus node and message of each result in a report of SHACL."""
-    from rdflib import SH  # noqa: PLC0415 - slow to load
+    from rdflib import SH
 
     for result, focus in report.subject_objects(SH.focusNode):
         yield str(focus), str(report.value(result, SH.resultMessage))

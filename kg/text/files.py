@@ -24,6 +24,13 @@ STDIN = "-"
 CHUNK = 65_536  # bytes
 ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# Endings of graphs, programs and styles: in a folder they are no articles. By name each of them can be read.
+OTHER_TRADES = frozenset(
+    {
+        *(".nt", ".nq", ".ttl", ".trig", ".rdf", ".owl", ".rq", ".graphml", ".gexf"),
+        *(".yaml", ".yml", ".toml", ".py", ".js", ".css", ".sh", ".log"),
+    }
+)
 REASONS = {
     errno.ENOENT: "no such file; check the path",
     errno.EACCES: "no permission to read it; change its permissions or leave it out",
@@ -60,21 +67,29 @@ def read_path(path: str, *, stdin: BinaryIO | None = None) -> Iterator[Outcome]:
 
 
 def _read_folder(folder: str, *, name: str) -> Iterator[Outcome]:
-    """Yield what becomes of the files below a folder, in the order of their names; hidden ones are left out.
+    """Yield what becomes of the files below a folder, in the order of their names.
 
-    Linked folders are not entered, so no loop of links can trap the walk.
+    Hidden files, databases and files of other trades (`OTHER_TRADES`) are left out, so that a graph may lie beside the
+    articles that it was made from. Linked folders are not entered, so no loop of links can trap the walk.
     """
     found = False
     failures: list[OSError] = []
     for parent, folders, files in os.walk(folder, onerror=failures.append):
         folders[:] = sorted(inner for inner in folders if not inner.startswith("."))
-        for file in sorted(file for file in files if not file.startswith(".")):
+        for file in [] if _is_database(files) else sorted(files):
+            if file.startswith(".") or PurePath(file).suffix.lower() in OTHER_TRADES:
+                continue
             found = True
             path = os.path.join(parent, file)  # noqa: PTH118 - keeps the path as the user began it
             yield from _read_file(path, name=source_name(path), kinds=(stat.S_ISREG,))
     yield from (InputError(f"{source_name(str(failure.filename))}: {_reason(failure)}") for failure in failures)
     if not found and not failures:
         yield InputError(f"{name}: no files in this folder; give one with articles")
+
+
+def _is_database(files: Iterable[str]) -> bool:
+    """Tell whether a folder holds a database in RocksDB's files, as the graphs of kg do."""
+    return "CURRENT" in files and any(file.startswith("MANIFEST-") for file in files)
 
 
 def _read_file(path: str, *, name: str, kinds: Iterable[object]) -> Iterator[Outcome]:

@@ -45,6 +45,7 @@ XML_START = re.compile(r"\s*<\?xml\b")
 ELEMENT = re.compile(r"<(p|div|h[1-6]|article|section|main|span|ul|table)\b[^<>]*>", re.IGNORECASE)
 MARKUP = 6  # elements in the opening of a text that make it HTML
 OPENING = 5000  # characters
+OWN_PAGE = '<meta name="generator" content="kg">'
 
 
 def is_records_name(name: str) -> bool:
@@ -76,6 +77,8 @@ def read_content(raw: bytes, *, name: str) -> Iterator[Outcome]:
             return
         text = decode(raw, name=name)
         form = _form(text, name=name)
+        if form == "html" and OWN_PAGE in text[:OPENING]:
+            return  # what kg drew is no article
         if form == "json":
             yield from read_json(text, name=name)
         else:

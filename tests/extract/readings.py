@@ -27,7 +27,9 @@ def findings_of(text, published=DATELINE, ontology=None):
 
 def line_of(finding):
     """Return a finding as a line: subject | relation | object | qualifiers | standing | who says so."""
-    qualifiers = ", ".join(f"{name}={_words(filler)}" for name, filler in sorted(finding.qualifiers, key=lambda pair: pair[0]))
+    qualifiers = ", ".join(
+        f"{name}={_words(filler)}" for name, filler in sorted(finding.qualifiers, key=lambda pair: pair[0])
+    )
     standing = str(finding.modality) if finding.polarity == "positive" else f"{finding.modality}, negative"
     speakers = " < ".join(mention.text for mention in finding.attribution)
     return " | ".join((finding.subject.text, finding.relation, _words(finding.object), qualifiers, standing, speakers))

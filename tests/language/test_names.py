@@ -29,7 +29,11 @@ def names(text, labels, tags=None):
         ("to Jordan today", "O B-LOC O", [("Jordan", "Country")]),
         ("Lee Sang - deok met", "B-PER I-PER O O O", [("Lee Sang - deok", "Person")]),
         ("Japanese ministers met", "O O O", []),
-        ("the Ministry of Foreign Affairs", "O B-ORG I-ORG B-ORG I-ORG", [("Ministry of Foreign Affairs", "Organization")]),
+        (
+            "the Ministry of Foreign Affairs",
+            "O B-ORG I-ORG B-ORG I-ORG",
+            [("Ministry of Foreign Affairs", "Organization")],
+        ),
         ("The Harbour Board , said", "B-ORG I-ORG I-ORG I-ORG O", [("Harbour Board", "Organization")]),
     ],
 )

@@ -33,7 +33,7 @@ def html(story):
 def chromium():
     if not Path(CHROMIUM).exists() and os.environ.get("KG_SKIP_TOOLS") == "1":
         pytest.skip("no chromium here, and KG_SKIP_TOOLS=1")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  not needed where browser tests are left out
+    from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)

@@ -10,6 +10,8 @@ import pytest
 from kg.errors import InputError
 from kg.text import read
 
+NOBODY = 65534  # a user who owns nothing
+
 TALKS = "Talks in May\n\nThe ministers of Vantry and Orlen will meet again in Sarn on Monday.\n"
 RECORD = json.dumps({"text": "The ministers of Vantry and Orlen met in Sarn.", "title": "Talks"}) + "\n"
 
@@ -120,11 +122,22 @@ def test_a_pipe_in_a_folder_is_left_alone(tmp_path):
     assert message(tmp_path).endswith("pipe: not a regular file; leave it out")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_no_permission(tmp_path):
+@pytest.fixture
+def as_nobody():
+    """Let the test run without root's right to read everything."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    yield
+    os.seteuid(0)
+
+
+def test_no_permission(tmp_path, request):
     path = tmp_path / "a.txt"
     path.write_text(TALKS, encoding="utf-8")
     path.chmod(0)
+    request.getfixturevalue("as_nobody")
     assert message(path).endswith("a.txt: no permission to read it; change its permissions or leave it out")
 
 
@@ -144,3 +157,15 @@ def test_every_failure_is_reported_once_and_the_rest_is_read(tmp_path):
         "d.jsonl:1: no 'text'",
         "d.jsonl:2: not JSON",
     ]
+
+
+def test_a_graph_and_its_exports_may_lie_among_the_articles(tmp_path):
+    (tmp_path / "a.txt").write_text("Harbour talks\n\nThe ministers met in Bergen on Monday and agreed on a quota.\n")
+    (tmp_path / "kg.store").mkdir()
+    for name in ("kg.store/CURRENT", "kg.store/MANIFEST-000005", "kg.store/000004.log", "graph.ttl"):
+        (tmp_path / name).write_text("The ministers met in Bergen on Monday and agreed on a quota, says no article.")
+    (tmp_path / "kg.html").write_text('<!doctype html><html><meta name="generator" content="kg"><p>A picture.</p>')
+    errors = []
+    documents = list(read([str(tmp_path)], on_error=errors.append))
+    assert [document.title for document in documents] == ["Harbour talks"]
+    assert errors == []

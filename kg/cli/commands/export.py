@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from kg.cli.console import note, stdout
-from kg.cli.files import writing
 from kg.cli.options import output_option, store_option
 from kg.export import FORMATS, export, format_for, format_named
+from kg.export.output import writing
 from kg.store import open_store
 
 __all__ = ["command"]

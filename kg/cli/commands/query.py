@@ -11,9 +11,9 @@ from tempfile import SpooledTemporaryFile
 import click
 
 from kg.cli.console import is_terminal, stdin, table, write_bytes
-from kg.cli.files import writing
 from kg.cli.options import output_option, store_option
 from kg.errors import QueryError
+from kg.export.output import writing
 from kg.query import (
     FORMATS,
     NamedQuery,

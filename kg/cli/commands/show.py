@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from kg.cli.console import note, write_bytes
-from kg.cli.files import writing
 from kg.cli.options import ontology_option, store_option
 from kg.cli.words import count
 from kg.errors import StoreError
+from kg.export.output import writing
 from kg.export.page import write_page
 from kg.query import resolve_names
 from kg.rdf.ontology import load_ontology

@@ -12,7 +12,7 @@ __all__ = ["Scores", "score"]
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Shares between 0 and 1. `las` counts the full label with its subtype, `las_universal` the part before the colon."""
+    """Shares between 0 and 1. `las` counts the full label, `las_universal` the part before the colon."""
 
     uas: float
     las: float

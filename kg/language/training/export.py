@@ -20,7 +20,7 @@ OUTPUTS = ("tags", "names", "starts", "arcs", "dependents", "heads")
 
 
 def export(network: Network, tokenizer: Tokenizer, labels: Labels, out: Path) -> None:
-    """Write ``model.onnx`` (8 bit), ``labels.json``, ``labels.npz`` (weights of the label scorer) and ``tokenizer.json``."""
+    """Write ``model.onnx`` (8 bit), ``labels.json``, ``labels.npz`` (the label scorer) and ``tokenizer.json``."""
     network.eval()
     with tempfile.TemporaryDirectory() as folder:
         floating = Path(folder) / "model.onnx"
@@ -55,7 +55,7 @@ def quantise(source: Path, target: Path) -> None:
     Activations are quantised on the fly (dynamic quantisation); the scale per channel keeps more of the accuracy than
     one scale per matrix.
     """
-    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415  only needed at the very end
+    from onnxruntime.quantization import QuantType, quantize_dynamic
 
     quantize_dynamic(
         source, target, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather", "Gemm"]

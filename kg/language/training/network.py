@@ -28,11 +28,11 @@ class Sizes:
 class Network(nn.Module):
     """Scores for every word of a window; see `forward` for the shapes."""
 
-    def __init__(self, encoder: nn.Module, *, tags: int, names: int, labels: int, sizes: Sizes | None = None) -> None:
+    def __init__(self, encoder: Any, *, tags: int, names: int, labels: int, sizes: Sizes | None = None) -> None:
         super().__init__()
         sizes = sizes or Sizes()
         self.encoder = encoder
-        width = int(encoder.config.hidden_size) + sizes.case
+        width = encoder.embeddings.word_embeddings.embedding_dim + sizes.case
         self.case = nn.Embedding(len(CASES), sizes.case)
         self.root = nn.Parameter(torch.randn(width) * 0.02)
         self.dropout = nn.Dropout(sizes.dropout)
@@ -57,8 +57,8 @@ class Network(nn.Module):
         """Return tags, names, starts, arcs, dependents, heads.
 
         With B windows of P pieces and W words: `pieces` and `mask` are B x P, `first` (index of each word's first
-        piece) and `case` B x W. Tags B x W x T, names B x W x N, starts B x W x 2, arcs B x W x (W + 1) with the root as
-        column 0, dependents B x W x K and heads B x (W + 1) x K for `label_scores`.
+        piece) and `case` B x W. Tags B x W x T, names B x W x N, starts B x W x 2, arcs B x W x (W + 1) with the root
+        as column 0, dependents B x W x K and heads B x (W + 1) x K for `label_scores`.
         """
         hidden = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
         words = torch.gather(hidden, 1, first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1]))
@@ -82,7 +82,7 @@ class Network(nn.Module):
 
 def load_encoder(folder: Path) -> Any:
     """Return the pre-trained encoder in a folder of transformers' format, without its pooler."""
-    from transformers import AutoModel  # noqa: PLC0415  slow, and only training needs it
+    from transformers import AutoModel
 
     return AutoModel.from_pretrained(folder, add_pooling_layer=False)
 
