@@ -5,7 +5,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(
 BIN := .venv/bin
 BROWSER_AND_TOOLS := chromium raptor2-utils
 
-.PHONY: demo test check lint types install tools clean
+.PHONY: demo test test-training check lint types install tools clean
 
 demo: .venv/installed ## Build a graph from the sample articles and show it
 	rm -rf demo && mkdir demo
@@ -20,6 +20,10 @@ demo: .venv/installed ## Build a graph from the sample articles and show it
 
 test: .venv/dev tools ## Run all tests
 	$(BIN)/python -m pytest
+
+test-training: .venv/dev ## Run the tests of the training script, which needs PyTorch
+	$(BIN)/python -m pip install --quiet --editable '.[dev,train]'
+	$(BIN)/python -m pytest tests/training
 
 check: lint types
 

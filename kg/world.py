@@ -216,14 +216,17 @@ def longest_match(words: Sequence[str], start: int) -> tuple[Known, int] | None:
     >>> known, end = longest_match(["of", "South", "Korea", "'s", "army"], 1)
     >>> known.name, end
     ('South Korea', 3)
+    >>> longest_match(["Korea", "?"], 0)[1]
+    1
     """
     found: tuple[Known, int] | None = None
     key = ""
     for end, word in enumerate(words[start:], start + 1):
         if word in LINKING and key:
             continue
-        key = f"{key} {fold(word)}".strip()
-        if key not in _beginnings():
+        folded = fold(word)
+        key = f"{key} {folded}".strip()
+        if not folded or key not in _beginnings():
             break
         known = _by_key(key)
         found = (known, end) if known else found

@@ -9,6 +9,7 @@ import pytest
 from kg.errors import OntologyError
 from kg.model import Modality, Polarity
 from kg.rdf.ontology import load_ontology, ontology_version
+from kg.resources import ontology_folder
 
 HEADER = """
 @prefix kg: <https://example.org/kg/ns#> .
@@ -183,3 +184,57 @@ def test_bytes_that_are_no_text_are_one_line(tmp_path):
     (tmp_path / "odd.ttl").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(OntologyError, match=r"odd\.ttl:1: .*UTF-8"):
         load_ontology([tmp_path / "odd.ttl"])
+
+
+RELATIONS_OF_THE_DESIGN = [
+    "met",
+    "visited",
+    "agreedWith",
+    "agreedTo",
+    "signed",
+    "promised",
+    "offered",
+    "paid",
+    "received",
+    "apologizedTo",
+    "demanded",
+    "urged",
+    "requested",
+    "rejected",
+    "accepted",
+    "accused",
+    "criticized",
+    "supported",
+    "warned",
+    "threatened",
+    "attacked",
+    "protestedAgainst",
+    "sanctioned",
+    "detained",
+    "released",
+    "investigated",
+    "appointed",
+    "removedFrom",
+    "founded",
+    "acquired",
+    "considered",
+    "ruled",
+    "holdsPosition",
+    "headOf",
+    "worksFor",
+    "spokespersonFor",
+    "represents",
+    "memberOf",
+    "partOf",
+    "locatedIn",
+]
+
+
+def test_every_relation_has_a_frame_and_every_event_its_plover_type_or_a_word_why_not():
+    ontology = load_ontology()
+    assert sorted(ontology.relations) == sorted(RELATIONS_OF_THE_DESIGN)
+    assert set(ontology.relations) == {frame.relation for frame in ontology.frames}
+    without = {name for name, relation in ontology.relations.items() if not relation.state and not relation.plover}
+    assert without == {"appointed", "founded", "acquired", "considered", "ruled"}
+    text = (ontology_folder() / "kg.ttl").read_text(encoding="utf-8")
+    assert text.count("PLOVER has no type for this.") == len(without)
