@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, product
 
+from kg import world
 from kg.extract.context import Context, ContextReader
 from kg.extract.phrases import Phrases
 from kg.extract.propositions import Clause
 from kg.extract.times import Moment, is_temporal, read_date
-from kg.extract.tree import Tree
+from kg.extract.tree import OUTSIDE_PHRASE, Tree
 from kg.extract.values import read_amount, read_money
 from kg.model import Filler, Finding, Mention, MentionKind, Modality, Value
 from kg.schema import Frame, Ontology, Relation
@@ -83,13 +84,40 @@ class FrameMatcher:
         moment, time = self._date(clause, context)
         if self._is_ahead(moment, time) and context.modality is Modality.ASSERTED:
             context = context.under(Modality.PLANNED)
-        qualifiers = tuple(self._qualifiers(frame, clause, {id(filler) for pair in pairs for filler in pair}))
+        used = {id(filler) for pair in pairs for filler in pair}
+        qualifiers = self._without_place(tuple(self._qualifiers(frame, clause, used)))
         if not set(frame.required) <= {name for name, _ in qualifiers}:
             return
-        for subject, thing in pairs:
-            if not _same_place(subject, thing):
+        for pair in pairs:
+            ends = self._apart(*pair, clause)
+            if ends:
                 basis = moment.basis if moment else ""
-                yield self._finding(frame, context, (subject, thing), (*qualifiers, *time), basis)
+                yield self._finding(frame, context, ends, (*qualifiers, *time), basis)
+
+    def _apart(self, subject: Mention, thing: Filler, clause: Clause) -> tuple[Mention, Filler] | None:
+        """Cut the end that holds the other down to what stands before it; None where the two are one.
+
+        In "the treaty signed by Norway" the object is the treaty, not all of these words.
+        """
+        if not _same_place(subject, thing):
+            return subject, thing
+        inner, outer = sorted((subject, thing), key=lambda end: end.end - end.start)
+        if isinstance(outer, Value) or outer.kind is MentionKind.NAME:
+            return None
+        cut = self._cut(outer, min(inner.start, self.tree.tokens[clause.predicate].start))
+        if cut is None:
+            return None
+        return (cut, thing) if outer is subject else (subject, cut)
+
+    def _cut(self, mention: Mention, before: int) -> Mention | None:
+        """Return the part of a mention before a place in the text, without a dangling preposition or comma."""
+        tokens = [token for token in self.tree.tokens if mention.start <= token.start and token.end <= before]
+        while tokens and tokens[-1].pos in ("ADP", "DET", "PUNCT", "SCONJ", "PART", "AUX", "CCONJ"):
+            tokens.pop()
+        if not any(token.pos in ("NOUN", "PROPN", "NUM") for token in tokens):
+            return None
+        end = tokens[-1].end
+        return replace(mention, end=end, text=self.tree.text(mention.start, end))
 
     def _finding(
         self, frame: Frame, context: Context, ends: tuple[Mention, Filler], qualifiers: Qualifiers, date_basis: str
@@ -117,7 +145,9 @@ class FrameMatcher:
     def _subjects(self, frame: Frame, relation: Relation, clause: Clause) -> list[Mention]:
         classes = frame.subject_classes or relation.domain
         for role in frame.roles.get("subject", ()):
-            mentions = dict.fromkeys(mention for head in clause.heads(role) for mention in self._each(head))
+            alone = relation.state and self._is_aside(clause.predicate)  # a title is not shared by "and"
+            heads = [word for head in clause.heads(role) for word in ([head] if alone else self.tree.conjuncts(head))]
+            mentions = dict.fromkeys(self.phrases.mention(word) for word in heads if self._is_nominal(word))
             fitting = [mention for mention in mentions if self._fits(mention, classes)]
             if fitting:
                 return fitting
@@ -163,10 +193,6 @@ class FrameMatcher:
             "Position",
             head=tree.lemma(noun),
         )
-
-    def _each(self, head: int) -> list[Mention]:
-        """Return the mentions of a phrase: one for each that is coordinated in it."""
-        return [self.phrases.mention(word) for word in self.tree.conjuncts(head) if self._is_nominal(word)]
 
     def _is_nominal(self, word: int) -> bool:
         token = self.tree.tokens[word]
@@ -219,6 +245,17 @@ class FrameMatcher:
                 yield name, filler
         if "place" not in frame.roles:
             yield from self._places(clause)
+
+    def _without_place(self, qualifiers: Qualifiers) -> Qualifiers:
+        """Take the place of the event out of the other qualifiers: talks "on fishing in Bergen" are about fishing."""
+        places = [filler for name, filler in qualifiers if name == "place"]
+        return tuple((name, self._shortened(filler, places)) for name, filler in qualifiers)
+
+    def _shortened(self, filler: Filler, places: list[Filler]) -> Filler:
+        for place in places:
+            if isinstance(filler, Mention) and filler.start < place.start and place.end <= filler.end:
+                return self._cut(filler, place.start) or filler
+        return filler
 
     def _qualifier(self, name: str, roles: tuple[str, ...], clause: Clause) -> Filler | None:
         for role in roles:
@@ -289,12 +326,11 @@ class FrameMatcher:
         """Return what the clause's date means, and the qualifier that it gives; no date is ever taken for granted."""
         future = context.modality in (Modality.PLANNED, Modality.PROMISED)
         for head in self._time_heads(clause):
-            start, end = self.tree.span(*self.tree.phrase(head))
-            moment = read_date(self.tree.text(start, end), self.published, future=future)
-            if moment:
-                return moment, (
-                    ("date", Value(moment.value, moment.datatype, self.tree.text(start, end), "", start, end)),
-                )
+            start, end = self.tree.span(*self.tree.phrase(head, without=OUTSIDE_PHRASE - {"conj", "cc"}))
+            words = self.tree.text(start, end)
+            moment = read_date(f"{self.tree.case(head)} {words}", self.published, future=future)
+            if moment and not _is_era(moment):
+                return moment, (("date", Value(moment.value, moment.datatype, words, "", start, end)),)
         return None, ()
 
     def _is_ahead(self, moment: Moment | None, time: Qualifiers) -> bool:
@@ -317,12 +353,25 @@ class FrameMatcher:
                 yield argument.head
         for argument in clause.arguments:  # "a visit to Oslo in May": the date hangs from the place
             if argument.role.startswith(("obl", "nmod", "obj")) and argument.role != "nmod:poss":
-                words = self.tree.conjuncts(argument.head)
-                kids = (kid for word in words for kid in self.tree.kids(word, "nmod", "obl"))
-                yield from (kid for kid in kids if self._hangs_as_date(kid))
+                for word in self._dateless(argument.head):
+                    yield from (kid for kid in self.tree.kids(word, "nmod", "obl") if self._hangs_as_date(kid))
+
+    def _dateless(self, head: int) -> Iterator[int]:
+        """Yield the words of a phrase that have no date of their own, so that one hanging from them is the clause's."""
+        for word in self.tree.conjuncts(head):
+            yield word
+            for kid in self.tree.kids(word, "nmod"):
+                if self.tree.names[kid] or world.nouns().get(self.tree.lemma(kid)):
+                    yield from self._dateless(kid)
 
     def _hangs_as_date(self, word: int) -> bool:
         return self._is_time(word) and self.tree.case(word) in DATE_CASES
+
+
+def _is_era(moment: Moment) -> bool:
+    """Tell whether a date is a span of years: the time that something lasted, not the day that it happened."""
+    first, _, last = moment.value.partition("/")
+    return bool(last) and first[:4] != last[:4] and len(first) == 4
 
 
 def _same_place(one: Filler, other: Filler) -> bool:

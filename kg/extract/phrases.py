@@ -29,7 +29,7 @@ PEOPLE = frozenset(
     {"some", "many", "others", "most", "both", "several", "few", "dozens", "hundreds", "thousands", "all", "those"}
 )
 AGENT_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "eer", "ologist")
-CLAUSE_EDGES = frozenset({"mark", "punct", "cc", "nsubj", "conj", *ASIDES})
+CLAUSE_EDGES = frozenset({"mark", "punct", "cc", "conj", *ASIDES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,7 @@ class Phrases:
     def clause(self, word: int) -> Mention:
         """Return a clause as a topic, in the article's words without "that" and "to"."""
         tree = self.tree
-        without = CLAUSE_EDGES if tree.tokens[word].tag in ("VB", "VBG") else CLAUSE_EDGES - {"nsubj"}
-        begin, end = tree.phrase(word, without=without, nested=ASIDES)
+        begin, end = tree.phrase(word, without=CLAUSE_EDGES, nested=ASIDES)
         start, stop = tree.span(begin, min(end, begin + LONGEST_TOPIC))
         return Mention(
             tree.sentence.index,
@@ -111,7 +110,7 @@ class Phrases:
 
     def _described(self, word: int) -> Mention:
         tree, token = self.tree, self.tree.tokens[word]
-        begin, end = tree.phrase(word)
+        begin, end = tree.phrase(word, nested=ASIDES)
         start, stop = tree.span(self._compound_begin(word, begin), min(end, begin + LONGEST_TOPIC))
         determiner = tree.kid(word, "det")
         poss = tree.kid(word, "nmod:poss")

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from kg import world
 from kg.extract.tree import Tree
-from kg.model import Argument
+from kg.model import Argument, Modality
 from kg.schema import Ontology
 
 __all__ = ["Clause", "find_clauses"]
@@ -44,6 +44,12 @@ class ClauseFinder:
     tree: Tree
     ontology: Ontology
     nouns: frozenset[str]
+
+    @cached_property
+    def intentions(self) -> frozenset[str]:
+        """Return the verbs whose subject will itself do what their object tells."""
+        meant = (Modality.PLANNED, Modality.CONSIDERED, Modality.PROMISED)
+        return frozenset(lemma for each in self.ontology.operators if each.modality in meant for lemma in each.lemmas)
 
     @cached_property
     def commitments(self) -> frozenset[str]:
@@ -214,6 +220,8 @@ class ClauseFinder:
         arguments = list(self._noun_arguments(noun))
         if support is not None:
             arguments += self._supported_arguments(noun, support)
+        elif not any(role in ("nsubj", "nmod:by", "nmod:between") for role, _ in arguments):
+            arguments += self._intended_by(noun)
         holder = self._holder(noun)
         if holder is not None:
             arguments = [(role, head) for role, head in arguments if role != "nsubj"] + [("nsubj", holder)]
@@ -276,6 +284,14 @@ class ClauseFinder:
         if head is None or self.tree.tokens[head].pos != "VERB" or not self.tree.is_dep(noun, "obj", "nsubj:pass"):
             return None
         return head if self.tree.lemma(head) in self.ontology.words("lightVerbs") else None
+
+    def _intended_by(self, noun: int) -> Iterator[tuple[str, int]]:
+        """Yield who means to do what a noun tells: Norway in "Norway is considering an apology"."""
+        verb = self.tree.head(noun)
+        if verb is not None and self.tree.is_dep(noun, "obj") and self.tree.lemma(verb) in self.intentions:
+            subject = self.subject(verb)
+            if subject is not None:
+                yield "nsubj", subject
 
     def _supported_arguments(self, noun: int, verb: int) -> Iterator[tuple[str, int]]:
         """Yield the light verb's arguments as if they were the noun's."""

@@ -16,8 +16,8 @@ __all__ = ["word_spans"]
 ABBREVIATIONS = """
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Mr Mrs Ms Dr
     Prof Rev Fr Sr Jr St Gen Lt Col Maj Capt Cmdr Sgt Adm Brig Gov Sen Rep Pres Hon Amb Supt Det Insp Inc Corp
-    Co Ltd Bros Cos Assn Dept Univ Govt Intl Natl vs etc al cf eg ie ca approx est no nos vol pp ed eds fig sec
-    min max Ave Blvd Rd Mt Ft No Nos Vol
+    Co Ltd Bros Cos Assn Dept Univ Govt Intl Natl vs etc al cf eg ie ca approx est vol pp eds fig Ave Blvd Rd Mt
+    Ft Vol
 """.split()
 
 # Prefixes that stay with their word across a hyphen, after the list in the LDC's English treebank guidelines.
@@ -34,6 +34,7 @@ PATTERN = re.compile(
   | (?:[A-Za-z]\.){2,}                                       # U.S. a.m.
   | \b[A-Z]\.(?=\s?[A-Z])                                    # initials: J. Smith
   | \b(?:%(abbreviations)s)\.                                # Mr. Jan. Inc.
+  | \b[Nn]os?\.(?=\s?\d)                                    # No. 10
   | \d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b                         # 08/16/2000
   | \d{2,4}s\b                                              # 1980s
   | \d+(?:[.,:]\d+)*(?:st|nd|rd|th)?(?=\b|[a-zA-Z$%%])       # 10,000 3.5 7:30 21st

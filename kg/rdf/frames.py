@@ -80,7 +80,7 @@ def _classes(terms: Terms, facts: Facts, name: str) -> tuple[str, ...]:
     known = {local_name(found.subject.value) for found in terms.of(term("owl:Class"))}
     for unknown in sorted(set(classes) - known):
         raise terms.unknown(facts, "class", unknown, known)
-    return classes
+    return tuple("xsd:decimal" if name == "Value" else name for name in classes)
 
 
 def _words(terms: Terms, facts: Facts, lexicons: Mapping[str, Lexicon]) -> tuple[str, tuple[str, ...]]:

@@ -21,6 +21,8 @@ from kg.language.tokens import word_spans
         ("“No,” she said…", ["“", "No", ",", "”", "she", "said", "…"]),
         ("ends here.Then on", ["ends", "here", ".", "Then", "on"]),
         ("see https://example.org/a?b=1.", ["see", "https://example.org/a?b=1", "."]),
+        ("he said no.", ["he", "said", "no", "."]),
+        ("at No. 10", ["at", "No.", "10"]),
         ("ministers' talks", ["ministers", "'", "talks"]),
         ("Ōsaka – São Paulo", ["Ōsaka", "–", "São", "Paulo"]),
         ("on 16/04/2014 at 7:30", ["on", "16/04/2014", "at", "7:30"]),
