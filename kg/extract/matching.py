@@ -104,7 +104,8 @@ class FrameMatcher:
         inner, outer = sorted((subject, thing), key=lambda end: end.end - end.start)
         if isinstance(outer, Value) or outer.kind is MentionKind.NAME:
             return None
-        cut = self._cut(outer, min(inner.start, self.tree.tokens[clause.predicate].start))
+        predicate = self.tree.tokens[clause.predicate].start
+        cut = self._cut(outer, predicate if outer.start < predicate < inner.start else inner.start)
         if cut is None:
             return None
         return (cut, thing) if outer is subject else (subject, cut)
