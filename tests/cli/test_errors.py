@@ -110,10 +110,15 @@ def test_timeout(location, environment):
 
 
 def test_interrupt(location, environment):
-    process = start("query", ENDLESS, "--store", location, environment=environment, start_new_session=True)
+    process = start(
+        *("query", ENDLESS, "--store", location),
+        environment=environment,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # which a job in the background may ignore
+    )
     wait_for_child(process.pid)
     os.killpg(process.pid, signal.SIGINT)
-    out, err = process.communicate()
+    out, err = process.communicate(timeout=60)
     assert (out, err, process.returncode) == (b"", b"\nkg: interrupted; what was done so far is kept\n", 130)
 
 
