@@ -26,6 +26,7 @@ AUXILIARIES = {
 }  # fmt: skip
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "barely", "without"})
 CONDITIONS = frozenset({"if", "unless", "whether", "should", "provided", "lest", "in_case", "once", "until"})
+OPEN_QUESTIONS = frozenset({"whether", "if"})
 DISCLAIMERS = frozenset({"according_to"})
 # Nouns for acts that exist as soon as they are made: a demand that is rejected was still made.
 DENIABLE = frozenset({"cancel", "deny", "avoid", "prevent", "halt", "block", "ban", "rule out", "stop"})
@@ -87,6 +88,12 @@ class ContextReader:
         return context if support != noun else self._climb_from_noun(noun, context)
 
     # -- the clause itself
+
+    def _operator(self, word: int) -> Operator | None:
+        """Return the operator that a word is, with its particle where it has one: "rule out"."""
+        particle = self.tree.kid(word, "compound:prt")
+        lemma = self.tree.lemma(word)
+        return self.operators.get(lemma if particle is None else f"{lemma} {self.tree.lemma(particle)}")
 
     def _own(self, verb: int) -> Context:
         tree, context = self.tree, Context()
@@ -173,8 +180,10 @@ class ContextReader:
     def _governed(self, word: int, head: int, context: Context) -> Context:
         """Apply the verb or adjective that takes the clause as its complement."""
         tree, lemma = self.tree, self.tree.lemma(head)
-        operator = self.operators.get(lemma)
+        operator = self._operator(head)
         clausal = tree.is_dep(word, "ccomp")
+        if tree.mark(word) in OPEN_QUESTIONS:
+            context = context.under(Modality.POSSIBLE)
         if clausal and self._is_reporting(head):
             context = context.said_by(self.speakers(head))
             if lemma in self.ontology.words("denyingVerbs"):
@@ -224,7 +233,7 @@ class ContextReader:
 
     def _object_of(self, verb: int, context: Context) -> Context:
         lemma = self.tree.lemma(verb)
-        operator = self.operators.get(lemma)
+        operator = self._operator(verb)
         if operator is None or (operator.modality is Modality.DENIED and lemma not in DENIABLE):
             return context
         return context.under(operator.modality, operator.polarity)

@@ -81,7 +81,7 @@ class FrameMatcher:
         pairs = list(product(subjects, objects)) if objects else self._among(relation, subjects)
         if not pairs:
             return
-        moment, time = self._date(clause, context)
+        moment, time = (None, ()) if relation.state else self._date(clause, context)
         if self._is_ahead(moment, time) and context.modality is Modality.ASSERTED:
             context = context.under(Modality.PLANNED)
         used = {id(filler) for pair in pairs for filler in pair}
@@ -203,7 +203,7 @@ class FrameMatcher:
 
     def _each_filler(self, head: int, classes: tuple[str, ...]) -> Iterator[Filler]:
         for word in [*self.tree.conjuncts(head), *self._included(head)]:
-            if not self._is_nominal(word):
+            if not self._is_nominal(word) or self._is_time(word):
                 continue
             money = self._money(word) if self._is_sum(word) else None
             if money and any(name.startswith("xsd:") for name in classes):
@@ -244,7 +244,7 @@ class FrameMatcher:
             filler = self._qualifier(name, roles, clause)
             if filler and id(filler) not in used:
                 yield name, filler
-        if "place" not in frame.roles:
+        if "place" not in frame.roles and not self.ontology.relation(frame.relation).state:
             yield from self._places(clause)
 
     def _without_place(self, qualifiers: Qualifiers) -> Qualifiers:

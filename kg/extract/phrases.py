@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg import world
-from kg.extract.tree import ASIDES, OUTSIDE_PHRASE, Tree
+from kg.extract.tree import ASIDES, Tree
 from kg.model import Mention, MentionKind
 from kg.schema import Ontology
 
@@ -110,7 +110,7 @@ class Phrases:
 
     def _described(self, word: int) -> Mention:
         tree, token = self.tree, self.tree.tokens[word]
-        begin, end = tree.phrase(word, nested=ASIDES)
+        begin, end = tree.phrase(word, nested=ASIDES, but=self.charges(word))
         start, stop = tree.span(self._compound_begin(word, begin), min(end, begin + LONGEST_TOPIC))
         determiner = tree.kid(word, "det")
         poss = tree.kid(word, "nmod:poss")
@@ -160,6 +160,12 @@ class Phrases:
                 return self.tree.names[kid]
         return None
 
+    def charges(self, word: int) -> tuple[int, ...]:
+        """Return clauses that hang from people but complete the verb: "accused the board of hiding it"."""
+        if self._type(word) not in ("Person", "Group", "Organization"):
+            return ()
+        return tuple(kid for kid in self.tree.kids(word, "acl") if self.tree.mark(kid) in ("of", "for", "from"))
+
     def is_person_noun(self, word: int) -> bool:
         """Tell whether a noun describes people: an office, a trade, a kin."""
         lemma = self.tree.lemma(word)
@@ -170,6 +176,9 @@ class Phrases:
         """Return the class that the head word names."""
         tree, token, lemma = self.tree, self.tree.tokens[word], self.tree.lemma(word)
         plural = token.tag in ("NNS", "NNPS") or lemma == "people"
+        double = world.nouns().get(f"{tree.lemma(word - 1)} {lemma}") if word else None  # "coast guard"
+        if double:
+            return double
         if self.is_person_noun(word):
             return "Group" if plural else "Person"
         known = world.lookup(token.text)
@@ -177,13 +186,13 @@ class Phrases:
             return "Group" if plural or tree.kid(word, "det") is not None else "Person"
         kind = "Agreement" if lemma in self.ontology.words("agreementNouns") else world.nouns().get(lemma)
         if kind:
-            return "Group" if plural and kind == "Organization" else kind
+            return "Group" if kind == "Organization" and (plural or self._is_made_of_people(word)) else kind
         subject = tree.is_dep(word, "nsubj")
         if subject and (token.pos == "NUM" or token.text.lower() in PEOPLE):
             return "Group"
         return "Group" if plural and subject and lemma.endswith(AGENT_ENDINGS) else "Topic"
 
-    def words(self, word: int) -> str:
-        """Return the text of a phrase, without what hangs loosely on it."""
-        begin, end = self.tree.phrase(word, without=OUTSIDE_PHRASE)
-        return self.tree.text(*self.tree.span(begin, end))
+    def _is_made_of_people(self, word: int) -> bool:
+        """Tell whether a noun only counts people: "a group of fishermen"."""
+        tree = self.tree
+        return any(tree.case(kid) == "of" and self._type(kid) == "Group" for kid in tree.kids(word, "nmod"))

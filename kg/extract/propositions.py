@@ -80,6 +80,7 @@ class ClauseFinder:
 
     def _verb_arguments(self, verb: int, passive: bool) -> Iterator[tuple[str, int]]:
         gap = self._antecedent(verb)
+        yield from self._charges(verb)
         for child in self.tree.children[verb]:
             role = self._role(child, passive)
             if role is None:
@@ -91,6 +92,14 @@ class ClauseFinder:
                 yield role, child
         if gap is not None and self._lacks_object(verb, passive):
             yield "obj", gap
+
+    def _charges(self, verb: int) -> Iterator[tuple[str, int]]:
+        """Yield what somebody is accused of, where that hangs from the accused: "accused the board of hiding it"."""
+        for accused in self.tree.kids(verb, "obj", "nsubj:pass"):
+            for clause in self.tree.kids(accused, "acl"):
+                mark = self.tree.mark(clause)
+                if mark in ("of", "for", "from"):
+                    yield f"advcl:{mark}", clause
 
     def _role(self, child: int, passive: bool) -> str | None:
         """Return the argument's role in the active clause."""
@@ -237,6 +246,7 @@ class ClauseFinder:
     def _noun_arguments(self, noun: int) -> Iterator[tuple[str, int]]:
         tree = self.tree
         owned = tree.kid(noun, "nmod:poss") is not None
+        supported = self._light_verb(noun) is not None
         for child in tree.children[noun]:
             dep, base = tree.tokens[child].dep, tree.tokens[child].dep.partition(":")[0]
             if dep == "nmod:poss":
@@ -248,9 +258,14 @@ class ClauseFinder:
                 yield "acl", child
             elif base in ("compound", "amod") and self._names_actor(child):
                 yield "compound", child
-                if not owned and tree.lemma(noun) not in self.ontology.words("officeNouns"):
+                if not owned and not supported and not self._is_named_after(noun):
                     yield "nsubj", child
         yield from self._nested_arguments(noun)
+
+    def _is_named_after(self, noun: int) -> bool:
+        """Tell whether a name before a noun is not who does it: "the Bergen treaty", "the Oslo mayor"."""
+        lemma = self.tree.lemma(noun)
+        return lemma in self.ontology.words("officeNouns") or lemma in self.ontology.words("agreementNouns")
 
     def _noun_role(self, child: int) -> str:
         case = self.tree.case(child)

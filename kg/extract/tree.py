@@ -93,15 +93,23 @@ class Tree:
                 yield from self.descendants(child, without=without)
 
     def phrase(
-        self, word: int, *, without: frozenset[str] = OUTSIDE_PHRASE, nested: frozenset[str] = frozenset()
+        self,
+        word: int,
+        *,
+        without: frozenset[str] = OUTSIDE_PHRASE,
+        nested: frozenset[str] = frozenset(),
+        but: tuple[int, ...] = (),
     ) -> tuple[int, int]:
         """Return the half-open span of words around `word` that belong to its phrase without a gap.
 
-        Of the direct branches those in `without` are passed over, and inside the others those in `nested`.
+        Of the direct branches those in `without` and the words in `but` are passed over, and inside the others those
+        in `nested`.
         """
         inside = {word}
         for child in self.children[word]:
             dep = self.tokens[child].dep
+            if child in but:
+                continue
             if (dep not in without and dep.partition(":")[0] not in without) or self.tokens[child].text == "-":
                 inside.update(self.descendants(child, without=nested))
         begin = end = word

@@ -84,7 +84,9 @@ def _sentence(words: Sequence[str], scores: Scores, network: Network, begin: int
 
 def mend(analysis: Analysis) -> Analysis:
     """Correct what trees of this parser often have wrong and a rule can tell."""
-    return _one_subject(_raise_participles(_join_hyphenated(analysis)))
+    for rule in (_join_hyphenated, _raise_participles, _one_subject, _two_objects, _near_apposition):
+        analysis = rule(analysis)
+    return analysis
 
 
 def _one_subject(analysis: Analysis) -> Analysis:
@@ -100,6 +102,33 @@ def _one_subject(analysis: Analysis) -> Analysis:
             passive = any(heads[kid] == clause and labels[kid] == "aux:pass" for kid in range(len(heads)))
             heads[both[0] - 1], labels[both[0] - 1] = clause, "nsubj:pass" if passive else "nsubj"
     return replace(analysis, heads=tuple(heads), labels=tuple(labels))
+
+
+def _two_objects(analysis: Analysis) -> Analysis:
+    """Call the first of two objects the indirect one: "promised the fishermen two millions"."""
+    labels = list(analysis.labels)
+    seen: dict[int, int] = {}
+    for word, (head, label) in enumerate(zip(analysis.heads, analysis.labels, strict=True)):
+        if label == "obj" and head in seen:
+            labels[seen[head]] = "iobj"
+        if label == "obj":
+            seen[head] = word
+    return replace(analysis, labels=tuple(labels))
+
+
+def _near_apposition(analysis: Analysis) -> Analysis:
+    """Hang a description of one from the nearest of coordinated names: "Vance and Lind, the adviser, took part"."""
+    heads = list(analysis.heads)
+    for word, (head, label) in enumerate(zip(analysis.heads, analysis.labels, strict=True), 1):
+        if label != "appos" or analysis.tags[word - 1].endswith("S"):
+            continue
+        between = [
+            other
+            for other in range(head + 1, word)
+            if heads[other - 1] == head and analysis.labels[other - 1] == "conj"
+        ]
+        heads[word - 1] = between[-1] if between else head
+    return replace(analysis, heads=tuple(heads))
 
 
 def _raise_participles(analysis: Analysis) -> Analysis:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,12 @@ from kg.model import Document, Mention, MentionKind, ParagraphKind, Sentence, To
 __all__ = ["Parser", "Word", "make_sentence"]
 
 LONGEST = 140  # words in a window, as in training
+# Where a report comes from is no part of its first sentence: "TOKYO - ", "OSLO, May 3 (Reuters) — ".
+DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,/]+[A-ZÀ-Þ][\w.'’-]*)*"  # TOKYO, NEW YORK
+    r"(?:,? [A-Z][a-z]+\.? \d{1,2})?(?: \([^)]{2,40}\))?"  # , May 3 (Reuters)
+    r" ?(?:--|[-–—]) ?(?=[\"“A-ZÀ-Þ])"
+)
 
 Span = tuple[int, int]
 
@@ -55,7 +62,9 @@ class Parser:
             if paragraph.language not in self.languages:
                 continue
             text = document.text[paragraph.start : paragraph.end]
-            for count, (start, end) in enumerate(word_spans(text, paragraph.start)):
+            place = DATELINE.match(text)
+            begin = place.end() if place else 0
+            for count, (start, end) in enumerate(word_spans(text[begin:], paragraph.start + begin)):
                 yield Word(start, end, document.text[start:end], number, count == 0)
 
     def _analyse(self, window: Sequence[Word]) -> Iterator[Analysis]:

@@ -110,7 +110,14 @@ def lone_country(scene: Scene, mention: Mention) -> Entity | None:
 
 
 def _thing(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
-    """Take the one body or country that this sentence and the one before tell about."""
+    """Take the one body or country that this sentence and the one before tell about.
+
+    What something is done to may as well be a thing, a text or an event: such an "it" stays open.
+    """
+    if mention.text.lower() == "it" and any(
+        start < mention.start for start, *_ in scene.partners.get(spot(mention), ())
+    ):
+        return NOTHING
     others = {entity.id for entity in partners(scene, mention, seen)}
     window = scene.states_before(mention)
     countries = [of_country(state.country) for states in islice(window, 2) for state in states]

@@ -56,7 +56,7 @@ class Reader:
     def open(self, path):
         self.address = path.as_uri()
         self.window.goto(self.address)
-        self.window.wait_for_function("window.__kg !== undefined")
+        assert self.window.evaluate("window.__kg !== undefined")
         self.settle()
         return self
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from kg.export.page_graph import key_of
 from kg.model import Modality, Polarity
@@ -79,7 +80,7 @@ def test_a_citation_can_be_copied(read, html, story):
     page = read(html, permissions=["clipboard-read", "clipboard-write"])
     page.window.evaluate("ends => window.__kg.open(ends)", [claim.subject.id, claim.object.id])
     page.window.click(".copy")
-    page.window.wait_for_function("document.querySelector('.copy').textContent === 'Copied'")
+    expect(page.window.locator(".copy")).to_have_text("Copied")
     copied = page.window.evaluate("navigator.clipboard.readText()")
     evidence = claim.evidence[0]
     assert copied == (
