@@ -8,12 +8,13 @@ from html import escape
 from itertools import islice
 from typing import Any
 
-from kg.export.page_graph import Links, claim_graph, first_view, links_of, neighbours, relevance
-from kg.export.page_legend import LINES, class_styles, relation_label, standing_of
+from kg.export.page_graph import Links, claim_graph, links_of, neighbours, relevance
+from kg.export.page_legend import LINES, class_styles, relation_label, standing_of, type_of
 from kg.export.page_network import network_of, vis_script
 from kg.export.page_rows import Articles, article_rows, claim_row, entity_row, link_rows, number, number_articles
 from kg.export.page_shell import fill, static_table
 from kg.export.page_text import clean, date_words
+from kg.export.page_view import first_view, tiers_of
 from kg.model import Claim, Document, Entity
 from kg.schema import Ontology
 
@@ -43,7 +44,8 @@ def write_page(
     links = links_of(graph)
     ranks = relevance(graph)
     order = sorted(ranks, key=lambda node: (-ranks[node], node))
-    shown = first_view(links, ranks, neighbours(graph, chosen), limit=max(1, max_nodes), focus=focus)
+    tiers = tiers_of(links, _quiet(graph, ontology), _states(chosen, ontology))
+    shown = first_view(links, ranks, neighbours(graph, chosen), limit=max(1, max_nodes), focus=focus, tiers=tiers)
     rows = _rows(chosen, graph, links, order=order, articles=articles, ontology=ontology)
     heading = clean(title) or "Knowledge graph"
     places = {name: place for place, name in enumerate(order)}
@@ -76,10 +78,24 @@ def _rows(
     }
 
 
+def _quiet(graph: Any, ontology: Ontology) -> set[str]:
+    """Return the nodes that cannot act."""
+    nodes = dict(graph.nodes(data="node"))
+    styles = class_styles(nodes.values(), ontology)
+    return {name for name, node in nodes.items() if styles[type_of(node)].quiet}
+
+
+def _states(claims: Iterable[Claim], ontology: Ontology) -> set[str]:
+    """Return the ids of claims of something that lasts."""
+    lasting = {name for name, relation in ontology.relations.items() if relation.state}
+    return {claim.id for claim in claims if claim.predicate in lasting}
+
+
 def _view(rows: dict[str, list[Any]], shown: Sequence[int]) -> dict[str, list[Any]]:
     """Return the first picture: its nodes with their places, and its lines."""
     labels = {place: str(row[1]) for place, row in enumerate(rows["entities"])}
-    network = network_of(shown, labels, [(start, end, len(parts)) for start, end, parts in rows["links"]])
+    quiet = {place for place, row in enumerate(rows["entities"]) if rows["classes"][row[2]]["quiet"]}
+    network = network_of(shown, labels, [(start, end, len(parts)) for start, end, parts in rows["links"]], quiet)
     return {"nodes": network.nodes, "edges": network.edges}
 
 

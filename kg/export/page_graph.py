@@ -1,17 +1,15 @@
-"""Claims as a graph of their participants, and which of them a reader should see first."""
+"""Claims as a graph of their participants: who is joined to whom, by what, and how much each matters."""
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kg.errors import ExportError
 from kg.export.page_text import clean
 from kg.model import Claim, Entity, Node, content_id
 
-__all__ = ["Links", "claim_graph", "first_view", "key_of", "links_of", "neighbours", "relevance", "shown_qualifiers"]
+__all__ = ["Links", "claim_graph", "key_of", "links_of", "neighbours", "relevance", "shown_qualifiers"]
 
 DATES = frozenset({"xsd:date", "xsd:dateTime", "xsd:gYear", "xsd:gYearMonth"})
 LONGEST = 10_000  # characters of a value that tell it from others
@@ -95,36 +93,3 @@ def neighbours(graph: Any, claims: Iterable[Claim]) -> Mapping[str, set[str]]:
         for speaker in claim.attribution:
             found[speaker.id] |= {key_of(claim.subject), key_of(claim.object)}
     return found
-
-
-def first_view(
-    links: Links, ranks: Mapping[str, float], around: Mapping[str, set[str]], *, limit: int, focus: Sequence[str]
-) -> list[str]:
-    """Return the nodes to draw at first, most relevant first: what surrounds the focus, or else the heart of the graph.
-
-    Raises `ExportError` where no claim is about the focus.
-    """
-    for name in focus:
-        if name not in ranks:
-            raise ExportError(f"entity {name!r}: no claim is about it; `kg query entities` lists those that have some")
-    chosen = _surroundings(ranks, around, limit=limit, focus=focus) if focus else _heart(links, ranks, limit=limit)
-    return sorted(chosen, key=lambda node: (-ranks[node], node))
-
-
-def _surroundings(
-    ranks: Mapping[str, float], around: Mapping[str, set[str]], *, limit: int, focus: Sequence[str]
-) -> set[str]:
-    """Return the focus and its most relevant neighbours."""
-    near = {other for node in focus for other in around[node]} - set(focus)
-    room = max(0, limit - len(set(focus)))
-    return {*focus, *heapq.nsmallest(room, near, key=lambda node: (-ranks[node], node))}
-
-
-def _heart(links: Links, ranks: Mapping[str, float], *, limit: int) -> set[str]:
-    """Return the ends of the most relevant lines. A line counts as much as its weaker end, so hubs bring no fringe."""
-    chosen: set[str] = set()
-    for pair in sorted(links, key=lambda pair: (-min(ranks[end] for end in pair), pair)):
-        if len(chosen | set(pair)) > limit:
-            break
-        chosen |= set(pair)
-    return chosen or set(heapq.nsmallest(limit, ranks, key=lambda node: (-ranks[node], node)))

@@ -8,25 +8,24 @@ overlap, as labels do, are pushed apart, and the components of the graph are pac
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
+
+from kg.export.page_pack import LARGE, ROOM, Block, Points, fit_main, pack, separated, shaped
 
 __all__ = ["Box", "boxes_of", "place"]
 
 SEED = 1  # of Louvain, whose result depends on the order of nodes
 SPACING = 105.0  # pixels between neighbours
 SMALL = 9  # a component of so few nodes has no communities
-LARGE = 700  # above, rounds over all pairs of nodes cost too much
-GAP = 70.0  # pixels between components
-ASPECT = 1.15  # width to height, as of the window
-ROOM = 1.3  # area of a component to that of its boxes
-PULL = 0.8  # exponent of the distance from the centre; below 1 brings in what is far out
+FLAT = 1.6  # width to height of lesser components, as names are wide
+CROWD = 60  # so many labels fit a window
+BARE = (40.0, 36.0)  # of a node without a label
 LINE = 18  # characters of a label on one line
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 Box: TypeAlias = tuple[float, float]  # width and height in pixels
-Points: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def place(size: int, edges: Sequence[tuple[int, int, float]], boxes: Sequence[Box]) -> list[tuple[int, int]]:
@@ -37,14 +36,18 @@ def place(size: int, edges: Sequence[tuple[int, int, float]], boxes: Sequence[Bo
     graph.add_nodes_from(range(size))
     graph.add_weighted_edges_from(edges)
     parts = sorted(map(sorted, connected_components(graph)), key=lambda part: (-len(part), part))
-    points = np.zeros((size, 2))
-    blocks = []
-    for part in parts:
-        sizes = np.array([boxes[node] for node in part])
-        points[part] = _separated(_spread(_component(graph.subgraph(part), part), sizes), sizes)
-        blocks.append((part, sizes))
-    _pack(points, blocks)
-    return [(round(float(x)), round(float(y))) for x, y in points]
+    blocks = [_block(graph.subgraph(part), part, boxes) for part in parts]
+    if not blocks:
+        return []
+    rest = [shaped(block, area=ROOM * block.area, aspect=FLAT) for block in blocks[1:]]
+    places = np.zeros((size, 2))
+    for block in pack(fit_main(blocks[0], rest), rest):
+        places[list(block.nodes)] = block.points
+    return [(round(float(x)), round(float(y))) for x, y in places]
+
+
+def _block(graph: Any, nodes: Sequence[int], boxes: Sequence[Box]) -> Block:
+    return Block(tuple(nodes), _component(graph, nodes), np.array([boxes[node] for node in nodes]))
 
 
 def _component(graph: Any, nodes: Sequence[int]) -> Points:
@@ -88,7 +91,7 @@ def _centres(weights: Points, member: Any, count: int) -> Points:
     np.fill_diagonal(between, 0)
     radius = SPACING * 0.62 * np.sqrt(np.bincount(member, minlength=count))
     points = _spring(np.log1p(between), _spiral(count) * 2, rounds=200, heat=1.0) * 1.4
-    return _separated(points, np.stack([radius * 2, radius * 2], axis=1))
+    return separated(points, np.stack([radius * 2, radius * 2], axis=1))
 
 
 def _spiral(size: int) -> Points:
@@ -113,57 +116,14 @@ def _spring(weights: Points, points: Points, *, rounds: int, heat: float) -> Poi
     return centred
 
 
-def _spread(points: Points, sizes: Points) -> Points:
-    """Scale points to an area in which their boxes have room, and draw in those that are far out."""
-    if len(points) < 2:
-        return points
-    radius = np.maximum(np.sqrt((points**2).sum(axis=1)), 1.0)[:, None]
-    drawn: Points = points * (radius / radius.max()) ** (PULL - 1)
-    width, height = drawn.max(axis=0) - drawn.min(axis=0) + sizes.mean(axis=0)
-    room = ROOM * float((sizes[:, 0] * sizes[:, 1]).sum())
-    across = math.sqrt(room / (width * height))
-    return drawn * across
+def boxes_of(labels: Sequence[str], quiet: Collection[int] = ()) -> list[Box]:
+    """Return how much room labels need with their nodes: one or two lines of small type.
+
+    In a crowd, the names of those at the places `quiet` get no room: they stand where some is left.
+    """
+    mute = quiet if len(labels) > CROWD else ()
+    return [BARE if place in mute else _box(label) for place, label in enumerate(labels)]
 
 
-def _separated(points: Points, sizes: Points, rounds: int = 250) -> Points:
-    """Push boxes around the points apart, along the axis where they overlap least, until none overlap."""
-    points = points.copy()
-    if len(points) > LARGE:
-        return points * math.sqrt(len(points) / LARGE)
-    need = (sizes[:, None, :] + sizes[None, :, :]) / 2
-    order = np.arange(len(points))
-    aside = np.where(order[:, None] < order[None, :], -0.5, 0.5)[:, :, None]  # for points in the same place
-    for _ in range(rounds):
-        offset = points[:, None, :] - points[None, :, :]
-        overlap = np.maximum(need - np.abs(offset), 0)
-        overlap[np.minimum(overlap[:, :, 0], overlap[:, :, 1]) <= 0] = 0
-        overlap[np.diag_indices(len(points))] = 0
-        if not overlap.any():
-            break
-        overlap[overlap > overlap.min(axis=2, keepdims=True)] = 0
-        points += (overlap * np.where(offset == 0, aside, np.sign(offset) / 2)).sum(axis=1) * 0.6
-    return points
-
-
-def _pack(points: Points, blocks: Sequence[tuple[Sequence[int], Points]]) -> None:
-    """Move the components, largest first, into rows from left to right, as words are set into lines."""
-    extents = [_extent(points[part], sizes) for part, sizes in blocks]
-    area = sum((width + GAP) * (height + GAP) for _, (width, height) in extents)
-    line = max([math.sqrt(area * ASPECT), *(width for _, (width, _) in extents)])
-    left = top = row = 0.0
-    for (part, _), (corner, (width, height)) in zip(blocks, extents, strict=True):
-        if left and left + width > line:
-            left, top, row = 0.0, top + row + GAP, 0.0
-        points[part] += np.array([left, top]) - corner
-        left, row = left + width + GAP, max(row, height)
-
-
-def _extent(points: Points, sizes: Points) -> tuple[Points, Box]:
-    """Return the corner and the size of the smallest rectangle around some boxes."""
-    low, high = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)
-    return low, (float(high[0] - low[0]), float(high[1] - low[1]))
-
-
-def boxes_of(labels: Iterable[str]) -> list[Box]:
-    """Return how much room labels need with their nodes: one or two lines of small type."""
-    return [(min(len(label), LINE) * 6.6 + 10, 44.0 if len(label) <= LINE else 58.0) for label in labels]
+def _box(label: str) -> Box:
+    return min(len(label), LINE) * 6.6 + 10, 44.0 if len(label) <= LINE else 58.0

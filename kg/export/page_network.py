@@ -7,7 +7,7 @@ from the news as a script in four ways, and looks different at each load. So nod
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -20,17 +20,24 @@ __all__ = ["network_of", "vis_script"]
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
-def network_of(shown: Sequence[int], labels: Mapping[int, str], links: Sequence[tuple[int, int, int]]) -> Any:
+def network_of(
+    shown: Sequence[int],
+    labels: Mapping[int, str],
+    links: Sequence[tuple[int, int, int]],
+    quiet: Collection[int] = (),
+) -> Any:
     """Return a directed `pyvis.network.Network` of the shown nodes at fixed places.
 
     `links` are all lines between any two nodes with the number of claims on them; an edge's id is its place in there.
+    `quiet` are nodes whose labels matter less.
     """
     from pyvis.network import Network
 
     index = {node: number for number, node in enumerate(shown)}
     drawn = [(number, *link) for number, link in enumerate(links) if link[0] in index and link[1] in index]
     weighted = [(index[start], index[end], float(count)) for _, start, end, count in drawn]
-    places = place(len(shown), weighted, boxes_of(labels[node] for node in shown))
+    boxes = boxes_of([labels[node] for node in shown], {index[node] for node in shown if node in quiet})
+    places = place(len(shown), weighted, boxes)
     network = Network(directed=True)
     network.nodes = [{"id": node, "x": x, "y": y} for node, (x, y) in zip(shown, places, strict=True)]
     network.edges = [{"id": number, "from": start, "to": end, "value": count} for number, start, end, count in drawn]

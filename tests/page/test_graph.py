@@ -1,7 +1,8 @@
 import pytest
 
 from kg.errors import ExportError
-from kg.export.page_graph import claim_graph, first_view, key_of, links_of, neighbours, relevance
+from kg.export.page_graph import claim_graph, key_of, links_of, neighbours, relevance
+from kg.export.page_view import first_view
 from kg.model import Claim, Entity, Evidence, Modality, Polarity, Value
 
 EVIDENCE = Evidence("d", "t", 1, 0, 5, "quote", "r/1", 1.0, (0, 1), (2, 3))

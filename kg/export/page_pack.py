@@ -1,0 +1,145 @@
+"""How the components of a picture share its window: the largest has the middle, the others are set below it in rows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+
+__all__ = ["Block", "Points", "fit_main", "pack", "separated", "shaped"]
+
+GAP = 34.0  # pixels between components
+ASPECT = 1.0  # width to height of the picture, as of its part of the window
+STRETCH = 1.7  # how much more a component may grow along one axis than along the other
+ROOM = 1.35  # area of a component to that of its boxes
+GROWTH = 2.6  # area to which the main component may grow, to that of its boxes
+PULL = 0.8  # exponent of the distance from the centre; below 1 brings in what is far out
+LARGE = 700  # above, rounds over all pairs of nodes cost too much
+ROUNDS, WIDEN, TRIES = 120, 1.06, 12  # of pushing boxes apart, and what helps where that is not enough
+Points: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A component: its nodes, where they are, and how much room each needs, in pixels."""
+
+    nodes: tuple[int, ...]
+    points: Points
+    sizes: Points
+
+    @property
+    def corner(self) -> Points:
+        """The upper left corner of its boxes."""
+        corner: Points = (self.points - self.sizes / 2).min(axis=0)
+        return corner
+
+    @property
+    def extent(self) -> Points:
+        """Width and height of its boxes together."""
+        extent: Points = (self.points + self.sizes / 2).max(axis=0) - self.corner
+        return extent
+
+    @property
+    def area(self) -> float:
+        """The area of its boxes, if none overlap."""
+        return float((self.sizes[:, 0] * self.sizes[:, 1]).sum())
+
+
+def shaped(block: Block, *, area: float, aspect: float) -> Block:
+    """Return a block that lies along its longer axis and fills about a rectangle, with no two boxes over each other."""
+    if len(block.nodes) < 2:
+        return block
+    radius = np.maximum(np.sqrt((block.points**2).sum(axis=1)), 1.0)[:, None]
+    points = _turned(block.points * (radius / radius.max()) ** (PULL - 1))
+    wide, high = np.maximum(points.max(axis=0) - points.min(axis=0), 1.0) + block.sizes.mean(axis=0)
+    across, down = math.sqrt(area * aspect) / wide, math.sqrt(area / aspect) / high
+    mean, part = math.sqrt(across * down), math.sqrt(min(STRETCH, max(1 / STRETCH, across / down)))
+    looser = math.sqrt(max(1.0, area / ROOM / block.area))
+    points = separated(points * np.array([mean * part, mean / part]), block.sizes * looser)
+    return Block(block.nodes, separated(points, block.sizes), block.sizes)
+
+
+def _turned(points: Points) -> Points:
+    """Turn points around their centre so that they lie along the first axis."""
+    points = points - points.mean(axis=0)
+    (xx, xy), (_, yy) = points.T @ points
+    angle = math.atan2(2 * xy, xx - yy) / 2
+    turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
+    return points @ turn
+
+
+def separated(points: Points, sizes: Points) -> Points:
+    """Push boxes around the points apart until none overlap; where there is no room, make some."""
+    points = points.copy()
+    if len(points) > LARGE:
+        return points * math.sqrt(len(points) / LARGE)
+    need = (sizes[:, None, :] + sizes[None, :, :]) / 2
+    for _ in range(TRIES):
+        if _pushed(points, need):
+            break
+        points *= WIDEN
+    return points
+
+
+def _pushed(points: Points, need: Points) -> bool:
+    """Move points in place, along the axis where they overlap least; tell whether none overlap any more."""
+    order = np.arange(len(points))
+    aside = np.where(order[:, None] < order[None, :], -0.5, 0.5)[:, :, None]  # for points in the same place
+    for _ in range(ROUNDS):
+        offset = points[:, None, :] - points[None, :, :]
+        overlap = np.maximum(need - np.abs(offset), 0)
+        overlap[np.minimum(overlap[:, :, 0], overlap[:, :, 1]) <= 0.5] = 0
+        overlap[np.diag_indices(len(points))] = 0
+        if not overlap.any():
+            return True
+        overlap[overlap > overlap.min(axis=2, keepdims=True)] = 0
+        points += (overlap * np.where(offset == 0, aside, np.sign(offset) / 2)).sum(axis=1) * 0.6
+    return False
+
+
+def fit_main(block: Block, others: Sequence[Block]) -> Block:
+    """Return the main component with half of the picture, or as much as it can fill, and the others' width below it."""
+    rest = sum(float(np.prod(other.extent + GAP)) for other in others)
+    area = max(ROOM * block.area, min(rest, GROWTH * block.area))
+    width = math.sqrt((area + rest) * ASPECT)
+    return shaped(block, area=area, aspect=width * width / area)
+
+
+def pack(main: Block, others: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks in their places: the main one above, then rows of the others, each row as wide as the whole."""
+    yield _moved(main, -main.corner)
+    wide, down = _width(main, others), float(main.extent[1]) + GAP
+    for row in _rows(others, wide):
+        high = max(float(block.extent[1]) for block in row)
+        spare = (wide - sum(float(block.extent[0]) for block in row)) / len(row)
+        left = spare / 2
+        for block in row:
+            width, height = map(float, block.extent)
+            yield _moved(block, np.array([left, down + (high - height) / 2]) - block.corner)
+            left += width + spare
+        down += high + GAP
+
+
+def _width(main: Block, others: Sequence[Block]) -> float:
+    area = sum(float(np.prod(block.extent + GAP)) for block in (main, *others))
+    widest = max(float(block.extent[0]) for block in (main, *others))
+    return max(widest, float(main.extent[0]) if len(main.nodes) > 2 else math.sqrt(area * ASPECT))
+
+
+def _rows(blocks: Sequence[Block], wide: float) -> Iterator[list[Block]]:
+    """Yield the blocks in rows, in their order, as words are set into lines."""
+    row: list[Block] = []
+    for block in blocks:
+        if row and sum(float(each.extent[0]) + GAP for each in (*row, block)) - GAP > wide:
+            yield row
+            row = []
+        row.append(block)
+    if row:
+        yield row
+
+
+def _moved(block: Block, offset: Points) -> Block:
+    return Block(block.nodes, block.points + offset, block.sizes)
