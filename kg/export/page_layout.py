@@ -20,6 +20,7 @@ __all__ = ["Box", "boxes_of", "place"]
 SEED = 1  # of Louvain, whose result depends on the order of nodes
 SPACING = 105.0  # pixels between neighbours
 SMALL = 9  # a component of so few nodes has no communities
+HUB = 10.0  # pixels around a node for the first line beyond one, less for each more
 FLAT = 1.6  # width to height of lesser components, as names are wide
 CROWD = 60  # so many labels fit a window
 BARE = (40.0, 36.0)  # of a node without a label
@@ -47,7 +48,11 @@ def place(size: int, edges: Sequence[tuple[int, int, float]], boxes: Sequence[Bo
 
 
 def _block(graph: Any, nodes: Sequence[int], boxes: Sequence[Box]) -> Block:
-    return Block(tuple(nodes), _component(graph, nodes), np.array([boxes[node] for node in nodes]))
+    lines = np.array([len(graph[node]) for node in nodes])
+    sizes = np.array([boxes[node] for node in nodes]) + HUB * np.sqrt(np.maximum(lines - 1, 0))[:, None]
+    index = {node: number for number, node in enumerate(nodes)}
+    joined = tuple(sorted((index[start], index[end]) for start, end in graph.edges()))
+    return Block(tuple(nodes), _component(graph, nodes), sizes, joined)
 
 
 def _component(graph: Any, nodes: Sequence[int]) -> Points:

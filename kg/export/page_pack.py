@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -12,13 +12,16 @@ import numpy as np
 __all__ = ["Block", "Points", "fit_main", "pack", "separated", "shaped"]
 
 GAP = 34.0  # pixels between components
-ASPECT = 1.0  # width to height of the picture, as of its part of the window
-STRETCH = 1.7  # how much more a component may grow along one axis than along the other
+ASPECT = 1.1  # width to height of the picture, as of its part of the window
+STRETCH = 2.2  # how much more a component may grow along one axis than along the other
 ROOM = 1.35  # area of a component to that of its boxes
 GROWTH = 2.6  # area to which the main component may grow, to that of its boxes
+FITTING = 3  # rounds of fitting the main component to what the rows below it come to
 PULL = 0.8  # exponent of the distance from the centre; below 1 brings in what is far out
 LARGE = 700  # above, rounds over all pairs of nodes cost too much
 ROUNDS, WIDEN, TRIES = 120, 1.06, 12  # of pushing boxes apart, and what helps where that is not enough
+CLEAR, NUDGES = 30.0, 10  # pixels that a line keeps from nodes it does not join, and rounds of trying
+Lines: TypeAlias = tuple[tuple[int, int], ...]
 Points: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
 
 
@@ -29,6 +32,7 @@ class Block:
     nodes: tuple[int, ...]
     points: Points
     sizes: Points
+    lines: Lines  # pairs of places in `nodes`
 
     @property
     def corner(self) -> Points:
@@ -59,7 +63,25 @@ def shaped(block: Block, *, area: float, aspect: float) -> Block:
     mean, part = math.sqrt(across * down), math.sqrt(min(STRETCH, max(1 / STRETCH, across / down)))
     looser = math.sqrt(max(1.0, area / ROOM / block.area))
     points = separated(points * np.array([mean * part, mean / part]), block.sizes * looser)
-    return Block(block.nodes, separated(points, block.sizes), block.sizes)
+    for _ in range(NUDGES if len(points) <= LARGE else 0):
+        points = separated(_off_lines(points, block.lines), block.sizes)
+    return replace(block, points=points)
+
+
+def _off_lines(points: Points, lines: Lines) -> Points:
+    """Move points aside that lie on lines which do not join them: a reader would think that they do."""
+    ends = np.array([line for line in lines if line[0] != line[1]], dtype=int).reshape(-1, 2)
+    start, along = points[ends[:, 0]], points[ends[:, 1]] - points[ends[:, 0]]
+    offset = points[:, None, :] - start[None, :, :]
+    length = np.maximum((along**2).sum(axis=1), 1.0)
+    part = (offset * along).sum(axis=2) / length
+    normal = np.stack([-along[:, 1], along[:, 0]], axis=1) / np.sqrt(length)[:, None]
+    distance = (offset * normal).sum(axis=2)
+    near = (part > 0) & (part < 1) & (np.abs(distance) < CLEAR)
+    near[ends.ravel(), np.repeat(np.arange(len(ends)), 2)] = False
+    push = np.where(near, np.where(distance < 0, -1, 1) * (CLEAR - np.abs(distance)), 0)
+    moved: Points = points + (push[:, :, None] * normal).sum(axis=1) * 0.6
+    return moved
 
 
 def _turned(points: Points) -> Points:
@@ -104,8 +126,12 @@ def fit_main(block: Block, others: Sequence[Block]) -> Block:
     """Return the main component with half of the picture, or as much as it can fill, and the others' width below it."""
     rest = sum(float(np.prod(other.extent + GAP)) for other in others)
     area = max(ROOM * block.area, min(rest, GROWTH * block.area))
-    width = math.sqrt((area + rest) * ASPECT)
-    return shaped(block, area=area, aspect=width * width / area)
+    aspect = ASPECT
+    for _ in range(FITTING):
+        main = shaped(block, area=area, aspect=aspect * (area + rest) / area)
+        whole = np.max([placed.corner + placed.extent for placed in pack(main, others)], axis=0)
+        aspect *= math.sqrt(ASPECT * float(whole[1] / whole[0]))
+    return main
 
 
 def pack(main: Block, others: Sequence[Block]) -> Iterator[Block]:
@@ -142,4 +168,4 @@ def _rows(blocks: Sequence[Block], wide: float) -> Iterator[list[Block]]:
 
 
 def _moved(block: Block, offset: Points) -> Block:
-    return Block(block.nodes, block.points + offset, block.sizes)
+    return replace(block, points=block.points + offset)

@@ -15,8 +15,8 @@ const network = new vis.Network(stage, { nodes, edges }, {
 for (const inner of stage.querySelectorAll("[tabindex]")) inner.tabIndex = -1;
 for (const canvas of stage.querySelectorAll("canvas")) canvas.setAttribute("aria-hidden", "true");
 
-const picture = { hover: null, labels: [], ink: {}, boost: 1 };
-const FIRM = 12; // so many of the foremost labels may cover lesser nodes
+const picture = { hover: null, labels: [], ink: {}, boost: 1, pen: 1 };
+const FIRM = 12; // so many of the foremost labels may cover lesser nodes, where there is no room beside them
 const FADED = 0.18;
 
 const linkOf = (shown) => shown.link.index;
@@ -57,7 +57,7 @@ function nodeLook(entity, focus) {
 
 function arrowsOf(shown) {
   const directed = mainParts(shown).map(({ claim }) => claim).filter((claim) => !claim.relation.symmetric);
-  const towards = (end) => ({ enabled: directed.some((claim) => claim.object === end), scaleFactor: 0.5, type: "arrow" });
+  const towards = (end) => ({ enabled: directed.some((claim) => claim.object === end), scaleFactor: 0.32 * picture.pen, type: "arrow" });
   return { to: towards(shown.link.b), from: towards(shown.link.a) };
 }
 
@@ -79,8 +79,8 @@ function edgeLook(shown, focus) {
   const chosen = view.selected && view.selected.link === shown.link;
   return {
     id: linkOf(shown), from: shown.link.a.index, to: shown.link.b.index, hidden: false,
-    width: !line ? 0.8 : (chosen ? 2 : 0) + Math.min(5, 1.5 + 0.7 * Math.log2(number)),
-    dashes: line && line.dashes.length ? line.dashes : false,
+    width: picture.pen * (!line ? 0.7 : (chosen ? 1.5 : 0) + Math.min(4, 1.1 + 0.6 * Math.log2(number))),
+    dashes: line && line.dashes.length ? line.dashes.map((length) => length * picture.pen) : false,
     arrows: line ? arrowsOf(shown) : { to: { enabled: false }, from: { enabled: false } },
     color: { color: chosen ? picture.ink.accent : colour, opacity: isLit(shown, focus) ? (view.selected ? 1 : thickness()) : FADED, inherit: false },
   };

@@ -44,12 +44,14 @@ const within = (box, frame) =>
 
 const boxAt = (left, top, { width, height }) => ({ left: left - 2, top, right: left + width + 2, bottom: top + height });
 
-// Where a label may stand, best first: below its node, above, to the right, to the left.
+// Where a label may stand, best first: below its node, above, to the right, to the left, and between these.
 function candidates({ x, y, radius }, size) {
   const beside = y - size.height / 2;
   return [
     boxAt(x - size.width / 2, y + radius + 3, size), boxAt(x - size.width / 2, y - radius - 3 - size.height, size),
     boxAt(x + radius + 5, beside, size), boxAt(x - radius - 5 - size.width, beside, size),
+    ...[radius * 0.7 + 2, -radius * 0.7 - 2 - size.height].flatMap((down) =>
+      [x + radius * 0.7 + 2, x - radius * 0.7 - 2 - size.width].map((left) => boxAt(left, y + down, size))),
   ];
 }
 
@@ -75,9 +77,10 @@ function writeLabels(context, wanted, marks, frame) {
   const written = [];
   for (const label of wanted) {
     const size = measure(context, label.text, label.font);
-    const blocks = (box) => (other) => other.owner !== label.owner && !(label.firm && other.disc) && overlap(box, other);
-    const free = (box) => within(box, frame) && !taken.some(blocks(box));
-    const box = (label.at ? [boxAt(label.at.x - size.width / 2, label.at.y - size.height / 2, size)] : candidates(label, size)).find(free);
+    const spots = label.at ? [boxAt(label.at.x - size.width / 2, label.at.y - size.height / 2, size)] : candidates(label, size);
+    const free = (firm) => (box) =>
+      within(box, frame) && !taken.some((other) => other.owner !== label.owner && !(firm && other.disc) && overlap(box, other));
+    const box = spots.find(free(false)) || (label.firm && spots.find(free(true)));
     if (!box) continue;
     taken.push(box);
     written.push({ ...box, owner: label.owner, text: label.text });

@@ -115,7 +115,7 @@ function wire() {
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
   byId("zoom-fit").addEventListener("click", () => fit());
   byId("more").addEventListener("click", () => { const added = drawMore(25); changed(); fit(); say(`${added} more shown`); });
-  byId("reset").addEventListener("click", () => { startAgain(); view.selected = null; clearFacets(); fit(); });
+  byId("reset").addEventListener("click", () => { startAgain(); view.selected = null; clearFacets(); begin(); });
 }
 
 // On paper all sentences are open, and the picture is as it stands on the screen.
@@ -168,6 +168,6 @@ view.listeners.push(showPicture, showPanel, showLegend, showTable, showStatus);
 wire();
 if (matchMedia("(max-width: 900px)").matches) byId("legend").open = false;
 changed();
-fit(false);
+begin();
 if (raw.focus.length === 1) select({ entity: entities[raw.focus[0]] });
 window.__kg = { state, open };

@@ -37,7 +37,7 @@ function linkLabels() {
 }
 
 // Marks shrink with the picture, but stay legible.
-const markSize = () => Math.max(0.5, Math.min(1, network.getScale()));
+const markSize = () => Math.max(0.75, Math.min(1, network.getScale()));
 
 function cross(context, { x, y }) {
   const arm = 5 * markSize();
@@ -81,6 +81,8 @@ function quoteMark(context, { x, y }) {
   context.fillText("”", x, y + 5.5 * markSize());
 }
 
+const zoomBox = stage.parentElement.querySelector(".zoom");
+
 function writeOver(context) {
   if (!view.now) return;
   const ratio = context.canvas.width / context.canvas.clientWidth;
@@ -90,8 +92,9 @@ function writeOver(context) {
   const crosses = marks(context, focus);
   const named = entityLabels(focus);
   const discs = named.map(({ x, y, radius, owner }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, owner, disc: true }));
+  const buttons = { left: zoomBox.offsetLeft, top: zoomBox.offsetTop, right: zoomBox.offsetLeft + zoomBox.offsetWidth, bottom: zoomBox.offsetTop + zoomBox.offsetHeight };
   const frame = { left: 0, top: 0, right: context.canvas.clientWidth, bottom: context.canvas.clientHeight };
   const [first, rest] = view.selected ? [named.slice(0, 1), named.slice(1)] : [[], named];
-  picture.labels = writeLabels(context, [...first, ...linkLabels(), ...rest], [...discs, ...crosses], frame);
+  picture.labels = writeLabels(context, [...first, ...linkLabels(), ...rest], [...discs, ...crosses, buttons], frame);
   context.restore();
 }

@@ -1,4 +1,4 @@
-// Where entities go that are drawn later: near those that they are linked to, in the nearest free spot.
+// Where entities go that are drawn later: in the free spot nearest to those that they are linked to, or below all.
 const STEP = 74;
 const SPOT = 92;
 
@@ -23,7 +23,7 @@ function anchorOf(entity) {
   const near = neighboursOf(entity).filter((other) => view.drawn.has(other)).map((other) => view.drawn.get(other));
   const spots = near.length ? near : [...view.drawn.values()];
   const mean = (key) => spots.reduce((sum, spot) => sum + spot[key], 0) / Math.max(1, spots.length);
-  return [mean("x"), mean("y")];
+  return [mean("x"), near.length ? mean("y") : Math.max(0, ...spots.map(({ y }) => y)) + STEP];
 }
 
 function draw(entity) {

@@ -22,15 +22,17 @@ function under(point) {
 }
 
 const motion = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
-// Far out, nodes grow so that they can be seen and hit; in steps, as each step redraws all of them.
+// Far out, nodes grow so that they can be seen and hit, and lines so that dashes and arrows can be told apart; in steps,
+// as each step redraws all of them.
 function adjustBoost() {
-  const wanted = Math.max(1, 0.62 / network.getScale());
-  const boost = Math.min(4, 1.25 ** Math.round(Math.log(wanted) / Math.log(1.25)));
-  if (boost === picture.boost) return;
-  picture.boost = boost;
+  const pen = Math.min(6, 1.25 ** Math.round(Math.log(Math.max(1, 1 / network.getScale())) / Math.log(1.25)));
+  if (pen === picture.pen) return;
+  Object.assign(picture, { pen, boost: Math.max(1, 0.62 * pen) });
   if (view.now) showPicture(view.now);
 }
 
+const NARROW = 500; // pixels
+const LEGIBLE = 0.5;
 const margin = () => ({ x: Math.min(64, stage.clientWidth / 9), y: 34 }); // pixels, for labels at the rim
 
 function fit(animation = motion()) {
@@ -41,6 +43,14 @@ function fit(animation = motion()) {
   const down = (stage.clientHeight - 2 * margin().y) / Math.max(1, high.y - low.y);
   network.moveTo({ position: { x: (low.x + high.x) / 2, y: (low.y + high.y) / 2 }, scale: Math.min(1.25, across, down), animation });
   if (!animation) adjustBoost();
+}
+
+// Where all would be too small to read, as on a phone, a reader starts at what matters most, as on a map.
+function begin() {
+  fit(false);
+  const first = [...view.now.entities].sort((left, right) => left.index - right.index)[0];
+  if (first && stage.clientWidth < NARROW && network.getScale() < LEGIBLE) network.moveTo({ position: view.drawn.get(first), scale: LEGIBLE });
+  adjustBoost();
 }
 
 const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
