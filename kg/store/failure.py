@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,31 +12,41 @@ from kg.errors import StoreError
 
 __all__ = ["reported"]
 
-# What the engine says, what it means to a user, and what to do, tried in this order.
+# What the engine says, what it means to a user, and what to do, tried in this order. Damage comes before locks, because
+# "block" is in its words; and nobody is told to delete a graph for anything but damage.
 MEANINGS = (
-    ("lock", "is in use by another process; wait until that has ended"),
-    ("No space left", "the disk is full; make room and run the command again"),
-    ("File too large", "the disk is full or a size limit is reached; make room and run the command again"),
-    ("Permission denied", "may not be accessed; change its permissions or choose another place with --store"),
-    ("Read-only file system", "is on a read-only file system; choose another place with --store"),
-    ("read-write", "is open for reading only; open it in write mode"),
-    ("Not a directory", "is not a folder; choose another place with --store"),
-    ("", "is damaged ({detail}); delete the folder and build the graph again"),
+    (r"\bCorruption\b|\bchecksum\b", "is damaged ({detail}); delete the folder and build the graph again"),
+    (r"\block\b|\bLOCK:", "is in use by another process; wait until that has ended"),
+    (r"No space left", "the disk is full; make room and run the command again"),
+    (r"File too large", "the disk is full or a size limit is reached; make room and run the command again"),
+    (r"file descriptors|Too many open files", "needs more open files than are allowed; run `ulimit -n 512` before"),
+    (r"Permission denied", "may not be accessed; change its permissions or choose another place with --store"),
+    (r"Read-only file system", "is on a read-only file system; choose another place with --store"),
+    (r"read-write", "is open for reading only; open it in write mode"),
+    (r"Not a directory", "is not a folder; choose another place with --store"),
+    (r"", "cannot be used ({detail}); remedy that and run the command again"),
 )
 
 
 @contextmanager
 def reported(location: Path) -> Iterator[None]:
-    """Turn an error of the engine into a `StoreError` that names the store, what is wrong, and the next step."""
+    """Turn an error of the engine into a `StoreError` that names the store, what is wrong, and the next step.
+
+    Only the engine's own calls belong in the block. It raises `OSError` and plain `RuntimeError`; kinds of the latter
+    are Python's, such as `RecursionError`, and pass.
+    """
     try:
         yield
     except (OSError, RuntimeError) as error:
-        raise StoreError(f"graph {location}: {_meaning(error)}") from error
+        if isinstance(error, RuntimeError) and type(error) is not RuntimeError:
+            raise
+        raise StoreError(f"graph {location}: {_meaning(error, location)}") from error
 
 
-def _meaning(error: OSError | RuntimeError) -> str:
+def _meaning(error: OSError | RuntimeError, location: Path) -> str:
     detail = " ".join(str(error).split())
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         detail = "No space left"
-    meaning = next(meaning for sign, meaning in MEANINGS if sign.lower() in detail.lower())
+    told = detail.replace(str(location), "")  # the name of a folder tells nothing about the error
+    meaning = next(meaning for sign, meaning in MEANINGS if re.search(sign, told, re.IGNORECASE))
     return meaning.format(detail=detail[:120])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Triple, serialize
 
 from kg.rdf.facts import QuadSource, facts_of, pairs
-from kg.rdf.vocabulary import Names, kg, local_name, term
+from kg.rdf.vocabulary import kg, local_name, term
 from kg.schema import Ontology
 from kg.store.failure import reported
 from kg.store.problem import Level, Problem, quote_of, short_name
@@ -41,8 +41,7 @@ def validate(
     checker = _Checker(ontology)
     documents = store.reader().document_ids()
     for number, identifier in enumerate(documents, 1):
-        with reported(store.location):
-            yield from checker.problems(store.engine, store.names.document(identifier), store.names)
+        yield from checker.problems(store, store.names.document(identifier))
         if on_progress:
             on_progress(number, len(documents))
     with reported(store.location):
@@ -62,16 +61,20 @@ class _Checker:
             for parent in cls.parents
         ]
 
-    def problems(self, source: QuadSource, graph: NamedNode, names: Names) -> Iterator[Problem]:
+    def problems(self, store: Store, graph: NamedNode) -> Iterator[Problem]:
         """Yield what is wrong in the graph of one article, sorted."""
         import pyshacl
 
-        conforms, report, _ = pyshacl.validate(self._data(source, graph), shacl_graph=self._shapes, inplace=True)
+        with reported(store.location):
+            data = self._data(store.engine, graph)
+        conforms, report, _ = pyshacl.validate(data, shacl_graph=self._shapes, inplace=True)
         if conforms:
             return
         for focus, message in sorted(set(_results(report))):
             node = NamedNode(focus)
-            yield Problem(Level.ERROR, short_name(node, names), message, quote_of(source, node, graph))
+            with reported(store.location):
+                quote = quote_of(store.engine, node, graph)
+            yield Problem(Level.ERROR, short_name(node, store.names), message, quote)
 
     def _data(self, source: QuadSource, graph: NamedNode) -> rdflib.Graph:
         """Return an article's graph with the classes of the ontology, and a class for the claims of each predicate."""

@@ -1,9 +1,8 @@
-"""Proving a graph against its texts: every quote, every id, every edge, and the articles it was read from."""
+"""Proving a graph against its texts: every quote, every document's id, every edge, and the articles' sources."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
@@ -36,7 +35,9 @@ def verify(
     documents = store.reader().document_ids()
     for number, identifier in enumerate(documents, 1):
         with reported(store.location):
-            yield from _verify_document(store, identifier, sources)
+            document = store.document(identifier)
+            yield from _verify_document(store, document)
+        yield from _verify_sources(document, sources)
         if on_progress:
             on_progress(number, len(documents))
     with reported(store.location):
@@ -44,17 +45,22 @@ def verify(
         yield from _verify_union(store)
 
 
-def _verify_document(store: Store, identifier: str, sources: _Sources) -> Iterator[Problem]:
-    document = store.document(identifier)
-    about = partial(Problem, subject=f"document {identifier}", quote=document.title or "")
+def _verify_document(store: Store, document: Document) -> Iterator[Problem]:
     if not document.text:
-        yield about(Level.WARNING, message="the graph has no text of it, so its quotes cannot be proved")
-    elif Document.id_of(document.text) != identifier:
-        yield about(Level.ERROR, message="its id is not the hash of its text; the text was changed")
+        yield _about(document, Level.WARNING, "the graph has no text of it, so its quotes cannot be proved")
+    elif Document.id_of(document.text) != document.id:
+        yield _about(document, Level.ERROR, "its id is not the hash of its text; the text was changed")
     yield from _verify_spans(store, document)
-    yield from _verify_claims(store, store.names.document(identifier))
+    yield from _verify_claims(store, store.names.document(document.id))
+
+
+def _verify_sources(document: Document, sources: _Sources) -> Iterator[Problem]:
     for level, message in sources.complaints(document) if document.text else ():
-        yield about(level, message=message)
+        yield _about(document, level, message)
+
+
+def _about(document: Document, level: Level, message: str) -> Problem:
+    return Problem(level, f"document {document.id}", message, document.title or "")
 
 
 def _verify_spans(store: Store, document: Document) -> Iterator[Problem]:

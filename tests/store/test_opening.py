@@ -11,6 +11,7 @@ import pytest
 
 from kg.errors import StoreError
 from kg.store import open_store
+from kg.store.failure import reported
 from kg.store.verify import verify
 from tests.rdf.examples import FIRST_READING, READINGS
 
@@ -226,7 +227,6 @@ def damage(folder, pattern, change):
 
 DAMAGES = {
     "an empty CURRENT": ("CURRENT", lambda _: b""),
-    "CURRENT that points nowhere": ("CURRENT", lambda _: b"MANIFEST-999999\n"),
     "a cut manifest": ("MANIFEST-*", lambda content: content[: len(content) // 2]),
     "tables of zeros": ("*.sst", lambda content: bytes(len(content))),
     "cut tables": ("*.sst", lambda content: content[: len(content) // 2]),
@@ -244,6 +244,37 @@ def test_a_damaged_graph_is_one_line(name, mode, folder):
     with pytest.raises(StoreError, match=r"is damaged .*; delete the folder and build the graph again") as error:
         read_all(folder, mode)
     one_line(error)
+
+
+def test_a_graph_without_its_list_of_files_is_not_called_damaged(folder):
+    damage(folder, "CURRENT", lambda _: b"MANIFEST-999999\n")
+    with pytest.raises(StoreError, match=r"cannot be used \(IO error: No such file") as error:
+        open_store(folder)
+    assert "delete" not in one_line(error)
+
+
+@pytest.mark.parametrize(
+    ("error", "meaning"),
+    [
+        (RuntimeError("Corruption: block checksum mismatch: stored = 1, computed = 2"), "is damaged (Corruption"),
+        (OSError("IO error: lock hold by current process: g/LOCK: No locks available"), "is in use by another process"),
+        (OSError("IO error: While lock file: g/LOCK: Resource temporarily unavailable"), "is in use by another"),
+        (OSError("Oxigraph needs at least 96 file descriptors, only 20 allowed"), "needs more open files than"),
+        (OSError("IO error: While open a file: lock/7.sst: Too many open files"), "needs more open files than"),
+        (OSError("IO error: While open a file: lock/block.sst: Is a directory"), "cannot be used (IO error: While"),
+        (RuntimeError("something new"), "cannot be used (something new); remedy that"),
+    ],
+)
+def test_each_failure_of_the_engine_has_its_meaning(error, meaning):
+    with pytest.raises(StoreError) as raised, reported(Path("lock")):
+        raise error
+    assert one_line(raised).startswith(f"graph lock: {meaning}")
+    assert ("delete" in one_line(raised)) == ("Corruption" in str(error))
+
+
+def test_what_python_raises_is_no_failure_of_the_engine():
+    with pytest.raises(RecursionError), reported(Path("kg.store")):
+        raise RecursionError("maximum recursion depth exceeded")
 
 
 def read_all(folder, mode):
