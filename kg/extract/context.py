@@ -28,8 +28,8 @@ NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", 
 CONDITIONS = frozenset({"if", "unless", "whether", "should", "provided", "lest", "in_case", "once", "until"})
 OPEN_QUESTIONS = frozenset({"whether", "if"})
 DISCLAIMERS = frozenset({"according_to"})
-# Nouns for acts that exist as soon as they are made: a demand that is rejected was still made.
-DENIABLE = frozenset({"cancel", "deny", "avoid", "prevent", "halt", "block", "ban", "rule out", "stop"})
+INSTEAD = frozenset({"instead_of", "rather_than", "instead", "rather"})
+COMPLEMENTING = frozenset({"of", "from", "to", "for", "about", "against"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,9 @@ class ContextReader:
 
     def of_noun(self, noun: int, support: int) -> Context:
         """Return the context of an event told by a noun; `support` is its light verb, or the noun itself."""
-        context = Context()
-        if support != noun:
-            context = self.of_verb(support)
+        if self.tree.kid(noun, "cop") is not None:
+            return self.of_verb(noun)
+        context = Context() if support == noun else self.of_verb(support)
         modifiers = {self.tree.tokens[kid].text.lower() for kid in self.tree.kids(noun, "amod")}
         if modifiers & self.ontology.words("plannedModifiers"):
             context = context.under(Modality.PLANNED)
@@ -101,6 +101,8 @@ class ContextReader:
             context = context.under(AUXILIARIES.get(tree.tokens[auxiliary].text.lower(), Modality.ASSERTED))
         if tree.tokens[verb].tag == "VB" and tree.mark(verb) == "to" and self._is_plan(verb):
             context = context.under(Modality.PLANNED)
+        if any(tree.lemma(kid) in self.ontology.words("hedges") for kid in tree.kids(verb, "advmod")):
+            context = context.under(Modality.POSSIBLE)
         if self._is_negated(verb):
             # "cannot accept": the possibility is denied, not the fact that it would be possible
             positive = Modality.ASSERTED if context.modality is Modality.POSSIBLE else context.modality
@@ -123,11 +125,14 @@ class ContextReader:
     def _is_negated(self, verb: int) -> bool:
         tree = self.tree
         for kid in tree.kids(verb, "advmod", "aux", "cc", "mark", "neg", "cc:preconj"):
-            if tree.tokens[kid].text.lower() in NEGATIONS or tree.lemma(kid) in NEGATIONS:
+            words = {tree.tokens[word].text.lower() for word in (kid, *tree.kids(kid, "advmod", "det"))}
+            if words & NEGATIONS or tree.lemma(kid) in NEGATIONS:
                 return True
         arguments = tree.kids(verb, "nsubj", "obj")
         if any(
-            tree.tokens[det].text.lower() in ("no", "neither") for kid in arguments for det in tree.kids(kid, "det")
+            tree.tokens[det].text.lower() in ("no", "neither")
+            for kid in arguments
+            for det in tree.kids(kid, "det", "cc", "cc:preconj")
         ):
             return True
         head = tree.head(verb)
@@ -147,10 +152,10 @@ class ContextReader:
         dep = tree.tokens[word].dep
         if dep in ("xcomp", "ccomp", "csubj", "csubj:pass"):
             context = self._governed(word, head, context)
-        elif dep == "acl":
+        elif dep == "acl" or self._completes_report(word, head):
             context = self._noun_complement(word, head, context)
-        elif dep == "advcl" and tree.mark(word) in CONDITIONS:
-            context = context.under(Modality.CONDITIONAL)
+        elif dep == "advcl":
+            context = self._adverbial(word, head, context)
         elif dep == "parataxis" and self._is_report(word):
             return context
         return (
@@ -158,6 +163,20 @@ class ContextReader:
             if dep not in ("xcomp", "ccomp", "conj")
             else self._climb_on(word, head, context)
         )
+
+    def _adverbial(self, word: int, head: int, context: Context) -> Context:
+        """Read a clause beside another: a condition, what is done instead, what somebody is accused of or kept from."""
+        mark = self.tree.mark(word)
+        if mark in CONDITIONS:
+            return context.under(Modality.CONDITIONAL)
+        if mark in INSTEAD:
+            return context.under(Modality.ASSERTED, Polarity.NEGATIVE)
+        if mark in COMPLEMENTING and self.tree.tokens[word].tag != "VB":
+            operator = self._operator(head)
+            if operator is None:
+                return context.under(Modality.POSSIBLE)
+            return context.under(operator.modality, operator.polarity)
+        return context
 
     def _climb_on(self, word: int, head: int, context: Context) -> Context:
         """Go on from the governing predicate, whose own negation and modality hold for its complement too."""
@@ -190,18 +209,31 @@ class ContextReader:
                 return context.under(Modality.DENIED)
             if operator and (tree.tokens[word].tag == "VB" or operator.modality is Modality.POSSIBLE):
                 return context.under(operator.modality, operator.polarity)
-            return context
+            return self._reported(word, context)
         if operator:
             if operator.modality is Modality.DEMANDED:  # a demand is its speaker's word
                 context = context.said_by(self.speakers(head))
             return context.under(operator.modality, operator.polarity)
-        infinitive = tree.tokens[word].tag == "VB" and tree.mark(word) == "to"
-        return context.under(Modality.POSSIBLE if infinitive else Modality.ASSERTED)
+        vouched = lemma in self.ontology.words("factives") or tree.tokens[word].tag == "VBG"
+        return context if vouched else context.under(Modality.POSSIBLE)  # what no word vouches for is no fact
+
+    def _reported(self, word: int, context: Context) -> Context:
+        """Read "said it would pay" as "will pay" told later, unless a condition stands beside it."""
+        conditions = [kid for kid in self.tree.kids(word, "advcl") if self.tree.mark(kid) in CONDITIONS]
+        later = context.modality is Modality.CONDITIONAL and not conditions
+        return replace(context, modality=Modality.PLANNED) if later else context
+
+    def _completes_report(self, word: int, noun: int) -> bool:
+        """Tell whether what looks like a relative clause is what a noun reports: "rumours that Norway attacked"."""
+        tree = self.tree
+        own_subject = any(not tree.is_relative(kid) for kid in tree.kids(word, "nsubj"))
+        reports = tree.lemma(noun) in self.ontology.words("reportNouns")
+        return tree.tokens[word].dep == "acl:relcl" and own_subject and reports and tree.kid(word, "obj") is not None
 
     def _noun_complement(self, word: int, noun: int, context: Context) -> Context:
         """Apply the noun that a clause completes: "a plan to pay", "the claim that it paid"."""
         tree, lemma = self.tree, self.tree.lemma(noun)
-        if tree.mark(word) not in ("to", "that", "of", "for"):
+        if tree.mark(word) not in ("to", "that", "of", "for") and tree.tokens[word].dep == "acl":
             return context
         operator = self.operators.get(lemma)
         if lemma in self.ontology.words("reportNouns"):
@@ -219,27 +251,41 @@ class ContextReader:
         return noun if owner is None else owner
 
     def _climb_from_noun(self, noun: int, context: Context) -> Context:
-        """Apply the verb that has the noun as its object: "is mulling an offer", "cancelled the visit"."""
+        """Apply what the noun depends on: "is mulling an offer", "hopes for talks", "the attack never happened"."""
         tree = self.tree
         context = context.said_by(self._speakers_beside(noun))
         head = tree.head(noun)
         if head is None:
             return context
-        if tree.is_dep(noun, "obj", "nsubj:pass") and tree.tokens[head].pos == "VERB":
+        if tree.is_dep(noun, "obj", "nsubj:pass") or (
+            tree.is_dep(noun, "nmod", "obl") and tree.case(noun) in COMPLEMENTING
+        ):
             context = self._object_of(head, context)
+        elif tree.is_dep(noun, "nsubj"):
+            context = self._subject_of(head, context)
         if tree.is_dep(noun, "conj", "nmod", "appos", "compound"):
             return self._climb_from_noun(head, context)
-        return self._only_speakers_from(head, context)
+        return self._only_speakers(head, context)
 
-    def _object_of(self, verb: int, context: Context) -> Context:
-        lemma = self.tree.lemma(verb)
-        operator = self._operator(verb)
-        if operator is None or (operator.modality is Modality.DENIED and lemma not in DENIABLE):
+    def _subject_of(self, predicate: int, context: Context) -> Context:
+        """Read what is said of the event itself: that it never happened, that it is unlikely."""
+        if self._is_negated(predicate):
+            return context.under(Modality.ASSERTED, Polarity.NEGATIVE)
+        operator = self._operator(predicate) if self.tree.tokens[predicate].pos == "ADJ" else None
+        return context.under(operator.modality, operator.polarity) if operator else context
+
+    def _object_of(self, governor: int, context: Context) -> Context:
+        """Apply a verb or noun that has the event as its object; a demand that is rejected was still made."""
+        operator = self._operator(governor)
+        if operator is None:
             return context
-        return context.under(operator.modality, operator.polarity)
+        made = operator.modality is Modality.DENIED and not self._undoes(governor)
+        return context if made else context.under(operator.modality, operator.polarity)
 
-    def _only_speakers_from(self, word: int, context: Context) -> Context:
-        return context.said_by(self._climb(word, Context()).speakers)
+    def _undoes(self, verb: int) -> bool:
+        particle = self.tree.kid(verb, "compound:prt")
+        lemma = self.tree.lemma(verb) + (f" {self.tree.lemma(particle)}" if particle is not None else "")
+        return lemma in self.ontology.words("undoingVerbs")
 
     # -- who says it
 
@@ -284,6 +330,8 @@ class ContextReader:
             if (tree.is_dep(kid, "parataxis") or tree.mark(kid) == "as") and self._is_report(kid):
                 return self.speakers(kid)
         for kid in tree.kids(word, "obl", "nmod"):
+            if tree.lemma(kid) in self.ontology.words("reportNouns") and tree.case(kid) == "in":
+                return tuple(owner for owner in tree.kids(kid, "nmod", "nmod:poss"))  # "in the view of Sweden"
             if tree.case(kid) in DISCLAIMERS or (tree.case(kid) == "according"):
                 return tuple(tree.conjuncts(kid))
         return ()

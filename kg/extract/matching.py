@@ -14,7 +14,7 @@ from kg.extract.propositions import Clause
 from kg.extract.times import Moment, is_temporal, read_date
 from kg.extract.tree import OUTSIDE_PHRASE, Tree
 from kg.extract.values import read_amount, read_money
-from kg.model import Filler, Finding, Mention, MentionKind, Modality, Value
+from kg.model import Filler, Finding, Mention, MentionKind, Modality, Polarity, Value
 from kg.schema import Frame, Ontology, Relation
 
 __all__ = ["FrameMatcher"]
@@ -22,6 +22,7 @@ __all__ = ["FrameMatcher"]
 CLAUSAL = ("ccomp", "xcomp", "acl", "advcl")
 PLACE_CASES = ("in", "at", "near", "inside", "outside", "on")
 DATE_CASES = ("", "on", "in", "during", "at", "between", "from", "of", "over", "late", "early")
+PAST_AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "'ve", "been"})
 REFERRING = frozenset({"PRP", "PRP$", "WP", "WDT"})
 FUTURE_WORDS = frozenset({"next", "tomorrow", "upcoming", "coming"})
 MONEY_ROLES = frozenset({"amount"})
@@ -68,6 +69,16 @@ class FrameMatcher:
         named = any(tree.names[kid] for kid in tree.kids(noun, "flat", "appos"))
         return named or tree.is_dep(noun, "appos", "nmod:desc", "compound", "flat")
 
+    def _is_over(self, office: int) -> bool:
+        """Tell whether an office is not held now: "former president", "president-elect"."""
+        tree = self.tree
+        copula = tree.kid(office, "cop")
+        if copula is not None and tree.tokens[copula].tag == "VBD":
+            return True
+        begin, end = tree.phrase(office)
+        first = min([begin, *self.contexts.finder.title_words(office)])
+        return any(tree.lemma(word) in self.ontology.words("notAnyMore") for word in range(first, end))
+
     def _match_frame(self, frame: Frame, clause: Clause, context: Context) -> Iterator[Finding]:
         relation = self.ontology.relation(frame.relation)
         subjects = self._subjects(frame, relation, clause)
@@ -82,9 +93,11 @@ class FrameMatcher:
         if not pairs:
             return
         moment, time = (None, ()) if relation.state else self._date(clause, context)
-        if self._is_ahead(moment, time) and context.modality is Modality.ASSERTED:
+        if context.modality is Modality.ASSERTED and self._is_ahead(moment, time) and not self._is_past(clause):
             context = context.under(Modality.PLANNED)
-        used = {id(filler) for pair in pairs for filler in pair}
+        if relation.state and frame.roles["object"] != ("root",) and self._is_over(clause.predicate):
+            return
+        used = [filler for pair in pairs for filler in pair]
         qualifiers = self._without_place(tuple(self._qualifiers(frame, clause, used)))
         if not set(frame.required) <= {name for name, _ in qualifiers}:
             return
@@ -125,8 +138,8 @@ class FrameMatcher:
     ) -> Finding:
         subject, thing = ends
         kept = tuple((name, filler) for name, filler in qualifiers if not any(_same_place(filler, end) for end in ends))
-        if frame.modality:
-            context = context.under(frame.modality)
+        if frame.modality or frame.polarity:
+            context = context.under(frame.modality or Modality.ASSERTED, frame.polarity or Polarity.POSITIVE)
         return Finding(
             relation=frame.relation,
             subject=subject,
@@ -171,17 +184,17 @@ class FrameMatcher:
         if role == "nmod:desc":
             yield from (self._position(head) for head in clause.heads(role))
             return
+        if role.partition(":")[0] in CLAUSAL:
+            yield from (self.phrases.clause(head) for head in clause.heads(role)[:1])
+            return
         for head in clause.heads(role):
-            if role.partition(":")[0] in CLAUSAL:
-                yield self.phrases.clause(head)
-            else:
-                yield from self._each_filler(head, classes)
+            yield from self._each_filler(head, classes)
 
     def _position(self, noun: int) -> Mention:
         """Return an office as it is written, with what belongs to it: "director for trade at the ministry"."""
         tree = self.tree
-        begin, end = tree.phrase(noun)
-        start, stop = tree.span(begin, end)
+        begin, end = tree.phrase(noun, without=OUTSIDE_PHRASE | {"advmod"})
+        start, stop = tree.span(min([begin, *self.contexts.finder.title_words(noun)]), end)
         for mention in tree.sentence.mentions:  # the holder's name is no part of the office
             if mention.type == "Person" and start < mention.start < stop and mention.start > tree.tokens[noun].start:
                 stop = max(token.end for token in tree.tokens if token.end <= mention.start)
@@ -237,12 +250,12 @@ class FrameMatcher:
 
     # -- qualifiers
 
-    def _qualifiers(self, frame: Frame, clause: Clause, used: set[int]) -> Iterator[tuple[str, Filler]]:
+    def _qualifiers(self, frame: Frame, clause: Clause, used: list[Filler]) -> Iterator[tuple[str, Filler]]:
         for name, roles in frame.roles.items():
             if name in ("subject", "object"):
                 continue
             filler = self._qualifier(name, roles, clause)
-            if filler and id(filler) not in used:
+            if filler and not any(_same_place(filler, other) for other in used):
                 yield name, filler
         if "place" not in frame.roles and not self.ontology.relation(frame.relation).state:
             yield from self._places(clause)
@@ -263,11 +276,10 @@ class FrameMatcher:
             for head in clause.heads(role):
                 if role.partition(":")[0] in CLAUSAL:
                     return self.phrases.clause(head)
-                if name in MONEY_ROLES:
-                    amount = self._money(head)
-                    if amount:
-                        return amount
-                elif not self._is_time(head):
+                amount = self._money(head) if name in MONEY_ROLES or self._is_sum(head) else None
+                if amount:
+                    return amount
+                if name not in MONEY_ROLES and not self._is_time(head):
                     return self.phrases.mention(head)
         return None
 
@@ -321,15 +333,27 @@ class FrameMatcher:
     # -- time
 
     def _is_time(self, head: int) -> bool:
-        return is_temporal(self.tree.tokens[head].text) or is_temporal(self.tree.lemma(head))
+        tree, words = self.tree, [head]
+        if tree.tokens[head].tag == "CD":  # "April 12" may hang from its number
+            words += tree.kids(head, "nmod", "compound", "nummod", "flat", "appos")
+        return any(is_temporal(tree.tokens[word].text) or is_temporal(tree.lemma(word)) for word in words)
+
+    def _is_past(self, clause: Clause) -> bool:
+        """Tell whether the verb is in a past tense, so that no date of it lies ahead."""
+        tree, verb = self.tree, clause.support
+        auxiliaries = {tree.tokens[kid].text.lower() for kid in tree.kids(verb, "aux")}
+        return tree.tokens[verb].tag == "VBD" or (
+            tree.tokens[verb].tag == "VBN" and bool(auxiliaries & PAST_AUXILIARIES)
+        )
 
     def _date(self, clause: Clause, context: Context) -> tuple[Moment | None, Qualifiers]:
         """Return what the clause's date means, and the qualifier that it gives; no date is ever taken for granted."""
         future = context.modality in (Modality.PLANNED, Modality.PROMISED)
+        tense = "future" if future else "past" if self._is_past(clause) else ""
         for head in self._time_heads(clause):
             start, end = self.tree.span(*self.tree.phrase(head, without=OUTSIDE_PHRASE - {"conj", "cc"}))
             words = self.tree.text(start, end)
-            moment = read_date(f"{self.tree.case(head)} {words}", self.published, future=future)
+            moment = read_date(f"{self.tree.case(head)} {words}", self.published, tense=tense)
             if moment and not _is_era(moment):
                 return moment, (("date", Value(moment.value, moment.datatype, words, "", start, end)),)
         return None, ()

@@ -156,7 +156,7 @@ class Phrases:
         """Return the possessor: "Japan" in "Japan's government" and in "the government of Japan"."""
         for kid in self.tree.kids(word, "nmod:poss", "nmod"):
             possessive = self.tree.tokens[kid].dep == "nmod:poss" or self.tree.case(kid) == "of"
-            if possessive and self.tree.names[kid]:
+            if possessive and self.tree.names[kid] and self.tree.names[kid] is not self.tree.names[word]:
                 return self.tree.names[kid]
         return None
 

@@ -73,10 +73,15 @@ class ClauseFinder:
             subject = self.subject(verb)
             if subject is not None:
                 arguments.append(("obj" if passive else "nsubj", subject))
-        arguments += [("nmod:desc", title) for _, head in arguments for title in self.tree.kids(head, "nmod:desc")]
+        arguments += [("nmod:desc", title) for role, head in arguments if role == "obj" for title in self._titles(head)]
         particle = self.tree.kid(verb, "compound:prt")
         lemma = self.tree.lemma(verb) + (f" {self.tree.lemma(particle)}" if particle is not None else "")
         return Clause(verb, lemma, "VERB", passive, self._as_arguments(arguments), verb)
+
+    def _titles(self, person: int) -> list[int]:
+        """Return the offices that stand before a person's name as a title; "Mr." is none."""
+        titles = self.tree.kids(person, "nmod:desc")
+        return [title for title in titles if world.titles().get(self.tree.lemma(title).rstrip(".")) == "office"]
 
     def _verb_arguments(self, verb: int, passive: bool) -> Iterator[tuple[str, int]]:
         gap = self._antecedent(verb)
@@ -148,12 +153,10 @@ class ClauseFinder:
         tree = self.tree
         own_subject = [kid for kid in tree.kids(verb, "nsubj") if not tree.is_relative(kid)]
         relative = any(tree.is_relative(word) for word in tree.descendants(verb) if word != verb)
+        open_object = all(tree.kid(kid, "obj", "ccomp") is None for kid in tree.kids(verb, "xcomp"))
+        complete = tree.kid(verb, "obj", "ccomp") is not None or not open_object
         return (
-            tree.tokens[verb].dep == "acl:relcl"
-            and not passive
-            and bool(own_subject)
-            and not relative
-            and tree.kid(verb, "obj", "ccomp", "xcomp") is None
+            tree.tokens[verb].dep == "acl:relcl" and not passive and bool(own_subject) and not relative and not complete
         )
 
     def subject(self, verb: int, depth: int = 0) -> int | None:
@@ -175,6 +178,8 @@ class ClauseFinder:
     def _shared_subject(self, verb: int, head: int, depth: int) -> int | None:
         """Return the subject that coordination and participles share with the verb above."""
         tree = self.tree
+        if tree.tokens[verb].dep == "advcl" and tree.mark(verb) in ("for", "of", "without", "from", "in"):
+            return None  # "in return for freeing them" tells nothing of who frees
         sharing = tree.is_dep(verb, "conj", "advcl") or (tree.is_dep(verb, "parataxis") and self._is_participle(verb))
         return self.subject(head, depth + 1) if sharing and tree.is_verb(head) else None
 
@@ -261,11 +266,30 @@ class ClauseFinder:
                 if not owned and not supported and not self._is_named_after(noun):
                     yield "nsubj", child
         yield from self._nested_arguments(noun)
+        for word in self.title_words(noun):
+            if self._names_actor(word):
+                yield "compound", word
 
     def _is_named_after(self, noun: int) -> bool:
         """Tell whether a name before a noun is not who does it: "the Bergen treaty", "the Oslo mayor"."""
         lemma = self.tree.lemma(noun)
         return lemma in self.ontology.words("officeNouns") or lemma in self.ontology.words("agreementNouns")
+
+    def title_words(self, noun: int) -> list[int]:
+        """Return the words before a title that the parser hangs from the person: "former Yugoslav" President."""
+        tree = self.tree
+        words: list[int] = []
+        for word in range(noun - 1, -1, -1):
+            beside = (
+                tree.tokens[word].head == tree.tokens[noun].head
+                and tree.names[word] is not tree.names[tree.tokens[noun].head]
+            )
+            inside = tree.tokens[word].head == noun or any(tree.tokens[word].head == other for other in words)
+            if not (beside or inside) or not tree.is_dep(word, "amod", "compound", "nmod:desc"):
+                break
+            if beside:
+                words.append(word)
+        return words if tree.is_dep(noun, "nmod:desc", "compound", "flat") else []
 
     def _noun_role(self, child: int) -> str:
         case = self.tree.case(child)
@@ -326,7 +350,7 @@ class ClauseFinder:
         tree = self.tree
         head = tree.head(noun)
         if head is not None and tree.is_dep(noun, "appos", "nmod:desc", "compound", "flat") and self._is_person(head):
-            return head
+            return head if tree.is_dep(noun, "appos") else self._named_next(noun, head)
         for child in tree.kids(noun, "appos", "flat"):
             if self._is_person(child):
                 return child
@@ -334,6 +358,13 @@ class ClauseFinder:
         if subject is not None and tree.kid(noun, "cop") is not None:
             return self._antecedent(noun) if tree.is_relative(subject) else subject
         return None
+
+    def _named_next(self, title: int, head: int) -> int:
+        """Return the first person named after a title: in "Secretary Snow and Chairman Lind" each has one."""
+        for word in range(title + 1, head):
+            if self.tree.names[word] is not None and self._is_person(word):
+                return word
+        return head
 
     def _is_person(self, word: int) -> bool:
         name = self.tree.names[word]

@@ -59,6 +59,7 @@ class _Found:
     match: re.Match[str]
     published: date | None
     future: bool
+    past: bool
 
 
 def is_temporal(word: str) -> bool:
@@ -66,11 +67,11 @@ def is_temporal(word: str) -> bool:
     return word.lower().rstrip(".") in TEMPORAL or re.fullmatch(YEAR + "s?", word) is not None
 
 
-def read_date(text: str, published: date | None, *, future: bool = False) -> Moment | None:
+def read_date(text: str, published: date | None, *, tense: str = "") -> Moment | None:
     """Return what the words of a date mean, or None where they are no date.
 
-    `published` is the day that relative dates count from; `future` tells that the sentence speaks of what is to come,
-    which decides between the last and the next Wednesday.
+    `published` is the day that relative dates count from; `tense` ("past", "future" or "" where nothing tells) decides
+    between the last and the next Wednesday.
 
     >>> read_date("on Wednesday", date(2014, 4, 16))
     Moment(value='2014-04-16', datatype='xsd:date', basis='dateline')
@@ -81,7 +82,7 @@ def read_date(text: str, published: date | None, *, future: bool = False) -> Mom
     for pattern, read in RULES:
         match = pattern.search(text)
         if match:
-            return read(_Found(match, published, future))
+            return read(_Found(match, published, tense == "future", tense == "past"))
     return None
 
 
@@ -97,7 +98,7 @@ def _full(found: _Found) -> Moment:
     try:
         if year:
             return _day(date(int(year), month, day), "stated")
-        return _day(_nearest(found.published, month, day, found.future), "dateline") if found.published else UNKNOWN
+        return _day(_nearest(found, found.published, month, day), "dateline") if found.published else UNKNOWN
     except ValueError:
         return UNKNOWN
 
@@ -109,12 +110,16 @@ def _iso(found: _Found) -> Moment:
         return UNKNOWN
 
 
-def _nearest(published: date, month: int, day: int, future: bool) -> date:
-    """Return the day in the year that brings it before, or for the future after, the dateline."""
+def _nearest(found: _Found, published: date, month: int, day: int) -> date:
+    """Return the day in the year that brings it before the dateline, or for the future after it.
+
+    Where the tense does not tell, a day of the coming month may lie ahead.
+    """
     this = date(published.year, month, day)
-    if future and this < published - timedelta(days=31):
+    if found.future and this < published - timedelta(days=31):
         return this.replace(year=published.year + 1)
-    if not future and this > published + timedelta(days=31):
+    limit = published if found.past else published + timedelta(days=31)
+    if not found.future and this > limit:
         return this.replace(year=published.year - 1)
     return this
 
@@ -175,7 +180,10 @@ def _ago(found: _Found) -> Moment:
     if not found.published or (not found.match["count"].isdecimal() and found.match["count"] not in NUMBERS):
         return UNKNOWN
     count = NUMBERS.get(found.match["count"]) or int(found.match["count"])
-    return _shifted(found.published, found.match["unit"], -min(count, found.published.year - 1))
+    try:
+        return _shifted(found.published, found.match["unit"], -count)
+    except (OverflowError, ValueError):
+        return UNKNOWN
 
 
 NUMBERS = {
@@ -219,7 +227,7 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (r"\b(?:(?P<which>last|next|this|late|early|on) )?(?P<day>" + "|".join(WEEKDAYS) + r")\b", _weekday),
         (r"\b(?:today|tonight|yesterday|tomorrow)\b", _named_day),
         (r"\b(?P<which>last|past|next|this) (?P<unit>week|month|year)\b", _unit),
-        (r"\b(?P<count>\w+) (?P<unit>day|week|month|year)s? ago\b", _ago),
+        (r"(?<![\d.,])\b(?P<count>[a-z]+|\d{1,4}) (?P<unit>day|week|month|year)s? ago\b", _ago),
         (rf"\b(?P<year>{YEAR})\b(?!s)", _year),
         (
             r"\b(?:in|since|until|by|of|before|after|(?P<which>last|next|this)) "

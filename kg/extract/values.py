@@ -41,7 +41,8 @@ SMALL |= {
     "half": Decimal("0.5"),
     "half a": Decimal("0.5"),
 }
-NUMBER = r"\d[\d,]*(?:\.\d+)?"
+# Thousands by commas and decimals by a point; anything else ("1,5", "1.000.000", "5 000") is left alone.
+NUMBER = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d.,]*\d| \d{3}\b)"
 SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 
 

@@ -9,9 +9,14 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from kg import world
 from kg.language.decode import FORBIDDEN, Floats, best_names, best_tree, sentence_spans
 
 __all__ = ["Analysis", "Network", "Scores", "analyse", "mend"]
+
+
+CLAUSES = ("ccomp", "parataxis")
+CORE = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "appos", "conj")
 
 
 class Scores(NamedTuple):
@@ -84,23 +89,64 @@ def _sentence(words: Sequence[str], scores: Scores, network: Network, begin: int
 
 def mend(analysis: Analysis) -> Analysis:
     """Correct what trees of this parser often have wrong and a rule can tell."""
-    for rule in (_join_hyphenated, _raise_participles, _one_subject, _two_objects, _near_apposition):
+    for rule in MENDING:
         analysis = rule(analysis)
     return analysis
 
 
 def _one_subject(analysis: Analysis) -> Analysis:
-    """Give a verb's first subject of two to its clause: "Osei, the minister, will resign, Reuters said"."""
+    """Give a verb's second subject to the verb beside it that has none.
+
+    In "Osei will resign, Reuters reported" and in "Reuters says Osei will resign" each verb has one subject: of two,
+    the nearer to a governing or loosely joined verb without a subject is that verb's own.
+    """
     heads, labels = list(analysis.heads), list(analysis.labels)
+    for verb, both in _subjects(heads, labels).items():
+        partner = _subjectless(analysis, verb, heads, labels) if len(both) > 1 else None
+        moved = _nearer(both[0], both[1], verb, partner) if partner else None
+        if moved and partner:
+            passive = any(heads[kid] == partner and labels[kid] == "aux:pass" for kid in range(len(heads)))
+            heads[moved - 1], labels[moved - 1] = partner, "nsubj:pass" if passive else "nsubj"
+    return replace(analysis, heads=tuple(heads), labels=tuple(labels))
+
+
+def _subjects(heads: list[int], labels: list[str]) -> dict[int, list[int]]:
     subjects: dict[int, list[int]] = {}
     for word, (head, label) in enumerate(zip(heads, labels, strict=True), 1):
         if label in ("nsubj", "nsubj:pass"):
             subjects.setdefault(head, []).append(word)
-    for clause, (verb, label) in enumerate(zip(analysis.heads, analysis.labels, strict=True), 1):
-        both = subjects.get(verb, [])
-        if label == "ccomp" and clause not in subjects and len(both) > 1 and both[0] < clause < both[1]:
-            passive = any(heads[kid] == clause and labels[kid] == "aux:pass" for kid in range(len(heads)))
-            heads[both[0] - 1], labels[both[0] - 1] = clause, "nsubj:pass" if passive else "nsubj"
+    return subjects
+
+
+def _subjectless(analysis: Analysis, verb: int, heads: list[int], labels: list[str]) -> int | None:
+    """Return the verb that governs a clause, is governed as one, or stands loosely beside it, and has no subject."""
+    subjects = _subjects(heads, labels)
+    around = [word for word in range(1, len(heads) + 1) if heads[word - 1] == verb and labels[word - 1] in CLAUSES]
+    if labels[verb - 1] in CLAUSES:
+        around.append(heads[verb - 1])
+    found = [word for word in around if word not in subjects and analysis.tags[word - 1].startswith("VERB")]
+    return found[0] if found else None
+
+
+def _nearer(first: int, second: int, verb: int, partner: int) -> int | None:
+    """Return which of two subjects belongs to the partner, judging by the order of the words."""
+    if first < partner < second:  # Reuters says Osei will resign; Osei, so Reuters says, will resign
+        return first
+    if verb < second < partner:  # Osei will resign, Reuters reported
+        return second
+    return first if partner < verb and first < partner else None
+
+
+def _doubled_names(analysis: Analysis) -> Analysis:
+    """Join neighbouring proper nouns that hang alike from one word: "Park Ji-hoon" is one subject, not two."""
+    heads, labels = list(analysis.heads), list(analysis.labels)
+    for word in range(1, len(heads)):
+        alike = heads[word - 1] == heads[word] and labels[word - 1] == labels[word] and labels[word] in CORE
+        names = all(tag.startswith("PROPN") for tag in analysis.tags[word - 1 : word + 1])
+        if alike and names and world.titles().get(analysis.words[word - 1].lower()) == "office":
+            heads[word - 1], labels[word - 1] = word + 1, "nmod:desc"
+        elif alike and names:
+            heads[word], labels[word] = word, "flat"
     return replace(analysis, heads=tuple(heads), labels=tuple(labels))
 
 
@@ -154,6 +200,10 @@ def _join_hyphenated(analysis: Analysis) -> Analysis:
             labels[first] = "appos" if "appos" in (labels[first], labels[second]) else labels[first]
             heads[second], labels[second] = first + 1, "compound"
     return replace(analysis, heads=tuple(heads), labels=tuple(labels))
+
+
+# The order matters: names are whole before subjects are counted.
+MENDING = (_join_hyphenated, _doubled_names, _raise_participles, _one_subject, _two_objects, _near_apposition)
 
 
 def _labels(dependents: Floats, heads: Floats, chosen: NDArray[np.int64], network: Network) -> list[str]:

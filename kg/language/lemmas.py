@@ -1,6 +1,7 @@
 """Dictionary forms by rules over the Penn tag, with a table of irregular forms.
 
-The table ``irregular.tsv`` holds the forms on which these rules disagree with the lemmas of the training treebanks.
+Where a regular ending may have swallowed or doubled a letter, the form that ``verbs.txt`` knows is taken. The table
+``irregular.tsv`` holds the forms on which these rules disagree with the lemmas of the training treebanks.
 """
 
 from __future__ import annotations
@@ -65,6 +66,13 @@ def irregular_forms() -> dict[tuple[str, str], str]:
     return forms
 
 
+@cache
+def verbs() -> frozenset[str]:
+    """Read the table of known verbs."""
+    lines = (files("kg.language") / "verbs.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
+
+
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -82,7 +90,7 @@ def _singular(word: str) -> str:
 def _past(word: str) -> str:
     if word.endswith("ied") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith("eed"):
+    if word.endswith("eed") and word[:-2] not in verbs():
         return word[:-1]
     return _stem(word, "ed") if word.endswith("ed") and len(word) > 3 else word
 
@@ -98,6 +106,9 @@ def _stem(word: str, ending: str) -> str:
     if not word.endswith(ending) or len(word) - len(ending) < 2:
         return word
     stem = word[: -len(ending)]
+    known = [form for form in (stem, stem + "e", stem[:-1]) if form in verbs()] if ending in ("ed", "ing") else []
+    if len(known) == 1 or (known and known[0] == stem and stem[-1] == stem[-2]):
+        return known[0]
     if stem.endswith("i") and ending in ("er", "est"):
         return stem[:-1] + "y"
     if len(stem) > 2 and stem[-1] == stem[-2]:

@@ -7,7 +7,7 @@ after a title is a person. Only a table entry that is also a person's name ("Jor
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg import world
 from kg.language.analysis import Analysis
@@ -46,7 +46,7 @@ def find_names(words: Sequence[str], tags: Sequence[str], labels: Sequence[str],
     known = list(_known(words, tags, guessed))
     kept = [*known, *(name for name in guessed if not any(_overlap(name, other) for other in known))]
     titled = [name for name in _after_titles(words, tags, joined) if not any(_overlap(name, other) for other in kept)]
-    return sorted([*kept, *titled], key=lambda name: name.begin)
+    return sorted((_by_context(name, words) for name in [*kept, *titled]), key=lambda name: name.begin)
 
 
 def _whole_spans(words: Sequence[str], labels: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -58,6 +58,17 @@ def _whole_spans(words: Sequence[str], labels: Sequence[str]) -> list[tuple[int,
         else:
             spans.append((begin, end, kind))
     return spans
+
+
+def _by_context(name: Name, words: Sequence[str]) -> Name:
+    """Take a name for a body where the words beside it say so: "shipping group Halden", "a Halden spokeswoman"."""
+    if name.type != "Person" or name.certain:
+        return name
+    before = words[name.begin - 1].lower() if name.begin else ""
+    after = words[name.end] if name.end < len(words) else ""
+    is_body = world.nouns().get(before) == "Organization" and world.titles().get(before) is None
+    has_office = after.islower() and world.titles().get(after) == "office"
+    return replace(name, type="Organization") if is_body or has_office else name
 
 
 def _overlap(one: Name, other: Name) -> bool:

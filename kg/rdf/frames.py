@@ -77,6 +77,8 @@ def _frame(
 
 def _classes(terms: Terms, facts: Facts, name: str) -> tuple[str, ...]:
     classes = tuple(sorted(local_name(node.value) for node in facts.nodes(kg(name))))
+    if not classes:
+        return ()
     known = {local_name(found.subject.value) for found in terms.of(term("owl:Class"))}
     for unknown in sorted(set(classes) - known):
         raise terms.unknown(facts, "class", unknown, known)

@@ -36,3 +36,29 @@ from kg.language.lemmas import lemma_of
 )
 def test_lemma(word, pos, tag, lemma):
     assert lemma_of(word, pos, tag) == lemma
+
+
+def forms_of(verb):
+    """Return the past tense and the participle of a regular verb in all spellings that its ending allows."""
+    if verb.endswith("e"):
+        return [(verb + "d", "VBD"), (verb[:-1] + "ing", "VBG")]
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return [(verb[:-1] + "ied", "VBD"), (verb + "ing", "VBG")]
+    return [(verb + "ed", "VBD"), (verb + "ing", "VBG")]
+
+
+REGULAR = """
+    accept accuse agree announce apologize appeal appoint arrest attack boycott call cancel charge commit condemn consider
+    criticize decline demand deny deplore detain dismiss donate expel fine fire free head implore impose invade
+    investigate kidnap kill launch meet mull negotiate offer order oust patrol pay pledge praise press probe promise
+    protest raid ratify rebuke receive refuse reject release resign resume reunite review sanction settle sign sue
+    support threaten travel urge veto visit vow warn welcome
+""".split()
+
+
+@pytest.mark.parametrize("verb", [verb for verb in REGULAR if verb not in ("meet", "pay")])
+def test_regular_forms(verb):
+    doubling = {"cancel", "commit", "expel", "patrol", "travel"}
+    stem = verb + verb[-1] if verb in doubling else verb
+    forms = [(form.replace(verb, stem), tag) for form, tag in forms_of(verb)]
+    assert [lemma_of(form, "VERB", tag) for form, tag in forms] == [verb, verb]

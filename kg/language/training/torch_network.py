@@ -26,12 +26,12 @@ class TorchNetwork:
         self.tags, self.names, self.relations = labels.tags, labels.names, labels.relations
         self.label_weights = network.label_weights.detach().float().cpu().numpy()
 
-    @torch.no_grad()
     def score(self, words: Sequence[str]) -> Scores:
         """Score one window of words."""
         example = Example(words=tuple(words), document="", identifier="")
         batch = make_batch([(example,)], self.tokenizer, self.labels).to(self.device)
-        outputs = self.network(batch.pieces, batch.mask, batch.first, batch.case)
+        with torch.no_grad():
+            outputs = self.network(batch.pieces, batch.mask, batch.first, batch.case)
         return Scores(*(output[0].float().cpu().numpy() for output in outputs))
 
 
