@@ -91,6 +91,9 @@ class ClauseFinder:
             if role is None:
                 continue
             relative = self.tree.is_relative(child)
+            if role == "xcomp" and gap is not None and any(map(self.tree.is_relative, self.tree.kids(child, "obj"))):
+                yield "obj", gap  # "a result that the party refused to accept"
+                continue
             if relative and gap is not None:
                 yield role, gap
             elif not relative:
