@@ -6,22 +6,20 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TypeAlias
 
-from kg.model import Entity, Mention
+from kg.model import Entity, Mention, MentionKind
 from kg.resolve.entities import of_country
-from kg.resolve.people import gender_of
-from kg.resolve.scene import Referent, Scene, spot
+from kg.resolve.genders import GENDERS, gender_in, pronoun
+from kg.resolve.lists import joined
+from kg.resolve.scene import Referent, Scene, begins, spot
+from kg.resolve.speakers import is_quoted, reporter, speaker, speakers_of
 
-__all__ = ["Answer", "antecedent", "lone_country", "partners", "recent", "speaker", "unique"]
+__all__ = ["Answer", "antecedent", "lone_country", "partners", "recent", "unique"]
 
 Answer: TypeAlias = tuple[tuple[Entity, ...], str]
 
 BACK = 3  # sentences back in which an antecedent may stand
 FAR_BACK = 10  # sentences back in which someone of known gender makes another one doubtful
 NEAR_MENTIONS = 50  # mentions back in which a pronoun tells the gender
-GENDERS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
-}
 THINGS = frozenset({"it", "its", "itself"})
 PLURALS = frozenset({"they", "them", "their", "themselves"})
 SPEAKERS = frozenset({"i", "me", "my", "mine", "myself"})
@@ -44,8 +42,10 @@ def unique(entities: Iterator[Entity]) -> Entity | None:
 
 
 def antecedent(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
-    """Return what a pronoun refers to."""
-    word = (mention.head or mention.text).lower()
+    """Return what a pronoun refers to: who reports what it is the subject of, or else who was told about before."""
+    if told := reporter(scene, mention, seen):
+        return told, "who reports it"
+    word = pronoun(mention)
     for words, resolve in PRONOUNS:
         if word in words:
             return resolve(scene, mention, seen)
@@ -54,8 +54,8 @@ def antecedent(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answ
 
 def _person(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
     """Take the one person whom this sentence or the nearest sentence with a person before it tells about."""
-    wanted = GENDERS[(mention.head or mention.text).lower()]
-    others = {entity.id for entity in partners(scene, mention, seen)}
+    wanted = GENDERS[pronoun(mention)]
+    others = _others(scene, mention, seen)
     people = [
         (referent, entity)
         for referent in recent(seen, mention, BACK)
@@ -67,20 +67,42 @@ def _person(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
     fitting = (
         entity
         for referent, entity in people
-        if referent.mention.sentence >= window and _gender(scene, entity, seen) in {"", wanted}
+        if referent.mention.sentence >= window and gender_in(scene, entity, seen) in {"", wanted}
     )
     found = unique(fitting)
-    if found is None or _is_doubtful(scene, found, wanted, mention, seen):
+    if found is None:
+        return _last_subject(scene, mention, people, wanted, seen)
+    if _is_doubtful(scene, found, wanted, mention, seen):
         return NOTHING
     return (found,), f"the only person that {wanted!r} fits here"
 
 
+def _last_subject(
+    scene: Scene, mention: Mention, people: Sequence[tuple[Referent, Entity]], wanted: str, seen: Sequence[Referent]
+) -> Answer:
+    """Take whom the sentence before begins with, for a pronoun that begins a sentence itself."""
+    found = unique(
+        entity
+        for referent, entity in people
+        if referent.mention.sentence == mention.sentence - 1 and begins(scene, referent.mention)
+    )
+    if found is None or not begins(scene, mention) or gender_in(scene, found, seen) not in {"", wanted}:
+        return NOTHING
+    return (found,), "whom the sentence before begins with"
+
+
 def _is_doubtful(scene: Scene, found: Entity, wanted: str, mention: Mention, seen: Sequence[Referent]) -> bool:
     """Tell whether someone told about before is known to be "he" or "she", and the one found here is not."""
-    if _gender(scene, found, seen) == wanted:
+    if gender_in(scene, found, seen) == wanted:
         return False
     wider = {entity for referent in recent(seen, mention, FAR_BACK) for entity in referent.entities}
-    return any(_gender(scene, entity, seen) == wanted for entity in wider if entity.type == "Person")
+    return any(gender_in(scene, entity, seen) == wanted for entity in wider if entity.type == "Person")
+
+
+def _others(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> set[str]:
+    """Return the ids of whom a pronoun cannot mean: who acts on it, and in a quotation who speaks."""
+    quoting = speakers_of(scene, mention, seen) if is_quoted(scene, mention) else ()
+    return {entity.id for entity in (*partners(scene, mention, seen), *quoting)}
 
 
 def partners(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> tuple[Entity, ...]:
@@ -89,18 +111,6 @@ def partners(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> tuple[
     names = [scene.names[start, end][0] for start, end, _ in spots if (start, end) in scene.names]
     earlier = (referent.entities for referent in seen[-NEAR_MENTIONS:] if spot(referent.mention) in spots)
     return (*names, *(entities[0] for entities in earlier if len(entities) == 1))
-
-
-def _gender(scene: Scene, entity: Entity, seen: Sequence[Referent]) -> str:
-    """Return "he" or "she" where the titles of a person tell, or the pronouns for it shortly before."""
-    if gender := scene.genders.get(entity.id, ""):
-        return gender
-    for referent in seen[-NEAR_MENTIONS:]:
-        if referent.entities == (entity,):
-            pronoun = GENDERS.get((referent.mention.head or referent.mention.text).lower(), "")
-            if gender := pronoun or gender_of(referent.mention):
-                return gender
-    return ""
 
 
 def lone_country(scene: Scene, mention: Mention) -> Entity | None:
@@ -118,7 +128,7 @@ def _thing(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
         start < mention.start for start, *_ in scene.partners.get(spot(mention), ())
     ):
         return NOTHING
-    others = {entity.id for entity in partners(scene, mention, seen)}
+    others = _others(scene, mention, seen)
     window = scene.states_before(mention)
     countries = [of_country(state.country) for states in islice(window, 2) for state in states]
     bodies = [
@@ -132,33 +142,28 @@ def _thing(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
 
 
 def _plural(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
-    """Take the one group that this sentence and the one before tell about."""
-    others = {entity.id for entity in partners(scene, mention, seen)}
-    groups = (
-        referent.entities
-        for referent in recent(seen, mention, 1)
-        if not others.intersection(entity.id for entity in referent.entities)
-        and (len(referent.entities) > 1 or any(entity.type == "Group" for entity in referent.entities))
-    )
-    found = list(dict.fromkeys(groups))
-    return (found[0], "the only group told about here") if len(found) == 1 else NOTHING
+    """Take the one group that this sentence and the one before tell about; names joined by "and" are one."""
+    others = _others(scene, mention, seen)
+    near = list(recent(seen, mention, 1))[::-1]
+    told = (referent.entities for referent in near)
+    groups = [group for group in told if len(group) > 1 or any(entity.type == "Group" for entity in group)]
+    found = {group for group in (*groups, *_lists(scene, near)) if not others & {entity.id for entity in group}}
+    return (found.pop(), "the only group told about here") if len(found) == 1 else NOTHING
+
+
+def _lists(scene: Scene, near: Sequence[Referent]) -> Iterator[tuple[Entity, ...]]:
+    """Yield who is named together as those who do something."""
+    names = [referent.mention for referent in near if referent.mention.kind is MentionKind.NAME]
+    for mentions in joined(scene.document.text, names):
+        if any(spot(mention) in scene.subjects or begins(scene, mention) for mention in mentions):
+            entities = (scene.names[mention.start, mention.end][0] for mention in mentions)
+            yield tuple(dict.fromkeys(entities))
 
 
 def _speaker(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
     """Take the person who says the sentence."""
     found = speaker(scene, mention, seen)
     return (found, "who says it") if found else NOTHING
-
-
-def speaker(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> tuple[Entity, ...]:
-    """Return the person who says the words in which a mention stands; nobody where no person is clear."""
-    source = scene.speakers.get(spot(mention))
-    if source is None:
-        return ()
-    name = scene.names.get((source.start, source.end))
-    earlier = (referent.entities for referent in seen[-NEAR_MENTIONS:] if spot(referent.mention) == spot(source))
-    entities = (name[0],) if name else next(earlier, ())
-    return entities if len(entities) == 1 and entities[0].type == "Person" else ()
 
 
 PRONOUNS: tuple[tuple[frozenset[str], Callable[[Scene, Mention, Sequence[Referent]], Answer]], ...] = (

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.model import Entity, Mention
-from kg.resolve.antecedents import Answer, recent, speaker, unique
+from kg.resolve.antecedents import Answer, recent, unique
 from kg.resolve.entities import of_country
 from kg.resolve.names import tokens
 from kg.resolve.people import offices_of
 from kg.resolve.scene import Referent, Scene
+from kg.resolve.speakers import speaker
 from kg.resolve.states import countries_in, stated
 from kg.world import lookup
 

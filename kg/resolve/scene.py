@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.model import Document, Entity, Filler, Finding, Mention, MentionKind, Sentence
 from kg.resolve.clusters import Cluster, position
 from kg.resolve.entities import named, of_country
+from kg.resolve.lists import joined
 from kg.resolve.merging import cluster_names
 from kg.resolve.people import gender_of
 from kg.resolve.states import State, countries_in
 from kg.schema import Ontology
 
-__all__ = ["Referent", "Scene", "Spot", "acting", "government", "mentions_of", "set_scene", "spot"]
+__all__ = ["Referent", "Scene", "Spot", "acting", "begins", "government", "mentions_of", "set_scene", "spot"]
 
 Spot = tuple[int, int, MentionKind]
 
@@ -41,7 +42,8 @@ class Scene:
     ends: Mapping[int, Entity]  # what the name that ends here stands for
     genders: Mapping[str, str]  # "he" or "she" by the id of the entity, where a title tells
     partners: Mapping[Spot, frozenset[Spot]]  # who does something to a mention, so is another than it
-    speakers: Mapping[Spot, Mention]  # who says the words in which a mention stands
+    speakers: Mapping[Spot, tuple[Mention, ...]]  # who says the words in which a mention stands
+    subjects: frozenset[Spot]  # who does what is told
 
     def states_before(self, mention: Mention) -> Iterator[tuple[State, ...]]:
         """Yield the countries shown in the sentence before a mention, then in each earlier sentence, nearest first."""
@@ -67,6 +69,13 @@ def _countries_at(text: str, start: int) -> tuple[State, ...]:
 def countries_at(sentence: Sentence) -> tuple[State, ...]:
     """Return the countries that a sentence shows, with their places in the document."""
     return _countries_at(sentence.text, sentence.start)
+
+
+def begins(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a mention is the first thing in its sentence, but for its title."""
+    sentence = scene.sentences.get(mention.sentence)
+    before = scene.document.text[sentence.start : mention.start] if sentence else "?"
+    return before.strip().removeprefix("The").removeprefix(mention.title).strip() == ""
 
 
 def spot(mention: Mention) -> Spot:
@@ -113,12 +122,8 @@ def set_scene(
         {mention.end: entity for entity, cluster in entities for mention in cluster.mentions},
         dict(_genders(entities)),
         _partners(findings),
-        {
-            spot(mention): finding.attribution[0]
-            for finding in findings
-            if finding.attribution
-            for mention in mentions_of(finding)
-        },
+        dict(_speakers(document.text, findings)),
+        frozenset(spot(finding.subject) for finding in findings),
     )
 
 
@@ -131,6 +136,16 @@ def _genders(entities: Iterable[tuple[Entity, Cluster]]) -> Iterator[tuple[str, 
         genders = {gender for mention in cluster.mentions if (gender := gender_of(mention))}
         if cluster.type == "Person" and len(genders) == 1:
             yield entity.id, genders.pop()
+
+
+def _speakers(text: str, findings: Iterable[Finding]) -> Iterator[tuple[Spot, tuple[Mention, ...]]]:
+    """Yield who says what each mention stands in: of several the innermost, with those who say it together."""
+    for finding in findings:
+        ordered = sorted(finding.attribution, key=position)
+        lists = (names for names in joined(text, ordered) if finding.attribution[-1] in names)
+        sources = next(lists, finding.attribution[-1:])
+        said = mentions_of(replace(finding, attribution=())) if sources else ()
+        yield from ((spot(mention), sources) for mention in said)
 
 
 def _partners(findings: Iterable[Finding]) -> dict[Spot, frozenset[Spot]]:

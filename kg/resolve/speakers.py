@@ -1,0 +1,98 @@
+"""Who says the words in which a mention stands, and the pronouns by which speakers mean themselves.
+
+"France said it was considering a tax": the subject of what is reported is mostly who reports it. In a quotation it is
+the other way round: there "I" is the speaker, and "it" or "he" is someone else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from kg.model import Entity, Mention, MentionKind
+from kg.resolve.genders import GENDERS, gender_in, pronoun
+from kg.resolve.scene import Referent, Scene, acting, spot
+
+__all__ = ["is_quoted", "reporter", "speaker", "speakers_of"]
+
+NEAR_MENTIONS = 50  # mentions back in which a speaker may have been described
+OPENING, CLOSING, STRAIGHT = "\u201c", "\u201d", '"'
+ACCORDING = re.compile(r"\baccording to (?:the )?$", re.IGNORECASE)  # who is named so is not who acts
+RIVALS = {"he": {"Person"}, "she": {"Person"}, "it": {"Organization", "Country", "City"}, "they": {"Group"}}
+BODIES = frozenset({"Organization", "Country", "Group"})
+
+
+def is_quoted(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a mention stands between quotation marks; each paragraph of a quotation begins with one."""
+    sentence = scene.sentences.get(mention.sentence)
+    if sentence is None:
+        return False
+    paragraphs = scene.document.paragraphs[sentence.paragraph : sentence.paragraph + 1]
+    start = next((paragraph.start for paragraph in paragraphs), sentence.start)
+    before = scene.document.text[start : mention.start]
+    return before.count(OPENING) > before.count(CLOSING) or before.count(STRAIGHT) % 2 == 1
+
+
+def _meant(scene: Scene, source: Mention, seen: Sequence[Referent]) -> tuple[Entity, ...]:
+    name = scene.names.get((source.start, source.end))
+    earlier = (referent.entities for referent in seen[-NEAR_MENTIONS:] if spot(referent.mention) == spot(source))
+    return (name[0],) if name else next(earlier, ())
+
+
+def speakers_of(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> tuple[Entity, ...]:
+    """Return who says the words in which a mention stands: several only where they say it together."""
+    sources = scene.speakers.get(spot(mention), ())
+    return tuple(dict.fromkeys(entity for source in sources for entity in _meant(scene, source, seen)))
+
+
+def speaker(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> tuple[Entity, ...]:
+    """Return the person who says the words in which a mention stands; nobody where no person is clear."""
+    entities = speakers_of(scene, mention, seen)
+    return entities if len(entities) == 1 and entities[0].type == "Person" else ()
+
+
+def reporter(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> tuple[Entity, ...]:
+    """Return who reports a clause of which a pronoun of the third person is the subject, if the pronoun fits."""
+    sources = scene.speakers.get(spot(mention), ())
+    fits = FITTING.get(pronoun(mention))
+    if not sources or fits is None or spot(mention) not in scene.subjects or is_quoted(scene, mention):
+        return ()
+    entities = speakers_of(scene, mention, seen)
+    found = entities and fits(scene, mention, sources, entities, seen)
+    return entities if found and _is_beside(scene, mention, sources, seen) else ()
+
+
+def _is_beside(scene: Scene, mention: Mention, sources: Sequence[Mention], seen: Sequence[Referent]) -> bool:
+    """Tell whether speakers and pronoun stand in one sentence, with nobody between whom the pronoun may mean."""
+    text, last = scene.document.text, sources[-1].end
+    if any(source.sentence != mention.sentence or ACCORDING.search(text[: source.start][-20:]) for source in sources):
+        return False
+    rivals = RIVALS[pronoun(mention)]
+    between = (referent for referent in seen[-NEAR_MENTIONS:] if last <= referent.mention.start < mention.start)
+    names = (referent.entities for referent in between if referent.mention.kind is not MentionKind.PRONOUN)
+    return not any(entity.type in rivals for entities in names for entity in entities)
+
+
+Fit = Callable[[Scene, Mention, Sequence[Mention], Sequence[Entity], Sequence[Referent]], bool]
+
+
+def _is_person(
+    scene: Scene, mention: Mention, _sources: Sequence[Mention], entities: Sequence[Entity], seen: Sequence[Referent]
+) -> bool:
+    told = gender_in(scene, entities[0], seen)
+    return len(entities) == 1 and entities[0].type == "Person" and told in {"", GENDERS[pronoun(mention)]}
+
+
+def _is_body(
+    scene: Scene, _mention: Mention, sources: Sequence[Mention], entities: Sequence[Entity], _seen: Sequence[Referent]
+) -> bool:
+    return len(entities) == 1 and sources[0].number == "singular" and acting(scene, entities[0]).type in BODIES
+
+
+def _are_several(
+    _scene: Scene, _mention: Mention, sources: Sequence[Mention], entities: Sequence[Entity], _seen: Sequence[Referent]
+) -> bool:
+    return len(entities) > 1 or sources[0].number == "plural" or entities[0].type == "Group"
+
+
+FITTING: Mapping[str, Fit] = {"he": _is_person, "she": _is_person, "it": _is_body, "they": _are_several}
