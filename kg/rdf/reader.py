@@ -105,7 +105,7 @@ class Reader:
         graph = self.names.document(identifier)
         facts = facts_of(self.source, graph, graph)
         if not facts.values:
-            raise StoreError(f"document {identifier}: not in the graph; `kg query documents` lists what is")
+            raise StoreError(f"document {identifier}: not in the graph; `kg query articles` lists what is")
         published = term("schema:datePublished")
         return Document(
             id=identifier,
@@ -129,7 +129,7 @@ class Reader:
                 yield Link(number, start, end, words, self.entity(entity))
 
     def entity(self, node: NamedNode) -> Entity:
-        """Return an entity; of several names the longest stands first, the others are aliases."""
+        """Return an entity; of several names the last in the order of code points is shown, the others are aliases."""
         found = self._node(node)
         if isinstance(found, Entity):
             return found
@@ -177,7 +177,7 @@ class Reader:
 
     def _entity(self, node: NamedNode, facts: Facts) -> Entity:
         names = facts.texts(term("skos:prefLabel")) or [self.names.id_of(node)]
-        name = min(names, key=lambda name: (-len(name), name))
+        name = max(names)
         kinds = [iri for iri in facts.texts(term("rdf:type")) if is_ours(iri)]
         aliases = sorted({*names, *facts.texts(term("skos:altLabel"))} - {name})
         links = tuple(facts.texts(term("skos:closeMatch")))

@@ -67,11 +67,11 @@ def from_literal(literal: Literal) -> Value:
 def from_facts(facts: Facts) -> Value:
     """Return the value from what the graph says about its node.
 
-    Where articles word the same value differently, the shortest words stand for it.
+    Where articles word the same value differently, the first in the order of code points stands for it.
     """
     literal = facts.thing(kg("value"))
     written = f"xsd:{local_name(literal.datatype.value)}" if isinstance(literal, Literal) else "xsd:anyURI"
-    words = min(facts.texts(kg("words")) or [literal.value], key=lambda text: (len(text), text))
+    words = min(facts.texts(kg("words")) or [literal.value])
     lexical, datatype = facts.text(kg("lexical")), facts.text(kg("datatype"))
     unit = facts.text(kg("unit")) or ""
     return Value(literal.value if lexical is None else lexical, datatype or written, words, unit=unit)

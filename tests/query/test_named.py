@@ -1,10 +1,13 @@
 import re
+import shutil
 
 import pytest
+from pyoxigraph import DefaultGraph, Literal, Quad
 
 from kg.errors import QueryError
 from kg.query import load_queries, named_query, parse_query, run, to_terms
 from kg.query.tokens import form
+from kg.rdf.vocabulary import kg, term
 from kg.store import open_store
 
 QUERIES = load_queries()
@@ -162,3 +165,34 @@ def test_parameters_have_types():
     ):
         with pytest.raises(QueryError, match=message):
             to_terms(query, values)
+
+
+def respell(store):
+    """Write each name in capitals as well, and each value in words, as another article might."""
+    for quad in [*store.engine.quads_for_pattern(None, term("skos:prefLabel"), None, DefaultGraph())]:
+        store.engine.add(Quad(quad.subject, quad.predicate, Literal(quad.object.value.upper())))
+    for quad in [*store.engine.quads_for_pattern(None, kg("words"), None, DefaultGraph())]:
+        store.engine.add(Quad(quad.subject, quad.predicate, Literal("eight million dollars")))
+
+
+def answers(location, change=lambda _: None):
+    """Return what every query answers, and how readers call the entities and values of claims."""
+    with open_store(location, mode="write") as store:
+        change(store)
+        found = {name: contents(store, query) for name, query in QUERIES.items()}
+        read = [
+            (claim.subject.name, getattr(claim.object, "name", None) or claim.object.text) for claim in store.claims()
+        ]
+        return found, read
+
+
+def contents(store, query):
+    answer = run(store, query.text, parameters=to_terms(query, VALUES.get(query.name, [])))
+    rows = [[str(term) for term in row] for row in answer.rows()]
+    return rows or [str(triple) for triple in answer.triples()]
+
+
+def test_another_spelling_neither_multiplies_rows_nor_takes_the_place_of_the_better_one(location, tmp_path):
+    copy = shutil.copytree(location, tmp_path / "kg.store")
+    plain = answers(copy)
+    assert answers(copy, respell) == plain

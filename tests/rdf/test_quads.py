@@ -136,7 +136,7 @@ def test_names_from_several_articles_are_united():
     second = replace(SECOND_READING, claims=(meeting,), links=())
     quads = [quad for reading in (FIRST_READING, second) for quad in to_quads(reading, ontology())]
     entity = Reader(quad_source(quads)).entity(NAMES.entity(OTTER.id))
-    assert (entity.name, entity.aliases) == ("Maria K. Otter", ("M. Otter", "Maria Otter", "Otter"))
+    assert (entity.name, entity.aliases) == ("Maria Otter", ("M. Otter", "Maria K. Otter", "Otter"))
 
 
 def test_an_unknown_relation_is_refused():
