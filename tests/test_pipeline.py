@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.model import Document, Paragraph
-from kg.pipeline import Report, build, readings, workers
+from kg.pipeline import Engine, Report, build, engine, readings, workers
 from kg.store import open_store
 from tests.fakes import FakeEngine
 
@@ -228,3 +228,9 @@ def test_errors_that_concern_all_articles_end_the_build(news, tmp_path):
 
     with pytest.raises(InputError, match="model: is missing"):
         build_in(tmp_path / "kg.store", [str(news)], source=Broken())
+
+
+def test_a_new_version_of_the_parser_is_another_reader(monkeypatch):
+    before = Engine().key()
+    monkeypatch.setattr(engine, "VERSION", "2 more")
+    assert Engine().key() != before

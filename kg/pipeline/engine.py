@@ -13,6 +13,7 @@ from typing import Protocol, TypeAlias
 from kg import __version__
 from kg.extract import extract
 from kg.language import Parser, load_parser
+from kg.language.loading import SHIPPED, VERSION
 from kg.model import Document, Reading, content_id
 from kg.rdf.ontology import load_ontology, ontology_version
 from kg.resolve import resolve
@@ -73,10 +74,14 @@ class Engine:
         return partial(_read, parser=load_parser(self.model), ontology=self.ontology())
 
     def key(self) -> str:
-        """Return the hash of version, model and ontology files."""
+        """Return the hash of the versions of kg and parser, and of the ontology files; raise `ModelError`."""
         own = sorted((file for file in ontology_folder().iterdir() if file.name.endswith(".ttl")), key=lambda f: f.name)
         texts = [file.read_text(encoding="utf-8") for file in (*own, *self.ontologies)]
-        return content_id("reader", __version__, self.model, *texts)
+        return content_id("reader", __version__, self.model, self._parser_version(), *texts)
+
+    def _parser_version(self) -> str:
+        """Return the version of the model; that of the shipped one is known without loading it."""
+        return VERSION if self.model == SHIPPED else load_parser(self.model).name
 
     def versions(self) -> dict[str, str]:
         """Return the versions of kg and of the ontology."""

@@ -53,6 +53,14 @@ def test_a_mistake_is_one_line(graph, arguments, code, message):
     assert (ran.code, ran.out) == (code, "")
 
 
+def test_a_model_that_is_not_there_leaves_no_graph_behind(kg, tmp_path):
+    (tmp_path / "a.txt").write_text("Anna met Boris.")
+    ran = kg("build", "a.txt", "--model", "nope")
+    assert ran.code == 1
+    assert ran.err.startswith("kg: model 'nope': ")
+    assert not (tmp_path / "kg.store").exists()
+
+
 @pytest.mark.parametrize(
     ("error", "code", "line"),
     [

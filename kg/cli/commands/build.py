@@ -44,6 +44,7 @@ def command(
     is 1.
     """
     engine = Engine(model, ontologies)
+    engine.key()  # so that a model that is not there makes no new graph
     problems = Problems.of(ctx)
     with (
         open_store(location, mode="write", base=base, ontology=engine.ontology()) as store,
