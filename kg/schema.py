@@ -56,7 +56,8 @@ class Frame:
     roles: Mapping[str, tuple[str, ...]]
     version: int = 1
     examples: tuple[str, ...] = ()
-    modality: Modality | None = None  # overrides what syntax says
+    # Joined to what syntax says: a modality there stays, unless this one denies; what is negative twice stays negative.
+    modality: Modality | None = None
     polarity: Polarity | None = None
     required: tuple[str, ...] = ()  # roles beside subject and object without which the frame does not hold
     subject_classes: tuple[str, ...] = ()  # narrower than the relation's domain; empty for no narrowing

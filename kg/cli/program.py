@@ -86,7 +86,7 @@ Examples:
   kg build news/                      read a folder of articles into ./kg.store
   kg query meetings                   who met whom, with the sentences
   kg query claims-about "Ban Ki-moon" what is claimed about somebody
-  kg show                             write kg.html and open it in a browser
+  kg show                             write kg.html, a page for the browser
 
 Exit codes: 0 done, 1 failed, 2 wrong usage or syntax, 124 timed out, 130 interrupted.
 """

@@ -26,7 +26,8 @@ FORMAT_HELP = "One of these, or what the ending of FILE says:\n\n" + "; ".join(
 def command(*, location: str, format_: str | None, output: str) -> None:
     """Write the graph in another format.
 
-    The same graph gives the same bytes. N-Quads, TriG and JSON lines can be read back with kg import.
+    The same graph gives the same bytes. kg import reads N-Quads, TriG and JSON-LD back whole, and the claims of
+    JSON lines.
     """
     chosen = _choose(format_, output)
     with open_store(location, mode="read") as store:
