@@ -104,7 +104,8 @@ def set_scene(
     """Return the scene of a document: names are resolved first, since they need nothing but each other."""
     told = sorted((mention for finding in findings for mention in mentions_of(finding)), key=_order)
     written = [mention for sentence in sentences for mention in sentence.mentions]
-    unique = {spot(mention): mention for mention in reversed([*written, *told])}
+    # What a finding says of a mention holds: only extraction sees whose a body is.
+    unique = {spot(mention): mention for mention in [*written, *sorted(told, key=_is_owned)]}
     mentions = tuple(sorted(unique.values(), key=_order))
     by_name = [mention for mention in mentions if mention.kind is MentionKind.NAME]
     entities = [(named(document, cluster), cluster) for cluster in cluster_names(document, by_name, ontology)]
@@ -125,6 +126,10 @@ def set_scene(
         dict(_speakers(document.text, findings)),
         frozenset(spot(finding.subject) for finding in findings),
     )
+
+
+def _is_owned(mention: Mention) -> bool:
+    return mention.owner is not None
 
 
 def _order(mention: Mention) -> tuple[object, ...]:

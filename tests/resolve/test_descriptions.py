@@ -1,5 +1,7 @@
 """Descriptions: two sides, a ministry named before, a minister by his title, and people without a name."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.model import content_id
@@ -163,3 +165,24 @@ def test_a_thing_becomes_a_topic_where_only_topics_fit():
     told = story("[Anna Berg|Person] urged {restraint|Thing}.")
     claim = only(told.read(told.find("Anna Berg", "urged", "restraint")))
     assert (claim.object.name, claim.object.type) == ("restraint", "Topic")
+
+
+def test_the_country_is_not_that_of_whom_it_fights():
+    told = story("{Somali insurgents|Group} criticized {the country|Country}.")
+    found = edges(told.read(told.find("Somali insurgents", "criticized", "the country")))
+    assert found == [("Somali insurgents", "criticized", "country")]
+
+
+def test_the_country_is_that_of_an_adjective_of_nobody_else():
+    told = told_by("Somali trains fell.\n{the country|Country} urged [Anna Berg|Person].", "the country")
+    assert told == [("Somalia", "urged", "Anna Berg")]
+
+
+def test_whose_a_ministry_is_stands_in_the_finding_alone():
+    told = story("[Japan|Country] urged [Anna Berg|Person] through the [Foreign Ministry|Organization].")
+    finding = told.find("Foreign Ministry", "urged", "Anna Berg")
+    owned = replace(finding, subject=replace(finding.subject, owner=told["Japan"]))
+    assert edges(told.read(owned)) == [
+        ("Japanese foreign ministry", "partOf", "Japan"),
+        ("Japanese foreign ministry", "urged", "Anna Berg"),
+    ]
