@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TypeAlias
@@ -12,6 +13,8 @@ from kg.resolve.genders import GENDERS, gender_in, pronoun
 from kg.resolve.lists import joined
 from kg.resolve.scene import Referent, Scene, begins, spot
 from kg.resolve.speakers import is_quoted, reporter, speaker, speakers_of
+from kg.resolve.states import State
+from kg.world import lookup
 
 __all__ = ["Answer", "antecedent", "lone_country", "partners", "recent", "unique"]
 
@@ -22,6 +25,7 @@ FAR_BACK = 10  # sentences back in which someone of known gender makes another o
 NEAR_MENTIONS = 50  # mentions back in which a pronoun tells the gender
 THINGS = frozenset({"it", "its", "itself"})
 PLURALS = frozenset({"they", "them", "their", "themselves"})
+STATE_BEHIND = re.compile(r" (?:government|authorities|state)\b")
 SPEAKERS = frozenset({"i", "me", "my", "mine", "myself"})
 NOTHING: Answer = ((), "no antecedent is clear")
 
@@ -114,31 +118,59 @@ def partners(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> tuple[
 
 
 def lone_country(scene: Scene, mention: Mention) -> Entity | None:
-    """Return the one country shown in the sentence so far and in the sentence before, or None."""
-    window = islice(scene.states_before(mention), 2)
-    return unique(of_country(state.country) for states in window for state in states)
+    """Return the one country shown in the sentence so far and in the sentence before, or None.
+
+    "Somali insurgents attacked the country" does not say that it is Somalia: the adjective is another's.
+    """
+    states = [state for states in islice(scene.states_before(mention), 2) for state in states]
+    others = scene.partners.get(spot(mention), frozenset())
+    shown = (state for state in states if state.kind != "demonym" or not any(_holds(state, *other) for other in others))
+    found = unique(map(_country, states))
+    return found if found and found in {_country(state) for state in shown} else None
+
+
+def _holds(state: State, start: int, end: int, _kind: MentionKind) -> bool:
+    return start <= state.start and state.end <= end
 
 
 def _thing(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
     """Take the one body or country that this sentence and the one before tell about.
 
-    What something is done to may as well be a thing, a text or an event: such an "it" stays open.
+    What something is done to may as well be a thing, a text or an event: such an "it" stays open. An adjective alone
+    tells about no country: it makes another antecedent doubtful, unless it belongs to that.
     """
     if mention.text.lower() == "it" and any(
         start < mention.start for start, *_ in scene.partners.get(spot(mention), ())
     ):
         return NOTHING
     others = _others(scene, mention, seen)
-    window = scene.states_before(mention)
-    countries = [of_country(state.country) for states in islice(window, 2) for state in states]
-    bodies = [
-        entity
+    near = [
+        (referent.mention, entity)
         for referent in recent(seen, mention, 1)
         for entity in referent.entities
-        if entity.type in {"Organization", "Country"}
+        if entity.type in {"Organization", "Country"} and not _is_adjective(referent.mention)
     ]
-    found = unique(entity for entity in [*countries, *bodies] if entity.id not in others)
-    return ((found,), "the only body or country told about here") if found else NOTHING
+    bodies = [entity for _, entity in near]
+    within = [spot(body) for body, entity in near if entity.type == "Organization"]
+    states = [state for states in islice(scene.states_before(mention), 2) for state in states]
+    rivals = [state for state in states if not any(_holds(state, *body) for body in within)]
+    found = unique(entity for entity in [*map(_country, rivals), *bodies] if entity.id not in others)
+    told = {*bodies, *(_country(state) for state in states if not _is_attribute(scene, state))}
+    return ((found,), "the only body or country told about here") if found and found in told else NOTHING
+
+
+def _is_adjective(mention: Mention) -> bool:
+    known = lookup(mention.text) if mention.kind is MentionKind.NAME else None
+    return known is not None and known.kind == "demonym"
+
+
+def _is_attribute(scene: Scene, state: State) -> bool:
+    """Tell whether a country is shown only by an adjective of something else than its government."""
+    return state.kind == "demonym" and not STATE_BEHIND.match(scene.document.text, state.end)
+
+
+def _country(state: State) -> Entity:
+    return of_country(state.country)
 
 
 def _plural(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:

@@ -162,3 +162,29 @@ def test_they_are_nobody_where_two_places_are_only_joined():
 def test_he_is_whom_the_sentence_before_begins_with():
     told = told_by("[Tolu Osei|Person] met [Bo Dahl|Person].\n<He> visited [Oslo|City].")
     assert told == [("Tolu Osei", "visited", "Oslo")]
+
+
+def test_an_adjective_alone_is_no_antecedent():
+    told = told_by("Portuguese trains fell.\n<It> criticized [Anna Berg|Person].", "It", "Anna Berg", "criticized")
+    assert told == []
+
+
+def test_the_adjective_of_a_body_leaves_the_body():
+    told = story("{the Portuguese union|Organization} met [Bo Dahl|Person].\n<It> criticized [Anna Berg|Person].")
+    findings = [
+        told.find("the Portuguese union", "met", "Bo Dahl"),
+        told.find("It", "criticized", "Anna Berg"),
+    ]
+    assert ("Portuguese union", "criticized", "Anna Berg") in edges(told.read(*findings))
+
+
+def test_the_government_of_an_adjective_is_an_antecedent():
+    told = told_by(
+        "The Portuguese government fell.\n<It> criticized [Anna Berg|Person].", "It", "Anna Berg", "criticized"
+    )
+    assert told == [("Portugal", "criticized", "Anna Berg")]
+
+
+def test_an_adjective_that_was_taken_for_a_name_is_no_antecedent():
+    told = told_by("[Portuguese|Country] trains fell.\n<It> urged [Anna Berg|Person].", "It", "Anna Berg", "urged")
+    assert told == []
