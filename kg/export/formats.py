@@ -10,6 +10,7 @@ from typing import IO
 from kg.errors import ExportError
 from kg.export import lines, network, rdf, table
 from kg.export.output import writing
+from kg.rdf.spelling import spelled
 from kg.store import Store
 
 __all__ = ["FORMATS", "Format", "export", "format_for", "format_named"]
@@ -44,9 +45,10 @@ FORMATS = {
 
 def format_named(name: str) -> Format:
     """Return the format, or raise `ExportError` with the names that do exist."""
-    if name not in FORMATS:
+    known = spelled(name, FORMATS)
+    if known not in FORMATS:
         raise ExportError(f"format {name!r}: unknown; use one of {', '.join(FORMATS)}")
-    return FORMATS[name]
+    return FORMATS[known]
 
 
 def format_for(path: Path) -> Format:

@@ -15,6 +15,7 @@ from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat, serialize
 from kg.errors import QueryError
 from kg.query.answer import Answer
 from kg.query.cells import cell, shorten
+from kg.rdf.spelling import spelled
 
 __all__ = ["FORMATS", "format_for", "read_records", "write"]
 
@@ -86,25 +87,29 @@ ROWS: Mapping[str, Writer] = {
 TRIPLES: Mapping[str, Writer] = {
     "turtle": write_turtle,
     "ntriples": _triples(RdfFormat.N_TRIPLES),
-    "rdfxml": _triples(RdfFormat.RDF_XML),
-    "jsonld": _triples(RdfFormat.JSON_LD),
+    "rdf/xml": _triples(RdfFormat.RDF_XML),
+    "json-ld": _triples(RdfFormat.JSON_LD),
 }
 FORMATS = ("table", *ROWS, *TRIPLES)
-EXTENSIONS = {"csv": "csv", "tsv": "tsv", "srj": "json", "json": "json", "srx": "xml", "xml": "xml", "md": "markdown"}
-EXTENSIONS |= {"ttl": "turtle", "nt": "ntriples", "rdf": "rdfxml", "jsonld": "jsonld"}
+ROW_ENDINGS = {"csv": "csv", "tsv": "tsv", "srj": "json", "json": "json", "srx": "xml", "xml": "xml", "md": "markdown"}
+TRIPLE_ENDINGS = {"ttl": "turtle", "nt": "ntriples", "rdf": "rdf/xml", "xml": "rdf/xml", "jsonld": "json-ld"}
+TRIPLE_ENDINGS |= {"json": "json-ld"}
 
 
-def format_for(path: str) -> str:
-    """Return the format that a file name stands for; raise `QueryError` where it stands for none.
+def format_for(path: str, *, triples: bool = False) -> str:
+    """Return the format of rows or triples that a file name stands for; raise `QueryError` where there is none.
 
-    >>> format_for("out/meetings.csv")
-    'csv'
+    A name that stands for a format of the other kind only is taken at its word; `write` says that it does not fit.
+
+    >>> format_for("out/edges.xml"), format_for("out/edges.xml", triples=True)
+    ('xml', 'rdf/xml')
     """
     extension = path.rpartition(".")[2].lower()
-    if extension not in EXTENSIONS:
-        known = ", ".join(f".{name}" for name in EXTENSIONS)
+    endings = {**ROW_ENDINGS, **TRIPLE_ENDINGS} if triples else {**TRIPLE_ENDINGS, **ROW_ENDINGS}
+    if extension not in endings:
+        known = ", ".join(f".{name}" for name in endings)
         raise QueryError(f"{path}: its name does not tell a format; give --format, or one of {known}")
-    return EXTENSIONS[extension]
+    return endings[extension]
 
 
 def write(answer: Answer, stream: BinaryIO, *, format: str) -> None:  # noqa: A002
@@ -118,6 +123,7 @@ def write(answer: Answer, stream: BinaryIO, *, format: str) -> None:  # noqa: A0
 def _writer(answer: Answer, format: str) -> Writer:  # noqa: A002
     triples = isinstance(answer.results, QueryTriples)
     family = TRIPLES if triples else {**ROWS, "table": write_records}
+    format = spelled(format, FORMATS)  # noqa: A001
     if format not in FORMATS:
         raise QueryError(f"format {format}: is unknown; use one of {', '.join(FORMATS)}")
     if format not in family:

@@ -136,6 +136,12 @@ def test_query_to_a_file(graph, tmp_path):
     assert (tmp_path / "link.csv").is_symlink()
 
 
+def test_the_name_of_a_file_tells_the_format_that_fits_the_answer(graph, tmp_path):
+    assert graph("query", "edges", "-o", "e.xml").code == graph("query", "meetings", "-o", "m.xml").code == 0
+    assert b"<rdf:RDF" in (tmp_path / "e.xml").read_bytes()
+    assert b"<sparql" in (tmp_path / "m.xml").read_bytes()
+
+
 def test_devices_are_written_into_and_never_replaced(graph):
     for arguments in (["query", "claims", "-f", "csv"], ["export", "-f", "nquads"], ["show"]):
         assert graph(*arguments, "-o", os.devnull).code == 0

@@ -14,7 +14,7 @@ import pytest
 import rdflib
 
 from kg.errors import ExportError
-from kg.export import FORMATS, export, format_for
+from kg.export import FORMATS, export, format_for, format_named
 from kg.store import open_store
 from tests.rdf.examples import FIRST_READING, PAYMENT, READINGS
 
@@ -211,6 +211,7 @@ def test_the_ending_tells_the_format(path, name):
 def test_unknown_formats_list_the_known(store):
     with pytest.raises(ExportError, match=r"x\.docx: .* \.csv, \.gexf, \.graphml"):
         format_for(Path("x.docx"))
+    assert [format_named(name).name for name in ("jsonld", "rdfxml", "N-Quads")] == ["json-ld", "rdf/xml", "nquads"]
     with pytest.raises(ExportError, match=r"format 'ttl': unknown; use one of csv, gexf"):
         export(store, "ttl", io.BytesIO())
 

@@ -1,5 +1,6 @@
 import io
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -88,9 +89,11 @@ def test_turtle_has_the_prefixes_it_uses_sorted(store):
     assert len(lines) == 3
 
 
-@pytest.mark.parametrize("format_", ["turtle", "ntriples", "rdfxml", "jsonld"])
+@pytest.mark.parametrize("format_", ["turtle", "ntriples", "rdfxml", "jsonld", "rdf/xml", "JSON-LD"])
 def test_triples_are_written_once_and_can_be_read(store, format_):
-    suffix = {"turtle": "ttl", "ntriples": "nt", "rdfxml": "rdf", "jsonld": "jsonld"}[format_]
+    suffix = {"turtle": "ttl", "ntriples": "nt", "rdfxml": "rdf", "jsonld": "jsonld"}[
+        re.sub(r"\W", "", format_.lower())
+    ]
     graph = Store()
     graph.load(written(store, EDGES, format_).encode(), RdfFormat.from_extension(suffix))
     assert len(graph) == 1
@@ -100,7 +103,7 @@ def test_triples_are_written_once_and_can_be_read(store, format_):
     ("query", "format_", "message"),
     [
         (NAMES, "turtle", "does not fit a query that gives rows; use csv, json, markdown, table, tsv, xml"),
-        (EDGES, "csv", "does not fit a query that gives triples; use jsonld, ntriples, rdfxml, turtle"),
+        (EDGES, "csv", "does not fit a query that gives triples; use json-ld, ntriples, rdf/xml, turtle"),
         (NAMES, "cvs", "format cvs: is unknown; use one of table, csv"),
     ],
 )
@@ -113,6 +116,11 @@ def test_format_for_a_file_name():
     assert {
         format_for(f"x.{ending}") for ending in ("csv", "tsv", "srj", "xml", "md", "ttl", "nt", "rdf", "jsonld")
     } == {*FORMATS} - {"table"}
+    assert [format_for(f"x.{ending}", triples=True) for ending in ("xml", "json", "csv")] == [
+        "rdf/xml",
+        "json-ld",
+        "csv",
+    ]
     with pytest.raises(QueryError, match=r"a\.docx: its name does not tell a format"):
         format_for("a.docx")
 

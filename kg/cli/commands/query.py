@@ -116,9 +116,10 @@ def _format(query: NamedQuery, wanted: str | None, output: str) -> str:
     """Return the format: the wanted one, that of the file name, or what suits the reader of standard output."""
     if wanted is not None:
         return wanted
+    triples = form(query.text) in {"CONSTRUCT", "DESCRIBE"}
     if output != "-":
-        return format_for(output)
-    if form(query.text) in {"CONSTRUCT", "DESCRIBE"}:
+        return format_for(output, triples=triples)
+    if triples:
         return "turtle"
     return "table" if is_terminal() else "csv"
 
