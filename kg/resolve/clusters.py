@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.model import Mention
 from kg.resolve import organizations, people
@@ -30,7 +31,7 @@ class Member:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what is asked for often is worked out once
 class Cluster:
     """All mentions by name of one thing in one document. `known` or `body` say what is known about it beforehand."""
 
@@ -40,22 +41,32 @@ class Cluster:
     known: Known | None = None
     body: Body | None = None
 
-    @property
+    @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Return the mentions in the order of the text."""
         return tuple(sorted((member.mention for member in self.members), key=position))
 
-    @property
+    @cached_property
     def surfaces(self) -> tuple[str, ...]:
         """Return the names that the text uses, sorted, each once."""
+        if self.is_apart:
+            return (self.name,)
         return tuple(sorted({shown(mention) for mention in self.mentions}))
+
+    @property
+    def is_apart(self) -> bool:
+        """Tell whether this is another body than the one that bears its name."""
+        return bool(_apart(self.members[0].mention))
 
     @property
     def is_global(self) -> bool:
         """Tell whether the name means the same in every document, so that its entity is one everywhere.
 
-        A surname alone does not, nor the name of a body that many states have, nor what people are called together.
+        A surname alone does not, nor the name of a body that many states have, nor what people are called together,
+        nor what is set apart from the bearer of the name: "the underground Catholic Church".
         """
+        if self.is_apart:
+            return False
         if self.known:
             return True
         if self.body:
@@ -89,9 +100,15 @@ def group_names(mentions: Iterable[Mention], ontology: Ontology) -> Iterator[Clu
 def _identity(mention: Mention, surnames: set[str]) -> tuple[str, ...]:
     """Return what two mentions must share to be of one thing before any guess."""
     known, body = _known(mention, surnames), body_of(mention)
+    if apart := _apart(mention):
+        return ("apart", *apart, key(shown(mention)))
     if known:
         return known.type, _canonical(known)
     return ("body", body.name) if body else (key(shown(mention)),)
+
+
+def _apart(mention: Mention) -> tuple[str, ...]:
+    return organizations.set_apart(mention.modifiers) if mention.type == "Organization" else ()
 
 
 def _canonical(known: Known) -> str:
@@ -106,7 +123,7 @@ def _is_full_name(mention: Mention) -> bool:
 def _known(mention: Mention, surnames: set[str]) -> Known | None:
     """Return what the tables say about a name, where the mention does not speak against it."""
     known = lookup(mention.text)
-    if known is None or mention.type == "Group":
+    if known is None or mention.type == "Group" or _apart(mention):
         return None
     if mention.type == "Person" and (known.ambiguous or mention.title or key(mention.text) in surnames):
         return None
@@ -119,6 +136,8 @@ def _known(mention: Mention, surnames: set[str]) -> Known | None:
 def _cluster(mentions: Sequence[Mention], surnames: set[str], ontology: Ontology) -> Cluster:
     members = tuple(Member(mention, SAME_NAME) for mention in mentions)
     known, body = _known(mentions[0], surnames), body_of(mentions[0])
+    if apart := _apart(mentions[0]):
+        return Cluster(" ".join((*apart, _best_name(mentions))), mentions[0].type, members)
     if known:
         return Cluster(_canonical(known), "Place" if known.kind == "seat" else known.type, members, known)
     name = body.name if body and body.country else _best_name(mentions)

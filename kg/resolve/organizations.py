@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kg.resolve.names import SMALL_WORDS, initials, tokens
 from kg.world import lookup
 
-__all__ = ["defined_acronym", "is_acronym", "is_generic", "is_short_form"]
+__all__ = ["defined_acronym", "is_acronym", "is_generic", "is_short_form", "set_apart"]
 
 # Words that say what kind of body a name is for, and that texts leave out.
 KIND_WORDS = frozenset(
@@ -55,6 +56,13 @@ BODY_WORDS = frozenset(
         ),
     }
 )
+# Words that say that a body is another one than that which bears the name.
+APART = frozenset(
+    {
+        *("underground", "clandestine", "unofficial", "breakaway", "splinter", "rival", "dissident", "rebel", "exiled"),
+        *("parallel", "self-styled", "self-proclaimed", "self-declared", "so-called", "fake", "would-be", "local"),
+    }
+)
 IN_BRACKETS = re.compile(r"[\"'\u201d\u2019]?,? \((?:the )?([A-Z][\w.&-]{1,9})[),;]")
 
 
@@ -72,6 +80,15 @@ def defined_acronym(text: str, end: int) -> str:
     """Return the acronym that a text defines in brackets behind the name that ends at `end`, or an empty string."""
     defined = IN_BRACKETS.match(text, end)
     return defined[1] if defined else ""
+
+
+def set_apart(modifiers: Iterable[str]) -> tuple[str, ...]:
+    """Return the words before a name that tell a body from the one that bears the name.
+
+    >>> set_apart(("powerful", "underground"))
+    ('underground',)
+    """
+    return tuple(word for word in modifiers if word in APART)
 
 
 def is_short_form(short: str, name: str) -> bool:

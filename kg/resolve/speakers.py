@@ -65,7 +65,10 @@ def reporter(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> tuple[
 def _is_beside(scene: Scene, mention: Mention, sources: Sequence[Mention], seen: Sequence[Referent]) -> bool:
     """Tell whether speakers and pronoun stand in one sentence, with nobody between whom the pronoun may mean."""
     text, last = scene.document.text, sources[-1].end
-    if any(source.sentence != mention.sentence or ACCORDING.search(text[: source.start][-20:]) for source in sources):
+    if any(
+        source.sentence != mention.sentence or ACCORDING.search(text, max(0, source.start - 20), source.start)
+        for source in sources
+    ):
         return False
     rivals = RIVALS[pronoun(mention)]
     between = (referent for referent in seen[-NEAR_MENTIONS:] if last <= referent.mention.start < mention.start)

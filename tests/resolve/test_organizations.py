@@ -1,9 +1,12 @@
 """Names of organisations in one document: acronyms, short forms, and names that fit many bodies."""
 
+from dataclasses import replace
+
 import pytest
 
+from kg.model import content_id
 from kg.resolve.organizations import is_generic
-from tests.resolve.examples import story, taken_for
+from tests.resolve.examples import only, story, taken_for
 
 
 @pytest.mark.parametrize(
@@ -65,3 +68,19 @@ def test_names_that_fit_many_bodies_are_generic(name):
 @pytest.mark.parametrize("name", ["Bank of Japan", "Kyodo News", "Alpine Border Commission", "United Nations"])
 def test_names_of_one_body_are_not(name):
     assert not is_generic(name)
+
+
+def test_what_is_set_apart_from_a_known_name_is_another():
+    told = story("The underground [Catholic Church|Organization] urged [Anna Berg|Person].")
+    finding = told.find("Catholic Church", "urged", "Anna Berg")
+    set_apart = replace(finding, subject=replace(finding.subject, modifiers=("underground",)))
+    subject = only(told.read(set_apart)).subject
+    assert (subject.name, subject.links) == ("underground Catholic Church", ())
+    assert subject.id == content_id("local", told.document.id, "Organization", "underground catholic church")
+
+
+def test_what_is_only_praised_is_the_known_one():
+    told = story("The powerful [Catholic Church|Organization] urged [Anna Berg|Person].")
+    finding = told.find("Catholic Church", "urged", "Anna Berg")
+    praised = replace(finding, subject=replace(finding.subject, modifiers=("powerful",)))
+    assert only(told.read(praised)).subject.name == "Catholic Church"
