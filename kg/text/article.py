@@ -10,7 +10,7 @@ from datetime import date
 from kg.errors import InputError
 from kg.model import Document, Paragraph, ParagraphKind
 from kg.text.characters import clean_line
-from kg.text.languages import UNDETERMINED, detect_language, script_of
+from kg.text.languages import UNDETERMINED, assumed_language, detect_language, script_of
 
 __all__ = ["Article", "Part", "to_document"]
 
@@ -99,7 +99,7 @@ def _languages(parts: tuple[Part, ...], hint: str | None) -> list[str]:
         if language:
             common.setdefault(script_of(part.text), Counter())[language] += len(part.text)
     return [
-        language or hint or _commonest(common.get(script_of(part.text), Counter()))
+        language or hint or _commonest(common.get(script_of(part.text), Counter()), default=assumed_language(part.text))
         for part, language in zip(parts, told, strict=True)
     ]
 
@@ -112,5 +112,5 @@ def _main_language(paragraphs: tuple[Paragraph, ...]) -> str:
     return _commonest(lengths)
 
 
-def _commonest(counts: Counter[str]) -> str:
-    return min(counts, key=lambda key: (-counts[key], key), default=UNDETERMINED)
+def _commonest(counts: Counter[str], *, default: str = UNDETERMINED) -> str:
+    return min(counts, key=lambda key: (-counts[key], key), default=default)

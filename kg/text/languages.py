@@ -10,7 +10,7 @@ from collections import Counter
 
 from kg.text.function_words import FUNCTION_WORDS
 
-__all__ = ["UNDETERMINED", "detect_language", "function_share", "script_of"]
+__all__ = ["UNDETERMINED", "assumed_language", "detect_language", "function_share", "script_of"]
 
 UNDETERMINED = "und"
 SAMPLE = 4000  # characters: more change no answer
@@ -139,12 +139,28 @@ def _by_letters(text: str, script: str) -> str:
     )
 
 
-def _latin_language(text: str) -> str | None:
-    words = Counter(word.lower() for word in WORD.findall(text[:SAMPLE]))
-    scores = {
+def assumed_language(text: str) -> str:
+    """Return the language to assume where nothing tells: English for Latin letters, unless only other words speak.
+
+    >>> assumed_language("Iran attacked Israel."), assumed_language("El ministro de Chile")
+    ('en', 'und')
+    """
+    scores = _scores(Counter(word.lower() for word in WORD.findall(text[:SAMPLE])))
+    english = script_of(text) == LATIN and (scores["en"] > 0 or not any(scores.values()))
+    return "en" if english else UNDETERMINED
+
+
+def _scores(words: Counter[str]) -> dict[str, float]:
+    """Return how much the function words of each language weigh in a text."""
+    return {
         language: sum(words[word] * weight for word, weight in listed.items())
         for language, listed in FUNCTION_WORDS.items()
     }
+
+
+def _latin_language(text: str) -> str | None:
+    words = Counter(word.lower() for word in WORD.findall(text[:SAMPLE]))
+    scores = _scores(words)
     ranked = sorted(scores, key=lambda language: (-scores[language], language))
     best, second = scores[ranked[0]], scores[ranked[1]]
     enough = best >= 4 and best * 6 >= words.total()  # less is chance: names of one language quoted in another

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.text import read_bytes
-from kg.text.languages import detect_language
+from kg.text.languages import assumed_language, detect_language
 
 SENTENCES = {
     "ar": "التقى وزيرا الخارجية في المدينة يوم الاثنين.",
@@ -62,3 +62,17 @@ def test_the_language_of_most_body_text_is_that_of_the_document():
     (document,) = read_bytes(raw.encode(), name="a.txt")
     assert [paragraph.language for paragraph in document.paragraphs] == ["en", "fr", "fr"]
     assert document.language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Iran attacked Israel on Saturday.", "en"),
+        ("Israel invaded Lebanon in June 1982.", "en"),
+        ("Trump threatened Iran with new sanctions.", "en"),
+        ("El ministro viajó de Lima.", "und"),
+        ("1965", "und"),
+    ],
+)
+def test_short_text_is_english_unless_it_speaks_otherwise(text, language):
+    assert assumed_language(text) == language
