@@ -103,7 +103,8 @@ class Ontology:
             return self.relations[name]
         except KeyError:
             known = ", ".join(sorted(self.relations))
-            raise OntologyError(f"relation {name!r}: not in the ontology; known are {known}") from None
+            message = f"relation {name!r}: not in the ontology; known are {known}; add --ontology FILE for others"
+            raise OntologyError(message) from None
 
     def ancestors(self, name: str) -> Iterator[str]:
         """Yield a class and all classes above it."""

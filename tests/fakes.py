@@ -39,12 +39,13 @@ def read(document):
 @dataclass(frozen=True)
 class FakeEngine:
     name: str = "fake"
+    ontologies: str = ""
 
     def open(self):
         return read
 
     def key(self):
-        return content_id(self.name)
+        return content_id(self.name, self.ontologies)
 
     def versions(self):
-        return {"kg": "0"}
+        return {"kg": "0", "ontologies": self.ontologies}

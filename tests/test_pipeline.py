@@ -3,6 +3,7 @@
 import io
 import multiprocessing
 import random
+import re
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -234,3 +235,30 @@ def test_a_new_version_of_the_parser_is_another_reader(monkeypatch):
     before = Engine().key()
     monkeypatch.setattr(engine, "VERSION", "2 more")
     assert Engine().key() != before
+
+
+def test_further_ontology_files_are_named_with_a_hash_and_without_their_place(tmp_path):
+    assert Engine().versions()["ontologies"] == ""
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "mine.ttl").write_text("# nothing new\n")
+    one, two = (Engine("en", (tmp_path / folder / "mine.ttl",)).versions() for folder in ("one", "two"))
+    assert one == two
+    assert re.fullmatch(r"mine\.ttl [0-9a-f]{20}", one["ontologies"])
+
+
+def ontologies_in(location):
+    with open_store(str(location)) as store:
+        return store.settings.get("ontologies")
+
+
+def test_a_graph_remembers_the_ontology_files_that_its_articles_were_read_with(news, tmp_path):
+    location, mine, other = tmp_path / "kg.store", FakeEngine("x", "mine.ttl 1"), FakeEngine("x", "other.ttl 2")
+    build_in(location, [str(news)], source=mine)
+    assert ontologies_in(location) == "mine.ttl 1"
+    build_in(location, [str(news / "a.txt")], source=other)
+    assert ontologies_in(location) == "mine.ttl 1, other.ttl 2"
+    build_in(location, [str(news)], source=other)
+    assert ontologies_in(location) == "other.ttl 2"
+    build_in(location, [str(news)])
+    assert ontologies_in(location) is None

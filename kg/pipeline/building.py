@@ -92,6 +92,11 @@ def readings(
             yield outcome.reading
 
 
+def _united(*lists: str | None) -> str:
+    """Return lists that are joined by commas as one."""
+    return ", ".join(sorted({one for names in lists if names for one in names.split(", ")}))
+
+
 @dataclass(slots=True)
 class _Work:
     """A build under way."""
@@ -114,12 +119,16 @@ class _Work:
         self.fresh = known == self.source.key()
         if not self.fresh:
             filled = bool(self.store.reader().document_ids())
-            self.store.describe(reader=MIXED if filled else self.source.key(), **self.source.versions())
+            versions = self.source.versions()
+            if filled:  # what other files defined is still there
+                versions["ontologies"] = _united(self.store.settings.get("ontologies"), versions.get("ontologies"))
+            self.store.describe(reader=MIXED if filled else self.source.key(), **versions)
 
     def end(self) -> None:
         """Where every article was read in this build, the graph is what a new one would be."""
         if not self.fresh and self.done.issuperset(self.store.reader().document_ids()):
-            self.store.describe(reader=self.source.key())
+            ontologies = self.source.versions().get("ontologies", "")
+            self.store.describe(reader=self.source.key(), ontologies=ontologies)
 
     def fail_to_read(self, error: InputError) -> None:
         self._fail(Problem(str(error)))

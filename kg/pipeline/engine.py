@@ -15,7 +15,7 @@ from kg.extract import extract
 from kg.language import Parser, load_parser
 from kg.language.loading import SHIPPED, VERSION
 from kg.model import Document, Reading, content_id
-from kg.rdf.ontology import load_ontology, ontology_version
+from kg.rdf.ontology import load_ontology, name_files, ontology_version
 from kg.resolve import resolve
 from kg.resources import ontology_folder
 from kg.schema import Ontology
@@ -54,7 +54,7 @@ class Source(Protocol):
         ...
 
     def versions(self) -> dict[str, str]:
-        """Return what the graph notes about the making of it."""
+        """Return what the graph notes about the making of it; `ontologies` are files that it takes to understand it."""
         ...
 
 
@@ -84,8 +84,9 @@ class Engine:
         return VERSION if self.model == SHIPPED else load_parser(self.model).name
 
     def versions(self) -> dict[str, str]:
-        """Return the versions of kg and of the ontology."""
-        return {"kg": __version__, "ontology": ontology_version(self.ontologies)}
+        """Return the versions of kg and of the ontology, and the names and hashes of further ontology files."""
+        versions = {"kg": __version__, "ontology": ontology_version(self.ontologies)}
+        return {**versions, "ontologies": name_files(self.ontologies)}
 
 
 def _read(document: Document, *, parser: Parser, ontology: Ontology) -> Outcome:

@@ -12,6 +12,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from kg.errors import OntologyError
+from kg.model import content_id
 from kg.rdf.facts import Facts, Thing
 from kg.rdf.frames import read_frames, read_lexicons, read_operators
 from kg.rdf.terms import Terms
@@ -19,7 +20,7 @@ from kg.rdf.vocabulary import PREFIXES, kg, local_name, term
 from kg.resources import ontology_folder
 from kg.schema import Class, Ontology, Relation
 
-__all__ = ["load_ontology", "ontology_version", "read_terms"]
+__all__ = ["load_ontology", "name_files", "ontology_version", "read_terms"]
 
 SHAPES = "shapes.ttl"  # constraints on graphs: nothing to learn from them here
 NUMBERS = ("xsd:decimal", "xsd:integer")  # what `kg:range kg:Value` allows
@@ -42,6 +43,11 @@ def ontology_version(extra: Iterable[Path] = ()) -> str:
     terms = read_terms(extra)
     found = (facts.text(term("owl:versionInfo")) for facts in terms.of(term("owl:Ontology")))
     return ", ".join(sorted(version for version in found if version))
+
+
+def name_files(extra: Iterable[Path]) -> str:
+    """Return names and hashes of ontology files beside those of the package, joined by commas; empty without any."""
+    return ", ".join(sorted({f"{path.name} {content_id('ontology', path.read_text('utf-8'))}" for path in extra}))
 
 
 def read_terms(extra: Iterable[Path] = ()) -> Terms:

@@ -39,10 +39,10 @@ def replacement(
 
 
 def settings_update(base: str, settings: Mapping[str, str]) -> str:
-    """Return the update that puts settings in place of their former values."""
+    """Return the update that puts settings in place of their former values; an empty value only removes those."""
     here = Names(base).store
     former = "".join(f"DELETE WHERE {{ GRAPH {here} {{ {here} {kg(name)} ?value }} }} ;" for name in sorted(settings))
-    triples = [Triple(here, kg(name), Literal(value)) for name, value in sorted(settings.items())]
+    triples = [Triple(here, kg(name), Literal(value)) for name, value in sorted(settings.items()) if value]
     return f"{former} INSERT DATA {{ {_block(here, triples)} }}"
 
 

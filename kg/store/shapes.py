@@ -27,11 +27,12 @@ def _vocabulary_shapes(ontology: Ontology) -> Iterator[str]:
     classes = " ".join(f"kg:{name}" for name in ontology.classes)
     yield (
         "<urn:kg:shape:predicates> a sh:NodeShape ; sh:targetObjectsOf rdf:predicate ;"
-        f' sh:in ( {relations} ) ; sh:message "the predicate is not in the ontology" .'
+        f' sh:in ( {relations} ) ; sh:message "the predicate is not in the ontology; add --ontology FILE" .'
     )
     yield (
         "<urn:kg:shape:classes> a sh:NodeShape ; sh:targetSubjectsOf skos:prefLabel ;"
-        f' sh:property [ sh:path rdf:type ; sh:in ( {classes} ) ; sh:message "its class is not in the ontology" ] .'
+        f" sh:property [ sh:path rdf:type ; sh:in ( {classes} ) ;"
+        ' sh:message "its class is not in the ontology; add --ontology FILE" ] .'
     )
 
 

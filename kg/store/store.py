@@ -119,7 +119,10 @@ class Store:
             )
 
     def describe(self, **settings: str) -> None:
-        """Note settings, such as the versions of kg, ontology and parser, in place of their former values."""
+        """Note settings, such as the versions of kg, ontology and parser, in place of their former values.
+
+        An empty value removes a setting.
+        """
         with reported(self.location):
             self._update(settings_update(self.base, settings))
 

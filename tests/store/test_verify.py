@@ -276,7 +276,7 @@ OTTER_NODE = NAMES.entity(OTTER.id)
 THINGS = {
     "a class of nowhere": (
         lambda store: swap(store, NAMES.entity(COURIER.id), term("rdf:type"), kg("Newspaper")),
-        "its class is not in the ontology",
+        "its class is not in the ontology; add --ontology FILE",
     ),
     "two classes": (
         lambda store: plant(store, OTTER_NODE, term("rdf:type"), kg("Topic")),
@@ -314,7 +314,7 @@ THINGS = {
     "no rank": (lambda store: uproot(store, None, kg("rank")), "a step of attribution needs its rank"),
     "an unknown predicate": (
         lambda store: swap(store, MEETING, term("rdf:predicate"), kg("hugged")),
-        "the predicate is not in the ontology",
+        "the predicate is not in the ontology; add --ontology FILE",
     ),
     "no number of a name": (
         lambda store: uproot(store, None, kg("number")),
@@ -364,4 +364,6 @@ def test_a_new_relation_needs_no_new_shape(tmp_path):
         (problem,) = validate(store, mine)
         assert problem.message == "the object of boarded must be one of Ship"
         assert problem.quote == "Otter is fisheries minister of Norvia."
-        assert "the predicate is not in the ontology" in {problem.message for problem in validate(store, ONTOLOGY)}
+        assert "the predicate is not in the ontology; add --ontology FILE" in {
+            problem.message for problem in validate(store, ONTOLOGY)
+        }
