@@ -40,9 +40,9 @@ def recent(seen: Sequence[Referent], mention: Mention, back: int) -> Iterator[Re
 
 
 def unique(entities: Iterator[Entity]) -> Entity | None:
-    """Return the one entity that all are, or None."""
-    found = {entity.id: entity for entity in entities}
-    return next(iter(found.values())) if len(found) == 1 else None
+    """Return the one entity that all are, or None; asks for no more once there are two."""
+    first = next(entities, None)
+    return first if first is not None and all(entity.id == first.id for entity in entities) else None
 
 
 def antecedent(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:

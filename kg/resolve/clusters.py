@@ -53,6 +53,21 @@ class Cluster:
             return (self.name,)
         return tuple(sorted({shown(mention) for mention in self.mentions}))
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return the words of all its names."""
+        return frozenset(word for name in (self.name, *self.surfaces) for word in tokens(name))
+
+    @cached_property
+    def genders(self) -> frozenset[str]:
+        """Return "he" or "she" as titles tell; both where they disagree."""
+        return people.genders_of(self.mentions)
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """Return the offices in the titles: "minister"."""
+        return frozenset(office for mention in self.mentions for office in people.offices_of(mention))
+
     @property
     def is_apart(self) -> bool:
         """Tell whether this is another body than the one that bears its name."""

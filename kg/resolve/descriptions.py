@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import islice
 from typing import TypeAlias
 
@@ -11,12 +11,12 @@ from kg.resolve.antecedents import Answer, lone_country, partners, recent, uniqu
 from kg.resolve.entities import described, global_entity, of_country
 from kg.resolve.names import tokens
 from kg.resolve.officials import beside_name, in_office, is_definite, own_government
-from kg.resolve.scene import Referent, Scene, acting
+from kg.resolve.scene import Past, Scene, acting
 from kg.resolve.states import body_of, country_of, government_of
 
 __all__ = ["refer"]
 
-Resolver: TypeAlias = Callable[[Scene, Mention, Sequence[Referent]], Answer | None]
+Resolver: TypeAlias = Callable[[Scene, Mention, Past], Answer | None]
 
 BACK = 5  # sentences back in which "the minister" may have been named
 PAIR_BACK = 3  # sentences, this one included, in which "both sides" may have been named
@@ -44,7 +44,7 @@ STATES = frozenset({"country", "nation", "government"})
 SIDES = STATES | {"side", "neighbor", "neighbour", "ally", "state", "capital", "power", "party"}
 
 
-def refer(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
+def refer(scene: Scene, mention: Mention, seen: Past) -> Answer:
     """Return what a description refers to; something new where nothing before it is clear."""
     for resolve in RESOLVERS:
         if answer := resolve(scene, mention, seen):
@@ -53,19 +53,19 @@ def refer(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer:
     return ((entity,), "described by its words") if entity else ((), "no words")
 
 
-def _government(_scene: Scene, mention: Mention, _seen: Sequence[Referent]) -> Answer | None:
+def _government(_scene: Scene, mention: Mention, _seen: Past) -> Answer | None:
     country = government_of(mention)
     return ((of_country(country),), "the government stands for its country") if country else None
 
 
-def _pair(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | None:
+def _pair(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     """Take the two countries told about just before for "the two sides", or those of the headline."""
     words = {*tokens(mention.text), mention.determiner}
     if mention.number != "plural" or mention.head not in SIDES or not words & {"two", "both"} or country_of(mention):
         return None
     others = {acting(scene, entity).id for entity in partners(scene, mention, seen)}
     countries: dict[str, Entity] = {}
-    for states in [*islice(scene.states_before(mention), PAIR_BACK), scene.headline_states()]:
+    for states in [*islice(scene.states_before(mention), PAIR_BACK), scene.headline]:
         shown = (of_country(state.country) for state in states)
         countries |= {entity.id: entity for entity in shown if entity.id not in others}
         if len(countries) > 1:
@@ -74,14 +74,14 @@ def _pair(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | 
     return (pair, "the only two countries told about before") if len(pair) == 2 else None
 
 
-def _state(scene: Scene, mention: Mention, _seen: Sequence[Referent]) -> Answer | None:
+def _state(scene: Scene, mention: Mention, _seen: Past) -> Answer | None:
     if not is_definite(mention) or mention.number != "singular" or mention.head not in STATES or mention.modifiers:
         return None
     country = lone_country(scene, mention)
     return ((country,), "the only country told about here") if country else None
 
 
-def _body(_scene: Scene, mention: Mention, _seen: Sequence[Referent]) -> Answer | None:
+def _body(_scene: Scene, mention: Mention, _seen: Past) -> Answer | None:
     """Name a body of a state by its country: it is the same in all documents."""
     body = body_of(mention)
     if body is None or body.country is None:
@@ -89,7 +89,7 @@ def _body(_scene: Scene, mention: Mention, _seen: Sequence[Referent]) -> Answer 
     return (global_entity(body.name, mention.type),), "a body that every state has, with its country"
 
 
-def _named_before(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | None:
+def _named_before(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     """Take the one body whose name has the head word: "the agency" after "Kyodo News Agency"."""
     if not is_definite(mention) or mention.number != "singular" or mention.type != "Organization":
         return None
@@ -103,27 +103,21 @@ def _named_before(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> A
     return ((found,), "the only such body named before") if found else None
 
 
-def _company(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | None:
+def _company(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     """Take the one body named so far whose name does not say that it is no company, if it was named shortly before."""
     if not is_definite(mention) or mention.head not in COMPANIES or mention.number != "singular" or mention.modifiers:
         return None
-    found = unique(
-        entity
-        for referent in seen
-        for entity in referent.entities
-        if entity.type == "Organization" and not NO_COMPANY & _words(scene, entity)
-    )
+    found = unique(entity for entity in seen.bodies.values() if not NO_COMPANY & _words(scene, entity))
     near = (entity for referent in recent(seen, mention, COMPANY_BACK) for entity in referent.entities)
     return ((found,), "the only body named before that may be one") if found and found in near else None
 
 
-def _words(scene: Scene, entity: Entity) -> set[str]:
+def _words(scene: Scene, entity: Entity) -> frozenset[str]:
     cluster = scene.clusters.get(entity.id)
-    names = (entity.name, *(cluster.surfaces if cluster else ()))
-    return {word for name in names for word in tokens(name)}
+    return cluster.words if cluster else frozenset(tokens(entity.name))
 
 
-def _described_before(_scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | None:
+def _described_before(_scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     """Take the one thing described with the same head word before: "the official" after "a Japanese official"."""
     if not is_definite(mention) or mention.type not in {"Person", "Group", "Organization"}:
         return None

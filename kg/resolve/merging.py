@@ -6,6 +6,7 @@ unless just one of them bears its title or was told about shortly before: precis
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -94,8 +95,9 @@ def _join(shelf: _Shelf, group: Cluster) -> bool:
     if defined is not None and {group.type, shelf.clusters[defined].type} <= BODY:
         shelf.add(defined, _members(group, DEFINED), group.type)
         return True
+    near = shelf.near(group.name)
     for rule in RULES:
-        fitting = [index for index in shelf.near(group.name) if _fits(rule, group, shelf.clusters[index])]
+        fitting = [index for index in near if _fits(rule, group, shelf.clusters[index])]
         if len(fitting) == 1:
             shelf.add(fitting[0], _members(group, rule.reason), group.type)
         elif fitting:
@@ -113,37 +115,58 @@ def _fits(rule: Rule, short: Cluster, long: Cluster) -> bool:
     typed = {short.type, long.type} != {"Thing"} and long.type in {rule.type, "Thing"} and short.type in rule.types
     if not typed or long.known or not rule.holds(short.name, long.name):
         return False
-    return rule.type != "Person" or people.titles_agree(short.mentions, long.mentions)
+    return rule.type != "Person" or _may_be_one(short, long)
+
+
+def _may_be_one(short: Cluster, long: Cluster) -> bool:
+    """Tell whether two can be one person by their titles: no king is a queen, no minister a judge."""
+    return len(short.genders | long.genders) < 2 and not people.are_different(short.offices, long.offices)
+
+
+@dataclass(slots=True)
+class _Choice:
+    """A cluster that a name may mean: its offices, and where it was named so far, in the order of the text."""
+
+    offices: frozenset[str]
+    places: list[tuple[int, int]]  # start and sentence
+    members: list[Member] = field(default_factory=list)
+
+    def take(self, member: Member) -> None:
+        self.members.append(member)
+        self.offices |= people.offices_of(member.mention)
+        insort(self.places, (member.mention.start, member.mention.sentence))
+
+    def is_near(self, mention: Mention) -> bool:
+        before = bisect_left(self.places, (mention.start, 0))
+        return before > 0 and mention.sentence - self.places[before - 1][1] <= NEAR
 
 
 def _divide(shelf: _Shelf, group: Cluster, fitting: list[int], rule: Rule) -> None:
     """Give each mention of a name that fits several clusters to the one that its surroundings name, if just one."""
+    choices = {index: _choice_of(shelf.clusters[index]) for index in fitting}
     rest: list[Member] = []
     for member in group.members:
-        index, reason = _choice(member.mention, {index: shelf.clusters[index] for index in fitting})
-        if index is None:
+        choice, reason = _chosen(member.mention, choices.values())
+        if choice is None:
             rest.append(member)
         else:
-            shelf.add(index, [Member(member.mention, f"{rule.reason}, {reason}")], group.type)
+            choice.take(Member(member.mention, f"{rule.reason}, {reason}"))
+    for index, choice in choices.items():
+        if choice.members:
+            shelf.add(index, choice.members, group.type)
     if rest:
         shelf.put(replace(group, members=tuple(rest)))
 
 
-def _choice(mention: Mention, fitting: dict[int, Cluster]) -> tuple[int | None, str]:
-    """Return which of several clusters a name means: the one with its title, or the one told about just before."""
-    offices = people.offices_of(mention)
-    titled = [index for index, cluster in fitting.items() if offices & _offices(cluster)]
+def _choice_of(cluster: Cluster) -> _Choice:
+    return _Choice(cluster.offices, sorted((mention.start, mention.sentence) for mention in cluster.mentions))
+
+
+def _chosen(mention: Mention, choices: Iterable[_Choice]) -> tuple[_Choice | None, str]:
+    """Return which of several a name means: the one with its title, or the one told about just before."""
+    choices, offices = list(choices), people.offices_of(mention)
+    titled = [choice for choice in choices if offices & choice.offices]
     if len(titled) == 1:
         return titled[0], "the only one with this title"
-    near = [index for index in titled or fitting if _is_near(mention, fitting[index])]
+    near = [choice for choice in titled or choices if choice.is_near(mention)]
     return (near[0], "the only one named shortly before") if len(near) == 1 else (None, "")
-
-
-def _offices(cluster: Cluster) -> frozenset[str]:
-    return frozenset(office for mention in cluster.mentions for office in people.offices_of(mention))
-
-
-def _is_near(mention: Mention, cluster: Cluster) -> bool:
-    others = (member.mention for member in cluster.members)
-    distances = (mention.sentence - other.sentence for other in others if other.start < mention.start)
-    return any(distance <= NEAR for distance in distances)

@@ -11,7 +11,9 @@ from kg.resolve.names import bare, tokens
 from kg.world import longest_match, rows
 
 __all__ = [
+    "are_different",
     "gender_of",
+    "genders_of",
     "is_contained",
     "is_family_name",
     "is_given_name",
@@ -20,7 +22,6 @@ __all__ = [
     "is_surname",
     "offices_of",
     "plain_name",
-    "titles_agree",
 ]
 
 PARTICLES = frozenset(
@@ -87,16 +88,15 @@ def offices_of(mention: Mention) -> frozenset[str]:
     return frozenset(word for word in words if (title := _titles().get(word)) and title.kind == "office")
 
 
-def titles_agree(one: Iterable[Mention], other: Iterable[Mention]) -> bool:
-    """Tell whether two sets of mentions can be one person by their titles: no king is a queen, no minister a judge."""
-    one, other = tuple(one), tuple(other)
-    genders = {gender for mention in (*one, *other) if (gender := gender_of(mention))}
-    ours, theirs = _strict_offices(one), _strict_offices(other)
-    return len(genders) < 2 and (not ours or not theirs or bool(ours & theirs))
+def genders_of(mentions: Iterable[Mention]) -> frozenset[str]:
+    """Return what the titles in mentions say about the gender: nothing, "he", "she" or both."""
+    return frozenset(gender for mention in mentions if (gender := gender_of(mention)))
 
 
-def _strict_offices(mentions: Iterable[Mention]) -> frozenset[str]:
-    return frozenset(office for mention in mentions for office in offices_of(mention)) - VAGUE
+def are_different(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether nobody holds offices of both sets: no minister is a judge, but a leader may be anyone."""
+    ours, theirs = one - VAGUE, other - VAGUE
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _parts(name: str) -> list[tuple[str, ...]]:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from kg.model import Mention, MentionKind
 from kg.resolve import descriptions
 from kg.resolve.antecedents import Answer, antecedent
-from kg.resolve.scene import Referent, Scene, Spot, spot
+from kg.resolve.scene import Past, Referent, Scene, Spot, spot
 
 __all__ = ["refer"]
 
 
 def refer(scene: Scene) -> Mapping[Spot, Referent]:
     """Return what the mentions refer to: earlier ones are known when a later one is asked about."""
-    seen: list[Referent] = []
+    seen = Past()
     for mention in scene.mentions:
-        seen.append(Referent(mention, *MEANINGS[mention.kind](scene, mention, seen)))
+        seen.tell(Referent(mention, *MEANINGS[mention.kind](scene, mention, seen)))
     return {spot(referent.mention): referent for referent in seen}
 
 
-def _name(scene: Scene, mention: Mention, _seen: Sequence[Referent]) -> Answer:
+def _name(scene: Scene, mention: Mention, _seen: Past) -> Answer:
     entity, reason = scene.names.get((mention.start, mention.end), (None, "no words"))
     return ((entity,) if entity else ()), reason
 

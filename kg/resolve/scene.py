@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import overload
 
 from kg.model import Document, Entity, Filler, Finding, Mention, MentionKind, Sentence
 from kg.resolve.clusters import Cluster, position
 from kg.resolve.entities import named, of_country
 from kg.resolve.lists import joined
 from kg.resolve.merging import cluster_names
-from kg.resolve.people import gender_of
 from kg.resolve.states import State, countries_in
 from kg.schema import Ontology
 
-__all__ = ["Referent", "Scene", "Spot", "acting", "begins", "government", "mentions_of", "set_scene", "spot"]
+__all__ = ["Past", "Referent", "Scene", "Spot", "acting", "begins", "government", "mentions_of", "set_scene", "spot"]
 
 Spot = tuple[int, int, MentionKind]
 
@@ -27,6 +27,30 @@ class Referent:
     mention: Mention
     entities: tuple[Entity, ...]
     reason: str
+
+
+@dataclass(slots=True)
+class Past(Sequence[Referent]):
+    """What was referred to so far, in the order of the text."""
+
+    referents: list[Referent] = field(default_factory=list)
+    bodies: dict[str, Entity] = field(default_factory=dict)  # the organisations among them by id
+
+    def tell(self, referent: Referent) -> None:
+        """Add what was referred to next."""
+        self.referents.append(referent)
+        told = (entity for entity in referent.entities if entity.type == "Organization")
+        self.bodies.update((entity.id, entity) for entity in told)
+
+    @overload
+    def __getitem__(self, index: int) -> Referent: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Referent]: ...
+    def __getitem__(self, index: int | slice) -> Referent | list[Referent]:
+        return self.referents[index]
+
+    def __len__(self) -> int:
+        return len(self.referents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +68,7 @@ class Scene:
     partners: Mapping[Spot, frozenset[Spot]]  # who does something to a mention, so is another than it
     speakers: Mapping[Spot, tuple[Mention, ...]]  # who says the words in which a mention stands
     subjects: frozenset[Spot]  # who does what is told
+    headline: tuple[State, ...]  # the countries shown in the headings
 
     def states_before(self, mention: Mention) -> Iterator[tuple[State, ...]]:
         """Yield the countries shown in the sentence before a mention, then in each earlier sentence, nearest first."""
@@ -54,11 +79,6 @@ class Scene:
         for index in range(mention.sentence - 1, -1, -1):
             if index in self.sentences:
                 yield countries_at(self.sentences[index])
-
-    def headline_states(self) -> tuple[State, ...]:
-        """Return the countries shown in the headings."""
-        headings = (sentence for sentence in self.sentences.values() if sentence.heading)
-        return tuple(state for sentence in headings for state in countries_at(sentence))
 
 
 @lru_cache(maxsize=512)
@@ -125,6 +145,7 @@ def set_scene(
         _partners(findings),
         dict(_speakers(document.text, findings)),
         frozenset(spot(finding.subject) for finding in findings),
+        tuple(state for sentence in sentences if sentence.heading for state in countries_at(sentence)),
     )
 
 
@@ -138,9 +159,8 @@ def _order(mention: Mention) -> tuple[object, ...]:
 
 def _genders(entities: Iterable[tuple[Entity, Cluster]]) -> Iterator[tuple[str, str]]:
     for entity, cluster in entities:
-        genders = {gender for mention in cluster.mentions if (gender := gender_of(mention))}
-        if cluster.type == "Person" and len(genders) == 1:
-            yield entity.id, genders.pop()
+        if cluster.type == "Person" and len(cluster.genders) == 1:
+            yield entity.id, next(iter(cluster.genders))
 
 
 def _speakers(text: str, findings: Iterable[Finding]) -> Iterator[tuple[Spot, tuple[Mention, ...]]]:
