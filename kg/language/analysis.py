@@ -15,6 +15,7 @@ from kg.language.decode import FORBIDDEN, Floats, best_names, best_tree, sentenc
 __all__ = ["Analysis", "Network", "Scores", "analyse", "mend"]
 
 
+SURE = 2.0  # how far the score of a sentence start must lead where print gives no sign of one
 CLAUSES = ("ccomp", "parataxis")
 CORE = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "appos", "conj")
 
@@ -59,14 +60,18 @@ def analyse(
     *,
     starts: Sequence[bool] | None = None,
     forced: Sequence[bool] | None = None,
+    likely: Sequence[bool] | None = None,
 ) -> list[Analysis]:
     """Parse one window of words.
 
-    `starts` gives the sentence starts where they are known; otherwise the network finds them, and `forced` marks words
-    that start a sentence whatever it finds, such as the first of a paragraph.
+    `starts` gives the sentence starts where they are known; otherwise the network finds them, and must be surer of
+    those that are not `likely`. `forced` marks words that start a sentence whatever it finds, such as the first of a
+    paragraph.
     """
     scores = network.score(words)
-    marks = np.array(starts) if starts is not None else scores.starts.argmax(axis=1) == 1
+    margins = scores.starts[:, 1] - scores.starts[:, 0]
+    needed = np.where(np.array(likely), 0.0, SURE) if likely is not None else 0.0
+    marks = np.array(starts) if starts is not None else margins > needed
     if forced is not None:
         marks = marks | np.array(forced)
     return [_sentence(words, scores, network, begin, end) for begin, end in sentence_spans(marks)]

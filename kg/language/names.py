@@ -13,7 +13,7 @@ from kg import world
 from kg.language.analysis import Analysis
 from kg.language.decode import name_spans
 
-__all__ = ["Name", "find_names", "title_begin"]
+__all__ = ["Name", "find_names", "title_begin", "whole_name"]
 
 TITLE_LABELS = frozenset({"amod", "compound", "flat", "nmod:desc", "nmod"})
 TYPES = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
@@ -142,6 +142,20 @@ def _is_name_word(word: str, tag: str) -> bool:
 
 def _is_title(word: str) -> bool:
     return world.titles().get(word.lower().rstrip(".")) in ("honorific", "office")
+
+
+def whole_name(analysis: Analysis, name: Name) -> Name:
+    """Return a person's name with the proper nouns behind it that the tree counts to it: "Hildur" before "Askvold"."""
+    end = name.end
+    while (
+        name.type == "Person"
+        and end < len(analysis.words)
+        and analysis.labels[end] == "flat"
+        and analysis.tags[end].startswith("PROPN")
+        and name.begin < analysis.heads[end] <= end
+    ):
+        end += 1
+    return replace(name, end=end)
 
 
 def title_begin(analysis: Analysis, name: Name) -> int:

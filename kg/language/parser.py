@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from kg.language.analysis import Analysis, Network, analyse
 from kg.language.lemmas import lemma_of
-from kg.language.names import Name, find_names, title_begin
+from kg.language.names import Name, find_names, title_begin, whole_name
 from kg.language.tokens import word_spans
 from kg.model import Document, Mention, MentionKind, ParagraphKind, Sentence, Token
 
 __all__ = ["Parser", "Word", "make_sentence"]
 
 LONGEST = 140  # words in a window, as in training
+ENDS = frozenset(".!?…:;\"'”’)]»–—-*")  # what may stand before the start of a sentence in print
 # Where a report comes from is no part of its first sentence: "TOKYO - ", "OSLO, May 3 (Reuters) — ".
 DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,/]+[A-ZÀ-Þ][\w.'’-]*)*"  # TOKYO, NEW YORK
@@ -76,7 +77,9 @@ class Parser:
         while begin < len(window):
             piece = window[begin : begin + LONGEST]
             forced = [word.first for word in piece]
-            sentences = analyse([word.text for word in piece], self.network, forced=forced)
+            texts = [word.text for word in piece]
+            ended = [True, *(text[-1] in ENDS for text in texts[:-1])]
+            sentences = analyse(texts, self.network, forced=forced, likely=ended)
             whole = begin + len(piece) == len(window)
             for analysis in sentences if whole or len(sentences) == 1 else sentences[:-1]:
                 begin += len(analysis.words)
@@ -120,7 +123,7 @@ def make_sentence(document: Document, index: int, words: Sequence[Word], analysi
         end=end,
         text=document.text[start:end],
         tokens=tuple(_tokens(words, analysis)),
-        mentions=tuple(_mention(document, index, words, analysis, name) for name in names),
+        mentions=tuple(_mention(document, index, words, analysis, whole_name(analysis, name)) for name in names),
         heading=document.paragraphs[paragraph].kind is ParagraphKind.HEADING,
     )
 
