@@ -8,10 +8,11 @@ Identifiers are hashes of content: reading an article twice adds nothing, and me
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 __all__ = [
     "Argument",
@@ -34,6 +35,7 @@ __all__ = [
     "Sentence",
     "Token",
     "Value",
+    "claim_id",
     "content_id",
 ]
 
@@ -216,6 +218,11 @@ class Value:
     start: int = field(default=0, compare=False)
     end: int = field(default=0, compare=False)
 
+    @property
+    def key(self) -> str:
+        """Return what makes a value what it is: the hash of value, datatype and unit, not of its words."""
+        return content_id("value", self.value, self.datatype, self.unit)
+
 
 Filler: TypeAlias = Mention | Value
 
@@ -247,6 +254,11 @@ class Entity:
     aliases: tuple[str, ...] = ()
     links: tuple[str, ...] = ()  # IRIs of the same thing elsewhere
 
+    @property
+    def key(self) -> str:
+        """Return what makes an entity what it is: its id."""
+        return self.id
+
 
 Node: TypeAlias = Entity | Value
 
@@ -273,6 +285,28 @@ class Evidence:
     surfaces: tuple[tuple[str, str], ...] = ()
     date_basis: str = ""
 
+    @property
+    def place(self) -> tuple[Any, ...]:
+        """Return what evidences are sorted by: document, place in its text, and then all that tells two apart."""
+        where = (self.document, self.sentence, self.start, self.end)
+        return (*where, self.rule, self.subject, self.object, self.surfaces, self.date_basis, self.confidence)
+
+
+def claim_id(
+    subject: Entity,
+    predicate: str,
+    object_: Node,
+    *,
+    qualifiers: Sequence[tuple[str, Node]] = (),
+    polarity: Polarity = Polarity.POSITIVE,
+    modality: Modality = Modality.ASSERTED,
+    attribution: Sequence[Entity] = (),
+) -> str:
+    """Return the id of a claim: the hash of everything that its truth depends on. `qualifiers` are sorted."""
+    told = [f"{name}={node.key}" for name, node in qualifiers]
+    sources = [f"by={entity.id}" for entity in attribution]
+    return content_id("claim", subject.id, predicate, object_.key, *told, polarity, modality, *sources)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -291,6 +325,19 @@ class Claim:
     modality: Modality
     attribution: tuple[Entity, ...]
     evidence: tuple[Evidence, ...]
+
+    @property
+    def content_id(self) -> str:
+        """Return the id that follows from what the claim says, which `id` ought to be."""
+        return claim_id(
+            self.subject,
+            self.predicate,
+            self.object,
+            qualifiers=self.qualifiers,
+            polarity=self.polarity,
+            modality=self.modality,
+            attribution=self.attribution,
+        )
 
     @property
     def confidence(self) -> float:

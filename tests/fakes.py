@@ -4,7 +4,7 @@ import os
 import re
 from dataclasses import dataclass
 
-from kg.model import Claim, Entity, Evidence, Modality, Polarity, Reading, content_id
+from kg.model import Claim, Entity, Evidence, Modality, Polarity, Reading, claim_id, content_id
 from kg.pipeline import Outcome
 
 MET = re.compile(r"(\w+) met (\w+)\.")
@@ -16,7 +16,7 @@ def person(name):
 
 def claim(document, match):
     subject, object_ = person(match[1]), person(match[2])
-    identifier = content_id("claim", subject.id, "met", object_.id)
+    identifier = claim_id(subject, "met", object_)
     evidence = Evidence(
         document.id, document.title or "", 0, *match.span(), match[0], "meet/1", 0.9, match.span(1), match.span(2)
     )

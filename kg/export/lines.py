@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import IO, Any, TypeAlias
 
 from kg.model import Claim, Entity, Evidence, Modality, Node, Polarity, Value
@@ -50,9 +51,12 @@ def claim_to_json(claim: Claim) -> Json:
 
 
 def claim_from_json(line: Mapping[str, Any]) -> Claim:
-    """Return the claim of a JSON object; raise `KeyError`, `TypeError` or `ValueError` where it is none."""
-    return Claim(
-        id=str(line["id"]),
+    """Return the claim of a JSON object; raise `KeyError`, `TypeError` or `ValueError` where it is none.
+
+    An object without an id gets the one that follows from what it says.
+    """
+    claim = Claim(
+        id=str(line.get("id", "")),
         subject=_entity_from_json(line["subject"]),
         predicate=str(line["predicate"]).rpartition(":")[2],
         object=_node_from_json(line["object"]),
@@ -62,6 +66,7 @@ def claim_from_json(line: Mapping[str, Any]) -> Claim:
         attribution=tuple(map(_entity_from_json, line.get("attribution") or ())),
         evidence=tuple(map(_evidence_from_json, line["evidence"])),
     )
+    return claim if "id" in line else replace(claim, id=claim.content_id)
 
 
 def _entity_to_json(entity: Entity) -> Json:

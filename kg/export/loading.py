@@ -17,7 +17,7 @@ from kg.errors import ExportError, InputError, StoreError
 from kg.export.lines import claim_from_json
 from kg.model import Claim, Document, Reading
 from kg.rdf.facts import QuadSource, quad_source
-from kg.rdf.reader import Reader, evidence_key
+from kg.rdf.reader import Reader
 from kg.rdf.vocabulary import Names, kg, local_name
 from kg.store import Store
 
@@ -69,9 +69,18 @@ def _load_quads(path: Path, store: Store, format_: RdfFormat) -> Loaded:
 
 def _reading(source: QuadSource, document: str, path: Path, base: str) -> Reading:
     try:
-        return Reader(source, base=base).reading(document)
+        reading = Reader(source, base=base).reading(document)
     except StoreError as error:
         raise InputError(f"{path}: {str(error).partition(';')[0]}; export it again") from None
+    for claim in reading.claims:
+        _check_id(claim, str(path))
+    return reading
+
+
+def _check_id(claim: Claim, where: str) -> None:
+    """Refuse a claim with the id of another one, because the evidence of both would be taken for one claim's."""
+    if claim.id != claim.content_id:
+        raise InputError(f"{where}: claim {claim.id}: its id does not follow from what it says; export it again")
 
 
 def _base_of(quads: list[Quad], store: Store) -> str:
@@ -114,6 +123,7 @@ def _claim(path: Path, number: int, line: str) -> Claim:
         raise InputError(f"{path}:{number}: is no claim ({error}); see `kg export -f jsonl`") from None
     if not claim.evidence:
         raise InputError(f"{path}:{number}: has no evidence; every claim must quote the text that makes it")
+    _check_id(claim, f"{path}:{number}")
     return claim
 
 
@@ -127,7 +137,7 @@ def _joined(store: Store, document: str, claims: list[Claim]) -> Reading:
     joined: dict[str, Claim] = {}
     for claim in (*reading.claims, *claims):
         known = joined.get(claim.id, replace(claim, evidence=()))
-        evidence = sorted({*known.evidence, *claim.evidence}, key=evidence_key)
+        evidence = sorted({*known.evidence, *claim.evidence}, key=lambda one: one.place)
         joined[claim.id] = replace(known, evidence=tuple(evidence))
     return replace(reading, claims=tuple(joined[identifier] for identifier in sorted(joined)))
 

@@ -8,7 +8,7 @@ from typing import IO, Any
 
 from kg.export.rdf import NOT_XML
 from kg.export.table import COLUMNS, claim_row
-from kg.model import Claim, Entity, Node, content_id
+from kg.model import Claim, Entity, Node
 from kg.store import Store
 
 __all__ = ["to_network", "write_gexf", "write_graphml"]
@@ -23,10 +23,10 @@ def to_network(claims: Iterable[Claim]) -> Any:
     graph = networkx.MultiDiGraph()
     for claim in claims:
         for node in (claim.subject, claim.object):
-            graph.add_node(_node_id(node), **_attributes(node))
+            graph.add_node(node.key, **_attributes(node))
         cells = dict(zip(COLUMNS, map(_clean, claim_row(claim)), strict=True))
         shown = {"label": claim.predicate, **cells}
-        graph.add_edge(_node_id(claim.subject), _node_id(claim.object), key=claim.id, **shown)
+        graph.add_edge(claim.subject.key, claim.object.key, key=claim.id, **shown)
     return graph
 
 
@@ -46,10 +46,6 @@ def write_gexf(store: Store, stream: IO[bytes]) -> None:
         attributes["id"] = key
     text = "\n".join(networkx.generate_gexf(graph))
     stream.write(STAMP.sub("", text, count=1).encode("utf-8") + b"\n")
-
-
-def _node_id(node: Node) -> str:
-    return node.id if isinstance(node, Entity) else content_id("value", node.value, node.datatype, node.unit)
 
 
 def _attributes(node: Node) -> dict[str, str]:

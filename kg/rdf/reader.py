@@ -23,39 +23,15 @@ from kg.model import (
     ParagraphKind,
     Polarity,
     Reading,
-    content_id,
 )
 from kg.rdf.facts import Facts, GraphName, QuadSource, Thing, facts_of, pairs
 from kg.rdf.quads import STRUCTURE
 from kg.rdf.values import from_facts, from_literal
 from kg.rdf.vocabulary import DEFAULT_BASE, PREFIXES, Names, kg, local_name, term
 
-__all__ = ["Reader", "evidence_key", "node_key"]
+__all__ = ["Reader"]
 
 WORDS = "Words"  # how the names of the properties end that keep an evidence's surfaces
-
-
-def node_key(node: Node) -> str:
-    """Return what nodes are sorted by in a claim: the id of an entity, the hash of what a value says."""
-    if isinstance(node, Entity):
-        return node.id
-    return content_id("value", node.value, node.datatype, node.unit)
-
-
-def evidence_key(evidence: Evidence) -> tuple[object, ...]:
-    """Return what evidences are sorted by: document, place in its text, and then all that tells two apart."""
-    return (
-        evidence.document,
-        evidence.sentence,
-        evidence.start,
-        evidence.end,
-        evidence.rule,
-        evidence.subject,
-        evidence.object,
-        evidence.surfaces,
-        evidence.date_basis,
-        evidence.confidence,
-    )
 
 
 class Reader:
@@ -147,7 +123,9 @@ class Reader:
             polarity=facts.read(kg("polarity"), lambda iri: Polarity(local_name(iri))),
             modality=facts.read(kg("modality"), lambda iri: Modality(local_name(iri))),
             attribution=tuple(self._attribution(facts)),
-            evidence=tuple(sorted(map(self._evidence, facts.nodes(kg("evidence"))), key=evidence_key)),
+            evidence=tuple(
+                sorted(map(self._evidence, facts.nodes(kg("evidence"))), key=lambda evidence: evidence.place)
+            ),
         )
 
     def _ids(self, kind: NamedNode) -> list[str]:
@@ -189,7 +167,7 @@ class Reader:
             for predicate, thing in facts.items()
             if is_ours(predicate) and local_name(predicate) not in STRUCTURE
         )
-        return sorted(found, key=lambda pair: (pair[0], node_key(pair[1])))
+        return sorted(found, key=lambda pair: (pair[0], pair[1].key))
 
     def _attribution(self, facts: Facts) -> Iterator[Entity]:
         steps = [facts_of(self.source, node, self.graph) for node in facts.nodes(term("prov:qualifiedAttribution"))]

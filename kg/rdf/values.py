@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.model import Value, content_id
+from kg.model import Value
 from kg.rdf.facts import Facts
 from kg.rdf.vocabulary import Names, kg, literal, local_name, term, xsd
 
@@ -41,7 +41,7 @@ def value_term(value: Value, names: Names) -> NamedNode | Literal:
     """Return what stands for a value as the object of a triple."""
     if value.datatype in PLAIN and value.text == value.value and not value.unit and is_stable(value):
         return Literal(literal(value.value).value, datatype=xsd(value.datatype))
-    return names.value(content_id("value", value.value, value.datatype, value.unit))
+    return names.value(value.key)
 
 
 def value_parts(value: Value, names: Names) -> Iterator[Part]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.model import Claim, Entity, Evidence, Modality, Node, Polarity, Value, content_id
+from kg.model import Claim, Entity, Evidence, Modality, Node, Polarity, Value, claim_id, content_id
 
 __all__ = ["claim_id", "make_claim", "merged", "node_key"]
-
-Qualifiers = tuple[tuple[str, Node], ...]
 
 
 def node_key(node: Node) -> str:
@@ -16,22 +14,6 @@ def node_key(node: Node) -> str:
     if isinstance(node, Entity):
         return node.id
     return content_id("value", node.value, node.datatype, node.unit)
-
-
-def claim_id(
-    subject: Entity,
-    predicate: str,
-    object_: Node,
-    *,
-    qualifiers: Qualifiers = (),
-    polarity: Polarity = Polarity.POSITIVE,
-    modality: Modality = Modality.ASSERTED,
-    attribution: Sequence[Entity] = (),
-) -> str:
-    """Return the id of a claim: the hash of everything that its truth depends on. `qualifiers` are sorted."""
-    told = [f"{name}={node_key(node)}" for name, node in qualifiers]
-    sources = [f"by={entity.id}" for entity in attribution]
-    return content_id("claim", subject.id, predicate, node_key(object_), *told, polarity, modality, *sources)
 
 
 def make_claim(

@@ -9,7 +9,7 @@ from kg.export import export
 from kg.export.lines import claim_to_json
 from kg.export.loading import load
 from kg.store import open_store
-from tests.rdf.examples import FIRST, FIRST_MEETING, FIRST_READING, POSITION, READINGS, SECOND, SECOND_MEETING
+from tests.rdf.examples import FIRST, FIRST_MEETING, FIRST_READING, PAYMENT, POSITION, READINGS, SECOND, SECOND_MEETING
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_what_is_not_ours_is_counted(store, empty, tmp_path):
 
 BAD_FILES = {
     "one.nq": ("<urn:a> <urn:b", InputError, r"one\.nq: .*line 1.*; export it again"),
-    "two.jsonl": ("{}\n", InputError, r"two\.jsonl:1: has no 'id'"),
+    "two.jsonl": ("{}\n", InputError, r"two\.jsonl:1: has no 'subject'"),
     "three.jsonl": ("\n[1]\n", InputError, r"three\.jsonl:2: is no claim"),
     "four.jsonl": ('{"id": ', InputError, r"four\.jsonl:1: is no claim"),
     "five.ttl": ("", ExportError, r"five\.ttl: cannot be loaded; only \.jsonl, "),
@@ -111,11 +111,17 @@ def test_a_missing_file_is_one_line(empty, tmp_path):
 
 def spoiled(claim, **changes):
     line = claim_to_json(claim)
+    del line["id"]
     line.update(changes)
     return json.dumps(line)
 
 
 BAD_CLAIMS = {
+    "the id of another claim": (
+        spoiled(POSITION, id=FIRST_MEETING.id),
+        InputError,
+        rf"bad.jsonl:1: claim {FIRST_MEETING.id}: its id does not follow from what it says",
+    ),
     "unknown relation": (
         spoiled(POSITION, predicate="hugged"),
         OntologyError,
@@ -156,3 +162,19 @@ def test_the_whole_reading_comes_back(store, empty, tmp_path):
     export(store, None, tmp_path / "one.trig")
     load(tmp_path / "one.trig", empty)
     assert empty.reading(FIRST.id) == FIRST_READING
+
+
+@pytest.mark.parametrize("ending", ["nq", "trig", "jsonld"])
+def test_a_graph_with_the_id_of_another_claim_is_refused(ending, store, empty, tmp_path):
+    export(store, None, tmp_path / f"one.{ending}")
+    written = (tmp_path / f"one.{ending}").read_text().replace("/modality/planned", "/modality/asserted")
+    (tmp_path / f"one.{ending}").write_text(written.replace("modality:planned", "modality:asserted"))
+    with pytest.raises(InputError, match=rf"claim {PAYMENT.id}: its id does not follow from what it says"):
+        load(tmp_path / f"one.{ending}", empty)
+    assert empty.counts().triples == 0
+
+
+def test_a_line_without_an_id_gets_that_of_what_it_says(empty, tmp_path):
+    (tmp_path / "one.jsonl").write_text(spoiled(POSITION))
+    load(tmp_path / "one.jsonl", empty)
+    assert [claim.id for claim in empty.claims()] == [POSITION.id]

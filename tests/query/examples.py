@@ -13,6 +13,7 @@ from kg.model import (
     Polarity,
     Reading,
     Value,
+    claim_id,
     content_id,
 )
 from kg.rdf.ontology import load_ontology
@@ -66,17 +67,17 @@ def claim(
 ):
     start = article.text.index(sentence)
     spans = tuple((article.text.index(words, start), article.text.index(words, start) + len(words)) for words in ends)
-    key = object_.id if isinstance(object_, Entity) else object_.value
-    identity = (subject.id, predicate, key, str(qualifiers), modality, polarity, *(one.id for one in says))
+    stance = {"polarity": polarity, "modality": modality, "attribution": tuple(says)}
+    told = tuple(sorted(qualifiers, key=lambda q: q[0]))
     evidence = Evidence(
         article.id, article.title, 1, start, start + len(sentence), sentence, f"{predicate}/1", 0.9, *spans
     )
     return Claim(
-        content_id("claim", *identity),
+        claim_id(subject, predicate, object_, qualifiers=told, **stance),
         subject,
         predicate,
         object_,
-        tuple(sorted(qualifiers, key=lambda q: q[0])),
+        told,
         polarity,
         modality,
         tuple(says),

@@ -18,7 +18,7 @@ from kg.model import (
     Polarity,
     Reading,
     Value,
-    content_id,
+    claim_id,
 )
 
 OTTER = Entity("e-otter", "Maria Otter", "Person", ("Otter",))
@@ -96,10 +96,6 @@ def evidence(document, sentence, subject, object_, *, rule, confidence=0.9, surf
     )
 
 
-def node_id(node):
-    return node.id if isinstance(node, Entity) else f"{node.value} {node.datatype} {node.unit}"
-
-
 def make_claim(
     subject,
     predicate,
@@ -112,10 +108,8 @@ def make_claim(
     attribution=(),
 ):
     """Return a claim with the id that its content gives it."""
-    named = [part for name, node in qualifiers for part in (name, node_id(node))]
-    who = [entity.id for entity in attribution]
-    key = (subject.id, predicate, node_id(object_), *named, polarity, modality, *who)
-    identifier = content_id("claim", *key)
+    known = {"qualifiers": qualifiers, "polarity": polarity, "modality": modality, "attribution": attribution}
+    identifier = claim_id(subject, predicate, object_, **known)
     return Claim(identifier, subject, predicate, object_, qualifiers, polarity, modality, attribution, evidence)
 
 

@@ -17,10 +17,9 @@ from kg.model import (
     Polarity,
     Reading,
     Value,
-    content_id,
+    claim_id,
 )
 from kg.rdf.ontology import load_ontology
-from kg.rdf.reader import evidence_key, node_key
 
 NASTY = (
     "\x00",
@@ -156,21 +155,12 @@ def claims(draw, document, pool):
         "modality": draw(st.sampled_from((Modality.ASSERTED, *Modality))),
         "attribution": tuple(draw(st.lists(st.sampled_from(pool), max_size=2))),
     }
-    known["qualifiers"] = tuple(sorted(known["qualifiers"], key=lambda pair: (pair[0], node_key(pair[1]))))
+    known["qualifiers"] = tuple(sorted(known["qualifiers"], key=lambda pair: (pair[0], pair[1].key)))
     proof = draw(st.lists(evidences(document), min_size=1, max_size=2, unique=True))
-    return Claim(id=claim_id(known), evidence=tuple(sorted(proof, key=evidence_key)), **known)
-
-
-def claim_id(known):
-    """Return an id that follows from what a claim says, but not from what its entities are called here."""
-
-    def key(node):
-        return node.id if isinstance(node, Entity) else repr(node)
-
-    named = [(name, key(node)) for name, node in known["qualifiers"]]
-    who = [entity.id for entity in known["attribution"]]
-    plain = (known["subject"].id, known["predicate"], key(known["object"]), sorted(named), known["polarity"])
-    return content_id(repr((plain, known["modality"], who)))
+    ends = (known["subject"], known["predicate"], known["object"])
+    stance = {name: part for name, part in known.items() if name not in {"subject", "predicate", "object"}}
+    evidence = tuple(sorted(proof, key=lambda one: one.place))
+    return Claim(id=claim_id(*ends, **stance), evidence=evidence, **known)
 
 
 @st.composite
