@@ -13,6 +13,7 @@ from kg.resolve.names import tokens
 from kg.resolve.officials import beside_name, in_office, is_definite, own_government
 from kg.resolve.scene import Past, Scene, acting
 from kg.resolve.states import body_of, country_of, government_of
+from kg.resolve.votes import COMPANIES
 
 __all__ = ["refer"]
 
@@ -21,7 +22,6 @@ Resolver: TypeAlias = Callable[[Scene, Mention, Past], Answer | None]
 BACK = 5  # sentences back in which "the minister" may have been named
 PAIR_BACK = 3  # sentences, this one included, in which "both sides" may have been named
 COMPANY_BACK = 3
-COMPANIES = frozenset({"company", "firm", "carrier", "airline", "manufacturer", "maker", "retailer", "shipper"})
 NO_COMPANY = frozenset(
     {
         *(

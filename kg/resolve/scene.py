@@ -13,6 +13,7 @@ from kg.resolve.entities import named, of_country
 from kg.resolve.lists import joined
 from kg.resolve.merging import cluster_names
 from kg.resolve.states import State, countries_in
+from kg.resolve.votes import as_voted
 from kg.schema import Ontology
 
 __all__ = ["Past", "Referent", "Scene", "Spot", "acting", "begins", "government", "mentions_of", "set_scene", "spot"]
@@ -126,7 +127,7 @@ def set_scene(
     written = [mention for sentence in sentences for mention in sentence.mentions]
     # What a finding says of a mention holds: only extraction sees whose a body is.
     unique = {spot(mention): mention for mention in [*written, *sorted(told, key=_is_owned)]}
-    mentions = tuple(sorted(unique.values(), key=_order))
+    mentions = as_voted(document, sorted(unique.values(), key=_order), findings)
     by_name = [mention for mention in mentions if mention.kind is MentionKind.NAME]
     entities = [(named(document, cluster), cluster) for cluster in cluster_names(document, by_name, ontology)]
     return Scene(
