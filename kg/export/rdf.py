@@ -8,11 +8,10 @@ from typing import IO
 
 from pyoxigraph import Literal, Quad, RdfFormat, Triple, serialize
 
-from kg.rdf.vocabulary import PREFIXES, term
+from kg.rdf.vocabulary import prefixes_of, term
 from kg.store import Store
 
 __all__ = [
-    "prefixes_of",
     "write_json_ld",
     "write_nquads",
     "write_ntriples",
@@ -21,14 +20,9 @@ __all__ = [
     "write_turtle",
 ]
 
+# The namespaces of the terms in a graph.
 NAMESPACES = ("dcterms", "kg", "modality", "oa", "prov", "rdf", "schema", "sem", "skos", "xsd")
-KINDS = ("claim", "document", "entity", "event", "evidence", "value")
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production Char
-
-
-def prefixes_of(base: str) -> dict[str, str]:
-    """Return the prefixes of an exported graph: those of its terms, and one for each kind of its own things."""
-    return {**{name: PREFIXES[name] for name in NAMESPACES}, "id": base, **{kind: f"{base}{kind}/" for kind in KINDS}}
 
 
 def write_nquads(store: Store, stream: IO[bytes]) -> None:
@@ -43,7 +37,7 @@ def write_ntriples(store: Store, stream: IO[bytes]) -> None:
 
 def write_trig(store: Store, stream: IO[bytes]) -> None:
     """Write all graphs as TriG, one block per graph, without the GRAPH keyword, which older readers refuse."""
-    serialize(_by_graph(store.quads()), stream, RdfFormat.TRIG, prefixes=prefixes_of(store.base))
+    serialize(_by_graph(store.quads()), stream, RdfFormat.TRIG, prefixes=prefixes_of(store.base, NAMESPACES))
 
 
 def write_json_ld(store: Store, stream: IO[bytes]) -> None:
@@ -53,13 +47,13 @@ def write_json_ld(store: Store, stream: IO[bytes]) -> None:
 
 def write_turtle(store: Store, stream: IO[bytes]) -> None:
     """Write the union of all graphs as Turtle."""
-    serialize(_by_subject(store.triples()), stream, RdfFormat.TURTLE, prefixes=prefixes_of(store.base))
+    serialize(_by_subject(store.triples()), stream, RdfFormat.TURTLE, prefixes=prefixes_of(store.base, NAMESPACES))
 
 
 def write_rdf_xml(store: Store, stream: IO[bytes]) -> None:
     """Write the union of all graphs as RDF/XML, without the control characters that XML cannot hold."""
     triples = map(_fit_for_xml, _by_subject(store.triples()))
-    serialize(triples, stream, RdfFormat.RDF_XML, prefixes=prefixes_of(store.base))
+    serialize(triples, stream, RdfFormat.RDF_XML, prefixes=prefixes_of(store.base, NAMESPACES))
 
 
 def _by_graph(quads: Iterable[Quad]) -> Iterator[Quad]:

@@ -9,13 +9,12 @@ from typing import TypeAlias
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
 from kg.query import guard, tokens
-from kg.rdf.vocabulary import PREFIXES
+from kg.rdf.vocabulary import prefixes_of
 from kg.store import Store
 
 __all__ = ["Answer", "Term", "run"]
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
-KINDS = ("claim", "document", "entity", "event", "evidence", "value")  # what the graph's own IRIs name
 Results: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
 
 
@@ -58,16 +57,11 @@ def run(store: Store, text: str, *, parameters: Mapping[str, Term] | None = None
     `parameters` are terms for variables, by name. `limit` caps the solutions. Raises `QueryError` for a query that is
     wrong, that would write, or that would ask another server. A query that may run away is for `answer_bytes`.
     """
-    prefixes = _prefixes(store.base)
+    prefixes = prefixes_of(store.base)
     bound = tokens.bind(text, {name: str(term) for name, term in (parameters or {}).items()})
     guard.check(bound, prefixes=prefixes)
     asked = bound if limit is None else tokens.limited(bound, limit)
     return Answer(store.query(_prologue(prefixes) + asked), prefixes)
-
-
-def _prefixes(base: str) -> dict[str, str]:
-    """Return the prefixes that queries may use: those of the vocabulary, ``id:``, and one per kind of thing."""
-    return {**PREFIXES, "id": base, **{kind: f"{base}{kind}/" for kind in KINDS}}
 
 
 def _prologue(prefixes: Mapping[str, str]) -> str:

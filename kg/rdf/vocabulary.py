@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote, unquote
@@ -11,7 +12,19 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import StoreError
 
-__all__ = ["DEFAULT_BASE", "PREFIXES", "Names", "check_base", "kg", "literal", "local_name", "node", "term", "xsd"]
+__all__ = [
+    "DEFAULT_BASE",
+    "PREFIXES",
+    "Names",
+    "check_base",
+    "kg",
+    "literal",
+    "local_name",
+    "node",
+    "prefixes_of",
+    "term",
+    "xsd",
+]
 
 DEFAULT_BASE = "https://example.org/kg/id/"
 
@@ -34,8 +47,15 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
+KINDS = ("claim", "document", "entity", "event", "evidence", "value")  # what the graph's own IRIs name
 LOCAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 SPAN = re.compile(r"(.+)#char=(\d+),(\d+)")
+
+
+def prefixes_of(base: str, namespaces: Iterable[str] = PREFIXES) -> dict[str, str]:
+    """Return the prefixes of a graph: those of namespaces, ``id:``, and one for each kind of its own things."""
+    own = {"id": base, **{kind: f"{base}{kind}/" for kind in KINDS}}
+    return {**{name: PREFIXES[name] for name in namespaces}, **own}
 
 
 @cache
