@@ -36,16 +36,19 @@ types: .venv/dev
 
 install: .venv/installed
 
+# A copy of kg and a link to this checkout take each other's place in .venv, so each stamp ends the other.
 .venv/installed: pyproject.toml $(shell find kg ontology queries -type f ! -name '*.pyc')
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet .
+	rm -f .venv/dev
 	touch $@
 
 .venv/dev: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	rm -f .venv/installed
 	touch $@
 
 # The tests drive a real browser and compare with raptor's rapper. Where this cannot install them, they must be there.
