@@ -1,4 +1,4 @@
-"""What is packed is enough: to run the tests from the source archive, and to install again what another target replaced."""
+"""What is packed is enough to run its tests, and each way to install kg ends the stamp of the other."""
 
 import ast
 import tomllib
