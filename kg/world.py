@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeAlias
 
-__all__ = ["Country", "Kind", "Known", "countries", "fold", "longest_match", "lookup", "nouns", "titles"]
+__all__ = ["Country", "Kind", "Known", "countries", "fold", "genders", "longest_match", "lookup", "nouns", "titles"]
 
 Kind: TypeAlias = Literal["country", "capital", "demonym", "seat", "region", "city", "organization"]
 Row: TypeAlias = Mapping[str, str]
@@ -30,14 +30,12 @@ class Country:
 
     code: str  # ISO 3166-1 alpha-2; former states have a code of four letters
     name: str  # as English news calls it
-    official: str
-    names: tuple[str, ...]  # all names, the first two included
+    names: tuple[str, ...]  # all names, the first and the official one included
     capitals: tuple[str, ...]  # the first is the official one, others are seats of its government
     seats: tuple[str, ...]  # buildings that stand for the government: "Kremlin"
     adjectives: tuple[str, ...]
     people: tuple[str, ...]  # nouns for one of its people, where the adjective is none: "Spaniard"
     ambiguous: frozenset[str]
-    region: str
     wikidata: str
 
 
@@ -87,14 +85,12 @@ def _country(row: Row) -> Country:
     return Country(
         code=row["code"],
         name=row["name"],
-        official=row["official"] or row["name"],
         names=tuple(name for name in names if name),
         capitals=_values(row["capitals"]),
         seats=_values(row["seats"]),
         adjectives=_values(row["adjectives"]),
         people=_values(row["people"]),
         ambiguous=frozenset(_values(row["ambiguous"])),
-        region=row["region"],
         wikidata=row["wikidata"],
     )
 
@@ -234,13 +230,24 @@ def longest_match(words: Sequence[str], start: int) -> tuple[Known, int] | None:
 
 
 @cache
+def _titles() -> tuple[Row, ...]:
+    return tuple(rows("titles"))
+
+
+@cache
 def titles() -> Mapping[str, str]:
     """Return the words of `kg/data/titles.tsv` in lower case, without full stops, and what each of them is.
 
     >>> titles()["mr"], titles()["minister"], titles()["foreign"]
     ('honorific', 'office', 'modifier')
     """
-    return {row["word"]: row["kind"] for row in rows("titles")}
+    return {row["word"]: row["kind"] for row in _titles()}
+
+
+@cache
+def genders() -> Mapping[str, str]:
+    """Return the pronoun that a title asks for, where it asks for one: ``genders()["mrs"] == "she"``."""
+    return {row["word"]: row["gender"] for row in _titles() if row["gender"]}
 
 
 @cache

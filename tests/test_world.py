@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from kg.world import countries, fold, longest_match, lookup
+from kg.world import countries, fold, genders, longest_match, lookup, titles
 
 TABLES = ["cities", "countries", "organizations", "regions"]
 
@@ -126,3 +126,8 @@ def test_a_table_names_its_source_and_is_sorted(table):
     assert {len(row) for row in rows} == {len(rows[0])}
     name = rows[0].index("name")
     assert [row[name] for row in rows[1:]] == sorted(row[name] for row in rows[1:])
+
+
+def test_titles_tell_what_they_are_and_whom_they_are_for():
+    assert (titles()["mrs"], genders()["mrs"]) == ("honorific", "she")
+    assert (titles()["minister"], genders().get("minister")) == ("office", None)

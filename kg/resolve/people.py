@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.model import Mention
 from kg.resolve.names import bare, tokens
-from kg.world import longest_match, rows
+from kg.world import genders, longest_match, rows, titles
 
 __all__ = [
     "are_different",
@@ -30,36 +29,23 @@ PARTICLES = frozenset(
 VAGUE = frozenset({"leader", "chief", "candidate", "executive", "officer", "deputy", "counterpart", "chair", "general"})
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A word that goes with people, and the pronoun that it asks for."""
-
-    kind: str  # honorific, office, modifier, person
-    gender: str
-
-
-@cache
-def _titles() -> dict[str, Title]:
-    return {row["word"]: Title(row["kind"], row["gender"]) for row in rows("titles")}
-
-
 @cache
 def _family_names() -> frozenset[str]:
     return frozenset(row["name"].casefold() for row in rows("family_names"))
 
 
-def _is_title(word: str) -> bool:
-    title = _titles().get(word.lower().rstrip("."))
-    return title is not None and title.kind != "person"
+def _stands_before_name(word: str) -> bool:
+    """Tell whether a word is a title or part of one: "Prime" and "Minister", but no "businesswoman"."""
+    return titles().get(word.lower().rstrip("."), "person") != "person"
 
 
 def _title_length(words: Sequence[str]) -> int:
     """Return how many of the first words are a title, or the country of the title behind it."""
-    if _is_title(words[0]):
+    if _stands_before_name(words[0]):
         return 1
     known, end = longest_match(words, 0) or (None, 0)
-    served = known is not None and known.kind in {"demonym", "country"} and any(map(_is_title, words[end : end + 1]))
-    return end if served else 0
+    is_state = known is not None and known.kind in {"demonym", "country"}
+    return end if is_state and any(map(_stands_before_name, words[end : end + 1])) else 0
 
 
 def plain_name(text: str) -> str:
@@ -77,15 +63,15 @@ def plain_name(text: str) -> str:
 def gender_of(mention: Mention) -> str:
     """Return "he" or "she" where a title or the head word tells, or an empty string."""
     words = [*mention.title.split(), *mention.text.split()[:-1], mention.head]
-    known = [_titles()[word] for word in (word.lower().strip(".") for word in words) if word in _titles()]
-    return next((title.gender for title in known if title.gender), "")
+    told = (genders().get(word.lower().strip(".")) for word in words)
+    return next(filter(None, told), "")
 
 
 @lru_cache(maxsize=8192)
 def offices_of(mention: Mention) -> frozenset[str]:
     """Return the offices in the title of a mention: "minister" for "Foreign Minister Kang"."""
     words = tokens(mention.title) + tokens(mention.text)[:-1]
-    return frozenset(word for word in words if (title := _titles().get(word)) and title.kind == "office")
+    return frozenset(word for word in words if titles().get(word) == "office")
 
 
 def genders_of(mentions: Iterable[Mention]) -> frozenset[str]:
