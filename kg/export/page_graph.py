@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -12,6 +13,7 @@ from kg.model import Claim, Entity, Node, content_id
 __all__ = ["Links", "claim_graph", "key_of", "links_of", "neighbours", "relevance", "shown_qualifiers"]
 
 DATES = frozenset({"xsd:date", "xsd:dateTime", "xsd:gYear", "xsd:gYearMonth"})
+PERIOD = re.compile(r"\d{4}(-\d\d){0,2}/\d{4}(-\d\d){0,2}")  # from a day, month or year to another
 LONGEST = 10_000  # characters of a value that tell it from others
 DAMPING, ROUNDS = 0.85, 60  # of PageRank, as Brin and Page (1998) set them; 60 rounds leave an error below 1e-4
 Links = dict[tuple[str, str], list[tuple[str, str]]]
@@ -27,7 +29,7 @@ def key_of(node: Node) -> str:
 def shown_qualifiers(claim: Claim) -> Iterator[tuple[str, Node]]:
     """Yield the qualifiers that are nodes of their own: all but dates, which every claim has and nobody is."""
     for name, node in claim.qualifiers:
-        if isinstance(node, Entity) or node.datatype not in DATES:
+        if isinstance(node, Entity) or not (node.datatype in DATES or PERIOD.fullmatch(node.value)):
             yield name, node
 
 

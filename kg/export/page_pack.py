@@ -16,11 +16,12 @@ ASPECT = 1.1  # width to height of the picture, as of its part of the window
 STRETCH = 2.2  # how much more a component may grow along one axis than along the other
 ROOM = 1.35  # area of a component to that of its boxes
 GROWTH = 2.6  # area to which the main component may grow, to that of its boxes
-FITTING = 3  # rounds of fitting the main component to what the rows below it come to
+FITTING = 2  # rounds of fitting the main component to what the rows below it come to
+PAIR = 2  # nodes; a larger component is a story
 PULL = 0.8  # exponent of the distance from the centre; below 1 brings in what is far out
 LARGE = 700  # above, rounds over all pairs of nodes cost too much
 ROUNDS, WIDEN, TRIES = 120, 1.06, 12  # of pushing boxes apart, and what helps where that is not enough
-CLEAR, NUDGES = 30.0, 10  # pixels that a line keeps from nodes it does not join, and rounds of trying
+CLEAR, NUDGES = 30.0, 6  # pixels that a line keeps from nodes it does not join, and rounds of trying
 Lines: TypeAlias = tuple[tuple[int, int], ...]
 Points: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -108,18 +109,26 @@ def separated(points: Points, sizes: Points) -> Points:
 
 def _pushed(points: Points, need: Points) -> bool:
     """Move points in place, along the axis where they overlap least; tell whether none overlap any more."""
-    order = np.arange(len(points))
-    aside = np.where(order[:, None] < order[None, :], -0.5, 0.5)[:, :, None]  # for points in the same place
     for _ in range(ROUNDS):
-        offset = points[:, None, :] - points[None, :, :]
-        overlap = np.maximum(need - np.abs(offset), 0)
-        overlap[np.minimum(overlap[:, :, 0], overlap[:, :, 1]) <= 0.5] = 0
-        overlap[np.diag_indices(len(points))] = 0
-        if not overlap.any():
+        one, other = _overlapping(points, need)
+        if not len(one):
             return True
-        overlap[overlap > overlap.min(axis=2, keepdims=True)] = 0
-        points += (overlap * np.where(offset == 0, aside, np.sign(offset) / 2)).sum(axis=1) * 0.6
+        offset = points[one] - points[other]
+        overlap = need[one, other] - np.abs(offset)
+        axis = overlap.argmin(axis=1)
+        each = np.arange(len(one))
+        step = np.where(offset[each, axis] > 0, 0.3, -0.3) * overlap[each, axis]
+        np.add.at(points, (one, axis), step)
+        np.add.at(points, (other, axis), -step)
     return False
+
+
+def _overlapping(points: Points, need: Points) -> tuple[Any, Any]:
+    """Return both places of each two boxes that overlap by more than half a pixel."""
+    hit = np.abs(np.subtract.outer(points[:, 0], points[:, 0])) < need[:, :, 0] - 0.5
+    hit &= np.abs(np.subtract.outer(points[:, 1], points[:, 1])) < need[:, :, 1] - 0.5
+    one, other = np.nonzero(np.triu(hit, 1))
+    return one, other
 
 
 def fit_main(block: Block, others: Sequence[Block]) -> Block:
@@ -135,10 +144,12 @@ def fit_main(block: Block, others: Sequence[Block]) -> Block:
 
 
 def pack(main: Block, others: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks in their places: the main one above, then rows of the others, each row as wide as the whole."""
-    yield _moved(main, -main.corner)
-    wide, down = _width(main, others), float(main.extent[1]) + GAP
-    for row in _rows(others, wide):
+    """Yield the blocks in their places: the main one above, then rows of the others, each row as wide as the whole.
+
+    Where there are but pairs, all stand in rows.
+    """
+    wide, down = _width(main, others), 0.0
+    for row in [*_rows([main, *others], wide)] if len(main.nodes) <= PAIR else [[main], *_rows(others, wide)]:
         high = max(float(block.extent[1]) for block in row)
         spare = (wide - sum(float(block.extent[0]) for block in row)) / len(row)
         left = spare / 2
@@ -150,9 +161,10 @@ def pack(main: Block, others: Sequence[Block]) -> Iterator[Block]:
 
 
 def _width(main: Block, others: Sequence[Block]) -> float:
-    area = sum(float(np.prod(block.extent + GAP)) for block in (main, *others))
+    """Return the width of the picture: that of the main component, or of the window where there are but pairs."""
     widest = max(float(block.extent[0]) for block in (main, *others))
-    return max(widest, float(main.extent[0]) if len(main.nodes) > 2 else math.sqrt(area * ASPECT))
+    area = sum(float(np.prod(block.extent + GAP)) for block in (main, *others))
+    return widest if len(main.nodes) > PAIR else math.sqrt(area * ASPECT) + widest / 2
 
 
 def _rows(blocks: Sequence[Block], wide: float) -> Iterator[list[Block]]:

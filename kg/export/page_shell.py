@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, reduce
@@ -19,6 +20,7 @@ __all__ = ["app_script", "app_style", "fill", "script_hash", "static_table", "to
 
 PARTS = "data words element view place labels graph over point claim panel legend search table main"
 TIGHT = ("; ", ": ", " { ", ", ", " }")  # where a style sheet needs no blank
+ASIDE = re.compile(r"(?<=[;}]) // .*")  # a comment behind code
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "&<>\u2028\u2029"}
 
 
@@ -44,8 +46,8 @@ def app_script() -> str:
 
 
 def _compact(code: str) -> str:
-    """Return code without indents and whole lines of comment, which readers of a page need not load."""
-    lines = (line.strip() for line in code.splitlines())
+    """Return code without indents and comments, which readers of a page need not load."""
+    lines = (ASIDE.sub("", line.strip()) for line in code.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 

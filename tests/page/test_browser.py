@@ -1,5 +1,7 @@
 """A real browser reads the page: what it draws, asks for, shows on a click, and does when nobody has a mouse."""
 
+from itertools import combinations
+
 import pytest
 
 from kg.export.page import write_page
@@ -41,13 +43,19 @@ def test_two_loads_look_the_same(read, html):
     assert read(html).window.screenshot() == read(html).window.screenshot()
 
 
-def test_labels_do_not_overlap_and_most_are_there(read, html):
-    labels = read(html).state["labels"]
+def test_neither_labels_nor_nodes_overlap_and_most_labels_are_there(read, html):
+    page = read(html)
+    state, buttons = page.state, page.window.locator(".zoom").bounding_box()
+    labels, nodes = state["labels"], state["entities"]
     assert len(labels) >= 40
-    for number, one in enumerate(labels):
-        for other in labels[:number]:
-            apart = one["left"] >= other["right"] or other["left"] >= one["right"]
-            assert apart or one["top"] >= other["bottom"] or other["top"] >= one["bottom"], (one, other)
+    for one, other in combinations(labels, 2):
+        apart = one["left"] >= other["right"] or other["left"] >= one["right"]
+        assert apart or one["top"] >= other["bottom"] or other["top"] >= one["bottom"], (one, other)
+    for one, other in combinations(nodes, 2):
+        assert (one["x"] - other["x"]) ** 2 + (one["y"] - other["y"]) ** 2 > 18**2, (one, other)
+    stage = page.window.locator("#stage").bounding_box()
+    right, low = buttons["x"] - stage["x"], buttons["y"] + buttons["height"] - stage["y"]
+    assert not [label for label in labels if label["right"] > right and label["top"] < low]
 
 
 def test_search_finds_what_is_not_drawn(read, story):
@@ -177,9 +185,13 @@ CONTRAST = """() => {
 }"""
 
 
-def test_a_phone_shows_all_without_scrolling_sideways(read, html):
+def test_a_phone_starts_legible_and_shows_all_without_scrolling_sideways(read, html):
     page = read(html, width=375, height=740)
     assert page.window.evaluate(WIDER) <= 0
+    inside = [node for node in page.state["entities"] if 0 < node["x"] < 375 and 150 < node["y"] < 680]
+    assert 10 < len(inside) < len(page.state["entities"])
+    page.window.click("#zoom-fit")
+    assert all(0 < node["x"] < 375 for node in page.state["entities"])
     page.window.fill("#search", "osterley")
     page.press("Enter")
     assert page.window.evaluate(WIDER) <= 0

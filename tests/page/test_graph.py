@@ -49,6 +49,11 @@ def test_qualifiers_hang_on_the_subject_but_dates_do_not():
     assert links == {("a", "b"): [("a-b-1", "")], ("a", "c"): [("a-b-1", "place")]}
 
 
+def test_periods_are_dates_too():
+    week = Value("2031-03-17/2031-03-23", "xsd:string", "next week")
+    assert list(parts([claim("a", "b", date=week)])[1]) == [("a", "b")]
+
+
 def test_equal_amounts_are_one_node_whatever_the_words():
     one, other = Value("8", "xsd:decimal", "$8", "USD"), Value("8", "xsd:decimal", "eight dollars", "USD")
     assert key_of(one) == key_of(other) != key_of(Value("8", "xsd:decimal", "8"))

@@ -39,10 +39,12 @@ for (const claim of claims) {
   for (const speaker of new Set(claim.speakers)) speaker.says.push(claim);
 }
 
+// Entities are numbered by how much they matter, the foremost first.
+const byIndex = (left, right) => left.index - right.index;
 const otherEnd = (link, entity) => (link.a === entity ? link.b : link.a);
 const neighboursOf = (entity) => {
   const near = new Set(entity.links.map((link) => otherEnd(link, entity)));
   for (const claim of entity.says) near.add(claim.subject).add(claim.object);
   near.delete(entity);
-  return [...near].sort((left, right) => left.index - right.index);
+  return [...near].sort(byIndex);
 };

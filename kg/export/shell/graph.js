@@ -17,7 +17,7 @@ for (const canvas of stage.querySelectorAll("canvas")) canvas.setAttribute("aria
 
 const picture = { hover: null, labels: [], ink: {}, boost: 1, pen: 1 };
 const FIRM = 12; // so many of the foremost labels may cover lesser nodes, where there is no room beside them
-const FADED = 0.18;
+const FADED = 0.26;
 
 const linkOf = (shown) => shown.link.index;
 const mainParts = ({ parts }) => parts.filter(({ role }) => !role);
@@ -33,9 +33,10 @@ function readInk() {
 function inFocus() {
   const { selected } = view;
   if (!selected) return null;
-  if (selected.link) return new Set([selected.link.a, selected.link.b]);
-  return new Set([selected.entity, ...selected.entity.links.map((link) => otherEnd(link, selected.entity)), ...saidAbout(selected.entity)]);
+  return new Set(endsSelected().flatMap((entity) => [entity, ...entity.links.map((link) => otherEnd(link, entity)), ...saidAbout(entity)]));
 }
+
+const endsSelected = ({ selected } = view) => (selected.link ? [selected.link.a, selected.link.b] : [selected.entity]);
 
 const saidAbout = (entity) => entity.says.flatMap((claim) => [claim.subject, claim.object]);
 
@@ -64,8 +65,7 @@ function arrowsOf(shown) {
 function isLit(shown, focus) {
   const { selected } = view;
   if (!selected) return true;
-  if (selected.link) return selected.link === shown.link;
-  return shown.link.a === selected.entity || shown.link.b === selected.entity
+  return endsSelected().some((end) => end === shown.link.a || end === shown.link.b)
     || shown.parts.some(({ claim }) => claim.speakers.includes(selected.entity)) && focus.has(shown.link.a);
 }
 

@@ -71,15 +71,17 @@ function write(context, rows, box, { ink, halo, font }) {
   });
 }
 
+const isEnd = ({ a, b }, entity) => entity === a || entity === b;
+
 // Write as many labels as fit, in their order; return those written. `marks` are boxes that no label may cover.
 function writeLabels(context, wanted, marks, frame) {
   const taken = [...marks];
   const written = [];
   for (const label of wanted) {
     const size = measure(context, label.text, label.font);
-    const spots = label.at ? [boxAt(label.at.x - size.width / 2, label.at.y - size.height / 2, size)] : candidates(label, size);
+    const spots = label.at ? label.at.map(({ x, y }) => boxAt(x - size.width / 2, y - size.height / 2, size)) : candidates(label, size);
     const free = (firm) => (box) =>
-      within(box, frame) && !taken.some((other) => other.owner !== label.owner && !(firm && other.disc) && overlap(box, other));
+      within(box, frame) && !taken.some((other) => other.owner !== label.owner && !(firm && other.disc && !isEnd(label.owner, other.owner)) && overlap(box, other));
     const box = spots.find(free(false)) || (label.firm && spots.find(free(true)));
     if (!box) continue;
     taken.push(box);

@@ -55,7 +55,7 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 function stageKey(event) {
   const here = view.selected && view.selected.entity;
   if (ARROWS[event.key]) {
-    const next = here && view.drawn.has(here) ? nextTowards(here, ARROWS[event.key]) : view.now.entities.sort((left, right) => left.index - right.index)[0];
+    const next = here && view.drawn.has(here) ? nextTowards(here, ARROWS[event.key]) : foremost();
     event.preventDefault();
     if (next) choose(next);
   } else if (event.key === "Enter" && here) panel.focus();

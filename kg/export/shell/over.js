@@ -7,8 +7,8 @@ const middleOf = ({ link }) => {
 
 function entityLabels(focus) {
   const scale = network.getScale();
-  const chosen = view.selected && view.selected.entity;
-  const order = (entity) => (entity === chosen || entity === picture.hover ? -1 : entity.index + (entity.type.quiet ? entities.length : 0));
+  const ends = view.selected ? endsSelected() : [];
+  const order = (entity) => (ends.includes(entity) || entity === picture.hover ? -1 : entity.index + (entity.type.quiet ? entities.length : 0));
   return view.now.entities
     .filter((entity) => !focus || focus.has(entity) || entity === picture.hover)
     .sort((left, right) => order(left) - order(right))
@@ -25,13 +25,15 @@ const linkLabel = (shown) => {
   return all.slice(0, 2).join(", ") + (all.length > 2 ? ` +${all.length - 2}` : "");
 };
 
+const beside = ({ x, y }) => [0, -17, 17, -34, 34, -51, 51].map((down) => ({ x, y: y + down }));
+
 // Relations are written only on the lines that the reader asks about: all at once would be a thicket.
 function linkLabels() {
   const { selected } = view;
   return view.now.links.filter(({ link }) => link === picture.hover
     || (selected && (link === selected.link || link.a === selected.entity || link.b === selected.entity)))
     .map((shown) => ({
-      at: middleOf(shown), owner: shown.link, text: linkLabel(shown), font: TYPE.line, halo: picture.ink.paper,
+      at: beside(middleOf(shown)), firm: view.selected && shown.link === view.selected.link, owner: shown.link, text: linkLabel(shown), font: TYPE.line, halo: picture.ink.paper,
       ink: shown.parts.every(({ claim }) => claim.line.name === "denied") ? picture.ink.deny : picture.ink.muted,
     }));
 }
@@ -92,9 +94,10 @@ function writeOver(context) {
   const crosses = marks(context, focus);
   const named = entityLabels(focus);
   const discs = named.map(({ x, y, radius, owner }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, owner, disc: true }));
-  const buttons = { left: zoomBox.offsetLeft, top: zoomBox.offsetTop, right: zoomBox.offsetLeft + zoomBox.offsetWidth, bottom: zoomBox.offsetTop + zoomBox.offsetHeight };
+  const { offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight } = zoomBox;
+  const buttons = { left, top, right: left + offsetWidth, bottom: top + offsetHeight };
   const frame = { left: 0, top: 0, right: context.canvas.clientWidth, bottom: context.canvas.clientHeight };
-  const [first, rest] = view.selected ? [named.slice(0, 1), named.slice(1)] : [[], named];
-  picture.labels = writeLabels(context, [...first, ...linkLabels(), ...rest], [...discs, ...crosses, buttons], frame);
+  const ends = view.selected ? endsSelected().length : 0;
+  picture.labels = writeLabels(context, [...named.slice(0, ends), ...linkLabels(), ...named.slice(ends)], [...discs, ...crosses, buttons], frame);
   context.restore();
 }

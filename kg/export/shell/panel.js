@@ -61,7 +61,7 @@ function linkPanel(link) {
 }
 
 function startPanel() {
-  const first = [...view.drawn.keys()].filter((entity) => !entity.type.quiet).sort((left, right) => left.index - right.index).slice(0, 8);
+  const first = [...view.drawn.keys()].filter((entity) => !entity.type.quiet).sort(byIndex).slice(0, 8);
   return [
     element("p", { class: "kicker" }, "Where to begin"),
     element("ul", { class: "begin" }, first.map((entity) => element("li", {},

@@ -1,6 +1,6 @@
 // Where entities go that are drawn later: in the free spot nearest to those that they are linked to, or below all.
-const STEP = 74;
-const SPOT = 92;
+const STEP = 44;
+const SPOT = 64;
 
 function isFree(x, y) {
   for (const spot of view.drawn.values()) {

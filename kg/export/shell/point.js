@@ -45,10 +45,12 @@ function fit(animation = motion()) {
   if (!animation) adjustBoost();
 }
 
+const foremost = () => [...view.now.entities].sort(byIndex)[0];
+
 // Where all would be too small to read, as on a phone, a reader starts at what matters most, as on a map.
 function begin() {
   fit(false);
-  const first = [...view.now.entities].sort((left, right) => left.index - right.index)[0];
+  const first = foremost();
   if (first && stage.clientWidth < NARROW && network.getScale() < LEGIBLE) network.moveTo({ position: view.drawn.get(first), scale: LEGIBLE });
   adjustBoost();
 }

@@ -45,7 +45,7 @@ function entitiesShown(shownLinks) {
 
 const claimsOf = (shownLinks) =>
   [...new Set(shownLinks.flatMap(({ parts }) => parts.filter(({ role }) => !role).map(({ claim }) => claim)))]
-    .sort((left, right) => left.index - right.index);
+    .sort(byIndex);
 
 const isOpposed = (parts) => parts.some(({ claim }) => claim.line.name === "denied");
 

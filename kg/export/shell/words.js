@@ -1,6 +1,7 @@
 // Claims, dates and counts in words.
 const MONTHS = "January February March April May June July August September October November December".split(" ");
-const dateWords = (iso) => {
+const dateWords = (iso) => iso.split("/").map(dayWords).join(" to ");
+const dayWords = (iso) => {
   const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(iso);
   if (!match) return iso;
   const [, year, month, day] = match;
