@@ -11,7 +11,9 @@ from kg.export.page_graph import Links
 
 __all__ = ["BODY", "DETAIL", "TRAIT", "first_view", "tiers_of"]
 
-BODY, DETAIL, TRAIT = 0, 1, 2  # what bears a story, what hangs on it, what somebody merely is
+BODY = 0  # what bears a story
+DETAIL = 1  # what hangs on it
+TRAIT = 2  # what somebody merely is
 # Up to which share of the view each tier fills it. In pictures of more than 100 nodes, or 50 where lines are dense,
 # people no longer find their way (Yoghourdjian et al., 2021); what is left out, the panel tells as well.
 SHARES = {BODY: 1.0, DETAIL: 2 / 3, TRAIT: 1 / 3}
