@@ -151,7 +151,7 @@ class _Sources:
             if isinstance(found, str):
                 yield Level.WARNING, f"its source cannot be read again ({found})"
             elif document.id not in found:
-                yield Level.ERROR, f"its source {source} has another text now; build the graph again"
+                yield Level.ERROR, f"its source {source} has another text now; build it, and remove this one with: kg remove {document.id}"
 
     def _ids(self, source: str) -> frozenset[str] | str:
         if source not in self._known and self._read:

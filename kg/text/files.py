@@ -55,7 +55,11 @@ def read_path(path: str, *, stdin: BinaryIO | None = None) -> Iterator[Outcome]:
     """Yield what becomes of each article that a path leads to: a file, a folder, or "-" for standard input."""
     name = source_name(path)
     if path == STDIN:
-        yield from _read_stream(stdin or sys.stdin.buffer, name=name)
+        stream = stdin or getattr(sys.stdin, "buffer", None)
+        if stream is None:
+            yield InputError("-: standard input is closed; pipe a text into it, or give a file")
+            return
+        yield from _read_stream(stream, name=name)
     elif ADDRESS.match(path):
         yield InputError(f"{name}: fetching is not supported yet; save the page and give its file")
     elif "\0" in path or not path.strip():

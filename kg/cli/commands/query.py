@@ -114,6 +114,8 @@ def _read(path: Path) -> NamedQuery:
 
 def _format(query: NamedQuery, wanted: str | None, output: str) -> str:
     """Return the format: the wanted one, that of the file name, or what suits the reader of standard output."""
+    if wanted == "table" and output != "-":
+        raise QueryError("query: a table is for the terminal; choose csv, tsv, markdown or another format for a file")
     if wanted is not None:
         return wanted
     triples = form(query.text) in {"CONSTRUCT", "DESCRIBE"}

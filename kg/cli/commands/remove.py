@@ -26,7 +26,7 @@ def command(*, articles: tuple[str, ...], location: str) -> None:
     """
     with open_store(location, mode="read") as store:  # so that a wrong name changes nothing and makes no new graph
         documents = list(store.documents())
-    chosen = [_find(documents, article) for article in articles]
+    chosen = list(dict.fromkeys(_find(documents, article) for article in articles))
     with open_store(location, mode="write") as store:
         for document in chosen:
             store.remove(document.id)
