@@ -30,6 +30,7 @@ MONTH_NAMES = (
 MONTHS = {name: number for number, names in enumerate(MONTH_NAMES, 1) for name in names.split()}
 MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 YEAR = r"(?P<year>1[789]\d\d|20\d\d)"
+YEARS = re.compile(r"1[789]\d\d|20\d\d")
 PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -98,6 +99,8 @@ def find_dates(text: str) -> Iterator[DatedText]:
     >>> [(str(found.value), found.label.name) for found in find_dates(line)]
     [('2014-04-16', 'POSTED'), ('2014-04-17', 'UPDATED')]
     """
+    if not YEARS.search(text):  # spares most lines six patterns
+        return
     end = 0
     for match in sorted(
         (match for pattern in PATTERNS for match in pattern.finditer(text)), key=lambda match: match.span()
@@ -169,6 +172,8 @@ def is_date_line(text: str) -> bool:
     if AGO.match(text):
         return True
     dates = list(find_dates(text))
+    if not dates and not CLOCK.search(text):
+        return False
     rest = text
     for found in reversed(dates):
         rest = rest[: found.start] + " " + rest[found.end :]

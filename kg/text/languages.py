@@ -7,6 +7,7 @@ guess on headlines; these rules say nothing where nothing tells, load in no time
 
 import re
 from collections import Counter
+from functools import cache
 
 from kg.text.function_words import FUNCTION_WORDS
 
@@ -145,21 +146,36 @@ def assumed_language(text: str) -> str:
     >>> assumed_language("Iran attacked Israel."), assumed_language("El ministro de Chile")
     ('en', 'und')
     """
-    scores = _scores(Counter(word.lower() for word in WORD.findall(text[:SAMPLE])))
+    scores = _scores(_words(text))
     english = script_of(text) == LATIN and (scores["en"] > 0 or not any(scores.values()))
     return "en" if english else UNDETERMINED
 
 
-def _scores(words: Counter[str]) -> dict[str, float]:
+@cache
+def _languages_by_word() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return the languages that have a function word, and how much it weighs in each."""
+    languages: dict[str, list[tuple[str, int]]] = {}
+    for language, listed in FUNCTION_WORDS.items():
+        for word, weight in listed.items():
+            languages.setdefault(word, []).append((language, weight))
+    return {word: tuple(found) for word, found in languages.items()}
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(map(str.lower, WORD.findall(text[:SAMPLE])))
+
+
+def _scores(words: Counter[str]) -> dict[str, int]:
     """Return how much the function words of each language weigh in a text."""
-    return {
-        language: sum(words[word] * weight for word, weight in listed.items())
-        for language, listed in FUNCTION_WORDS.items()
-    }
+    scores = dict.fromkeys(FUNCTION_WORDS, 0)
+    for word, number in words.items():
+        for language, weight in _languages_by_word().get(word, ()):
+            scores[language] += number * weight
+    return scores
 
 
 def _latin_language(text: str) -> str | None:
-    words = Counter(word.lower() for word in WORD.findall(text[:SAMPLE]))
+    words = _words(text)
     scores = _scores(words)
     ranked = sorted(scores, key=lambda language: (-scores[language], language))
     best, second = scores[ranked[0]], scores[ranked[1]]
@@ -173,6 +189,9 @@ def function_share(text: str) -> float:
     >>> function_share("The ministers met in the capital") == 0.5
     True
     """
-    words = Counter(word.lower() for word in WORD.findall(text[:SAMPLE]))
-    hits = (sum(words[word] for word in listed) for listed in FUNCTION_WORDS.values())
-    return max(hits) / words.total() if words else 0.0
+    words = _words(text)
+    hits: Counter[str] = Counter()
+    for word, number in words.items():
+        for language, _ in _languages_by_word().get(word, ()):
+            hits[language] += number
+    return max(hits.values(), default=0) / max(1, words.total())
