@@ -151,7 +151,8 @@ class _Sources:
             if isinstance(found, str):
                 yield Level.WARNING, f"its source cannot be read again ({found})"
             elif document.id not in found:
-                yield Level.ERROR, f"its source {source} has another text now; build it, and remove this one with: kg remove {document.id}"
+                step = f"build that, and remove this one with: kg remove {document.id}"
+                yield Level.ERROR, f"its source {source} has another text now; {step}"
 
     def _ids(self, source: str) -> frozenset[str] | str:
         if source not in self._known and self._read:

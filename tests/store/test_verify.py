@@ -174,7 +174,8 @@ def test_a_source_that_changed_or_is_gone(store):
         (
             Level.ERROR,
             f"document {FIRST.id}",
-            "its source news/first.txt has another text now; build the graph again",
+            "its source news/first.txt has another text now; "
+            f"build that, and remove this one with: kg remove {FIRST.id}",
         ),
         (
             Level.WARNING,
