@@ -202,3 +202,20 @@ def test_every_relation_has_a_frame_and_every_event_its_plover_type_or_a_word_wh
     assert without == {"appointed", "founded", "acquired", "considered", "ruled"}
     text = (ontology_folder() / "kg.ttl").read_text(encoding="utf-8")
     assert text.count("PLOVER has no type for this.") == len(without)
+
+
+def test_anything_may_be_an_object_only_where_the_meaning_allows_it():
+    relations = load_ontology().relations.values()
+    assert {relation.name for relation in relations if "Thing" in relation.range} == {
+        *("acquired", "apologizedTo", "attacked", "criticized", "founded", "investigated", "paid", "partOf"),
+        *("protestedAgainst", "removedFrom", "sanctioned", "supported", "threatened"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("relation", "kind"),
+    [("signed", "Person"), ("agreedTo", "Country"), ("headOf", "Person"), ("memberOf", "City"), ("demanded", "Person")],
+)
+def test_what_a_relation_cannot_be_about_is_outside_of_its_range(relation, kind):
+    ontology = load_ontology()
+    assert not ontology.is_a(kind, *ontology.relation(relation).range)
