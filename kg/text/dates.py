@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-__all__ = ["DateLabel", "DatedText", "find_dates", "has_clock", "is_date_line", "names_day", "read_date"]
+__all__ = [
+    "DateLabel",
+    "DatedText",
+    "find_dates",
+    "has_clock",
+    "is_date_line",
+    "names_day",
+    "read_date",
+    "read_dateline",
+]
 
 # Names of the months as news writes them; abbreviations may have a full stop.
 MONTH_NAMES = (
@@ -82,6 +91,14 @@ AGO = re.compile(
 )
 
 
+# Where a report was written, with what may stand between the place and the day, and between the day and the report.
+PLACE = re.compile(
+    r"(?!(?:On|In|By|At|From|Since|Until|Before|After|The)\b)(?:[^\W\d_a-z][\w.'\u2019-]*,? (?:(?:de|del|la|of|the|el|al) )*){1,5}\(?"
+)
+AGENCY = re.compile(r"\)?(?: ?\([^()]{1,40}\)| ?/[^/]{1,30}/)? ?(?:[-\u2013\u2014]{1,2}|:)\s")
+OPENING = 120  # characters: no dateline is longer
+
+
 @dataclass(frozen=True, slots=True)
 class DatedText:
     """A date in a line, with what the line calls it."""
@@ -118,6 +135,17 @@ def read_date(text: str) -> date | None:
     (datetime.date(2014, 4, 16), datetime.date(2014, 4, 16), None)
     """
     return next((found.value for found in find_dates(text)), None)
+
+
+def read_dateline(text: str) -> date | None:
+    """Return the full date of the dateline with which a paragraph opens, or None.
+
+    >>> read_dateline("LAKELAND, Ohio (Oct. 4, 2022) - Two ferries met."), read_dateline("On May 4, 2022 - ")
+    (datetime.date(2022, 10, 4), None)
+    """
+    found = next(find_dates(text[:OPENING]), None)
+    placed = found and PLACE.fullmatch(text[: found.start]) and AGENCY.match(text, found.end)
+    return found.value if found and placed else None
 
 
 def names_day(text: str, day: date) -> bool:
@@ -172,6 +200,8 @@ def is_date_line(text: str) -> bool:
     if AGO.match(text):
         return True
     dates = list(find_dates(text))
+    if len(dates) == 1 and PLACE.fullmatch(text[: dates[0].start]) and text[dates[0].end :] in {"", "."}:
+        return True  # "Port Sallis, 19 November 2023"
     if not dates and not CLOCK.search(text):
         return False
     rest = text

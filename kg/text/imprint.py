@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from kg.text.bylines import read_byline, read_byline_of_date
-from kg.text.dates import DatedText, DateLabel, find_dates, has_clock, names_day
+from kg.text.dates import DatedText, DateLabel, find_dates, has_clock, names_day, read_dateline
 from kg.text.layout import Layout
-from kg.text.roles import Role
+from kg.text.roles import SENTENCES, Role
 
 __all__ = ["find_byline", "find_published"]
 
@@ -17,7 +17,7 @@ def find_published(layout: Layout) -> date | None:
     """Return the date that the page gives for its article: posted before unlabelled before updated, above before below.
 
     A date without a label counts only beside the headline, or where the article repeats its day: alone at the top of a
-    page it is the day of printing.
+    page it is the day of printing. Where the page says nothing, the dateline of the article may.
     """
     ranked = [
         (found.label, place, abs(index - layout.headline), found.value)
@@ -26,7 +26,13 @@ def find_published(layout: Layout) -> date | None:
         for found in _dates(layout, index)
         if found.label is not DateLabel.NONE or _is_beside_headline(layout, index)
     ]
-    return min(ranked)[-1] if ranked else _find_repeated(layout)
+    return min(ranked)[-1] if ranked else _find_repeated(layout) or read_dateline(_opening(layout))
+
+
+def _opening(layout: Layout) -> str:
+    """Return the first paragraph."""
+    prose = (line.text for line in layout.lines[layout.start : layout.end] if line.role in SENTENCES)
+    return next(prose, "")
 
 
 def _is_beside_headline(layout: Layout, index: int) -> bool:
@@ -44,8 +50,7 @@ def _dates(layout: Layout, index: int) -> Iterator[DatedText]:
 
 def _find_repeated(layout: Layout) -> date | None:
     """Return a date of the page whose day the article's dateline names: "SEOUL, April 3 (Agency) - ..."."""
-    prose = (line.text for line in layout.lines[layout.start : layout.end] if line.role is Role.PROSE)
-    opening = next(prose, "")[:80]
+    opening = _opening(layout)[:80]
     dates = (found.value for index in range(len(layout.lines)) for found in _dates(layout, index))
     return next((value for value in dates if names_day(opening, value)), None)
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.text.dates import DateLabel, find_dates, is_date_line, read_date
+from kg.text import read_bytes
+from kg.text.dates import DateLabel, find_dates, is_date_line, read_date, read_dateline
 
 APRIL_16 = date(2014, 4, 16)
 
@@ -97,3 +98,37 @@ def test_every_day_is_read_as_it_is_written(day):
     assert read_date(day.isoformat()) == day
     assert read_date(f"{day:%B} {day.day}, {day.year}") == day
     assert read_date(f"{day.day} {day:%b} {day.year}") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("OSLO, March 12, 2019 — The ferry sank.", date(2019, 3, 12)),
+        ("LAKELAND, Ohio (Oct. 4, 2022) - The ferry sank.", date(2022, 10, 4)),
+        ("SEOUL, June 3, 2024 (Borealis) - The ferry sank.", date(2024, 6, 3)),
+        ("RIO DE JANEIRO, 3 June 2024 /Borealis/ -- The ferry sank.", date(2024, 6, 3)),
+        ("Port Sallis, 19 November 2023: The ferry sank.", date(2023, 11, 19)),
+        ("On May 4, 2022 the ferry sank - twice.", None),
+        ("The ferry of May 4, 2022 - sank.", None),
+        ("OSLO, March 12 — The ferry sank.", None),
+        ("March 12, 2019 — The ferry sank.", None),
+    ],
+)
+def test_a_dateline_dates_its_report(text, day):
+    assert read_dateline(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("OSLO, March 12, 2019 — The ferry to Sarn sank in the harbour.", date(2019, 3, 12)),
+        ("Ferry sinks\n\nPosted: March 13, 2019\n\nOSLO, March 12, 2019 — The ferry to Sarn sank.", date(2019, 3, 13)),
+        ("Ferry sinks\n\nPort Sallis, 19 November 2023\n\nThe ferry to Sarn sank in the harbour.", date(2023, 11, 19)),
+        ("Port Sallis, 19 November 2023\n\nThe ferry to Sarn sank in the harbour.", date(2023, 11, 19)),
+        ("Ferry sinks\n\nThe ferry that was built on March 12, 2019 sank in the harbour.", None),
+    ],
+)
+def test_the_dateline_is_the_last_source(text, day):
+    (document,) = read_bytes(text.encode(), name="a.txt")
+    assert document.published == day
+    assert "19 November" not in document.text
