@@ -190,17 +190,21 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """Who did what to whom, as syntax says it: open vocabulary, no ontology."""
+    """Who did what to whom, as syntax says it: open vocabulary, no ontology. Words are indexes in their sentence.
 
-    sentence: int
-    predicate: int  # index of the predicate's head word in its sentence
-    lemma: str  # with its particle or light verb's noun: "call on", "make apology"
-    pos: str  # VERB, NOUN or ADJ
+    `support` is the verb that carries a noun's event ("made" in "made an apology"), or the predicate itself.
+    """
+
+    predicate: int  # the head word
+    lemma: str  # with its particle or hyphenated half: "turn down", "director-general"
+    pos: str  # VERB or NOUN
     passive: bool
     arguments: tuple[Argument, ...]
-    polarity: Polarity = Polarity.POSITIVE
-    modality: Modality = Modality.ASSERTED
-    attribution: tuple[Argument, ...] = ()  # who says so, the nearest to the reader first
+    support: int
+
+    def heads(self, role: str) -> list[int]:
+        """Return the head words of the arguments in a role."""
+        return [argument.head for argument in self.arguments if argument.role == role]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from kg.extract.propositions import ClauseFinder
+from kg.extract.propositions import PropositionFinder
 from kg.extract.tree import Tree
 from kg.model import Modality, Polarity
 from kg.schema import Ontology, Operator
@@ -59,9 +59,9 @@ class ContextReader:
     ontology: Ontology
 
     @cached_property
-    def finder(self) -> ClauseFinder:
+    def finder(self) -> PropositionFinder:
         """Return what knows the subjects of verbs."""
-        return ClauseFinder(self.tree, self.ontology, frozenset())
+        return PropositionFinder(self.tree, self.ontology, frozenset())
 
     @cached_property
     def operators(self) -> dict[str, Operator]:

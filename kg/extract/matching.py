@@ -1,4 +1,4 @@
-"""Frames against clauses: which relation a clause tells, and which of its arguments fill which roles."""
+"""Frames against propositions: which relation one tells, and which of its arguments fill which roles."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from itertools import combinations, product
 from kg import world
 from kg.extract.context import Context, ContextReader
 from kg.extract.phrases import Phrases
-from kg.extract.propositions import Clause
 from kg.extract.times import Moment, is_temporal, read_date
 from kg.extract.tree import OUTSIDE_PHRASE, Tree
 from kg.extract.values import read_amount, read_money
-from kg.model import Filler, Finding, Mention, MentionKind, Modality, Polarity, Value
+from kg.model import Filler, Finding, Mention, MentionKind, Modality, Polarity, Proposition, Value
 from kg.schema import Frame, Ontology, Relation
 
 __all__ = ["FrameMatcher"]
@@ -43,23 +42,23 @@ class FrameMatcher:
     frames: dict[tuple[str, str], tuple[Frame, ...]]
     published: date | None
 
-    def match(self, clause: Clause) -> Iterator[Finding]:
-        """Yield what every frame sees in a clause."""
-        frames = self.frames.get((clause.lemma, clause.pos)) or self.frames.get(
-            (clause.lemma.split()[0], clause.pos), ()
+    def match(self, proposition: Proposition) -> Iterator[Finding]:
+        """Yield what every frame sees in a proposition."""
+        frames = self.frames.get((proposition.lemma, proposition.pos)) or self.frames.get(
+            (proposition.lemma.split()[0], proposition.pos), ()
         )
         if not frames:
             return
-        context = self._context(clause)
+        context = self._context(proposition)
         for frame in frames:
-            yield from self._match_frame(frame, clause, context)
+            yield from self._match_frame(frame, proposition, context)
 
-    def _context(self, clause: Clause) -> Context:
-        if clause.pos == "NOUN" and self._is_aside(clause.predicate):
+    def _context(self, proposition: Proposition) -> Context:
+        if proposition.pos == "NOUN" and self._is_aside(proposition.predicate):
             return Context()
-        if clause.pos == "NOUN":
-            return self.contexts.of_noun(clause.predicate, clause.support)
-        return self.contexts.of_verb(clause.predicate)
+        if proposition.pos == "NOUN":
+            return self.contexts.of_noun(proposition.predicate, proposition.support)
+        return self.contexts.of_verb(proposition.predicate)
 
     def _is_aside(self, noun: int) -> bool:
         """Tell whether a noun describes somebody in passing: a title or an apposition is the article's own word."""
@@ -79,35 +78,35 @@ class FrameMatcher:
         first = min([begin, *self.contexts.finder.title_words(office)])
         return any(tree.lemma(word) in self.ontology.words("notAnyMore") for word in range(first, end))
 
-    def _match_frame(self, frame: Frame, clause: Clause, context: Context) -> Iterator[Finding]:
+    def _match_frame(self, frame: Frame, proposition: Proposition, context: Context) -> Iterator[Finding]:
         relation = self.ontology.relation(frame.relation)
-        subjects = self._subjects(frame, relation, clause)
+        subjects = self._subjects(frame, relation, proposition)
         if relation.state:  # whoever has no name has no office worth keeping
             subjects = [
                 subject for subject in subjects if subject.kind is not MentionKind.NOMINAL or subject.type != "Person"
             ]
         if not subjects:
             return
-        objects = self._objects(frame, relation, clause)
+        objects = self._objects(frame, relation, proposition)
         pairs = list(product(subjects, objects)) if objects else self._among(relation, subjects)
         if not pairs:
             return
-        moment, time = (None, ()) if relation.state else self._date(clause, context)
-        if context.modality is Modality.ASSERTED and self._is_ahead(moment, time) and not self._is_past(clause):
+        moment, time = (None, ()) if relation.state else self._date(proposition, context)
+        if context.modality is Modality.ASSERTED and self._is_ahead(moment, time) and not self._is_past(proposition):
             context = context.under(Modality.PLANNED)
-        if relation.state and frame.roles["object"] != ("root",) and self._is_over(clause.predicate):
+        if relation.state and frame.roles["object"] != ("root",) and self._is_over(proposition.predicate):
             return
         used = [filler for pair in pairs for filler in pair]
-        qualifiers = self._without_place(tuple(self._qualifiers(frame, clause, used)))
+        qualifiers = self._without_place(tuple(self._qualifiers(frame, proposition, used)))
         if not set(frame.required) <= {name for name, _ in qualifiers}:
             return
         for pair in pairs:
-            ends = self._apart(*pair, clause)
+            ends = self._apart(*pair, proposition)
             if ends:
                 basis = moment.basis if moment else ""
                 yield self._finding(frame, context, ends, (*qualifiers, *time), basis)
 
-    def _apart(self, subject: Mention, thing: Filler, clause: Clause) -> tuple[Mention, Filler] | None:
+    def _apart(self, subject: Mention, thing: Filler, proposition: Proposition) -> tuple[Mention, Filler] | None:
         """Cut the end that holds the other down to what stands before it; None where the two are one.
 
         In "the treaty signed by Norway" the object is the treaty, not all of these words.
@@ -117,7 +116,7 @@ class FrameMatcher:
         inner, outer = sorted((subject, thing), key=lambda end: end.end - end.start)
         if isinstance(outer, Value) or outer.kind is MentionKind.NAME:
             return None
-        predicate = self.tree.tokens[clause.predicate].start
+        predicate = self.tree.tokens[proposition.predicate].start
         cut = self._cut(outer, predicate if outer.start < predicate < inner.start else inner.start)
         if cut is None:
             return None
@@ -156,38 +155,40 @@ class FrameMatcher:
 
     # -- subject and object
 
-    def _subjects(self, frame: Frame, relation: Relation, clause: Clause) -> list[Mention]:
+    def _subjects(self, frame: Frame, relation: Relation, proposition: Proposition) -> list[Mention]:
         classes = frame.subject_classes or relation.domain
         for role in frame.roles.get("subject", ()):
-            alone = relation.state and self._is_aside(clause.predicate)  # a title is not shared by "and"
-            heads = [word for head in clause.heads(role) for word in ([head] if alone else self.tree.conjuncts(head))]
+            alone = relation.state and self._is_aside(proposition.predicate)  # a title is not shared by "and"
+            heads = [
+                word for head in proposition.heads(role) for word in ([head] if alone else self.tree.conjuncts(head))
+            ]
             mentions = dict.fromkeys(self.phrases.mention(word) for word in heads if self._is_nominal(word))
             fitting = [mention for mention in mentions if self._fits(mention, classes)]
             if fitting:
                 return fitting
         return []
 
-    def _objects(self, frame: Frame, relation: Relation, clause: Clause) -> list[Filler]:
+    def _objects(self, frame: Frame, relation: Relation, proposition: Proposition) -> list[Filler]:
         classes = frame.object_classes or relation.range
         for role in frame.roles.get("object", ()):
             fillers = dict.fromkeys(
-                filler for filler in self._fillers(role, clause, classes) if self._fits(filler, classes)
+                filler for filler in self._fillers(role, proposition, classes) if self._fits(filler, classes)
             )
             if fillers:
                 return list(fillers)
         return []
 
-    def _fillers(self, role: str, clause: Clause, classes: tuple[str, ...]) -> Iterator[Filler]:
+    def _fillers(self, role: str, proposition: Proposition, classes: tuple[str, ...]) -> Iterator[Filler]:
         if role == "root":
-            yield self._position(clause.predicate)
+            yield self._position(proposition.predicate)
             return
         if role == "nmod:desc":
-            yield from (self._position(head) for head in clause.heads(role))
+            yield from (self._position(head) for head in proposition.heads(role))
             return
         if role.partition(":")[0] in CLAUSAL:
-            yield from (self.phrases.clause(head) for head in clause.heads(role)[:1])
+            yield from (self.phrases.clause(head) for head in proposition.heads(role)[:1])
             return
-        for head in clause.heads(role):
+        for head in proposition.heads(role):
             yield from self._each_filler(head, classes)
 
     def _position(self, noun: int) -> Mention:
@@ -250,15 +251,15 @@ class FrameMatcher:
 
     # -- qualifiers
 
-    def _qualifiers(self, frame: Frame, clause: Clause, used: list[Filler]) -> Iterator[tuple[str, Filler]]:
+    def _qualifiers(self, frame: Frame, proposition: Proposition, used: list[Filler]) -> Iterator[tuple[str, Filler]]:
         for name, roles in frame.roles.items():
             if name in ("subject", "object"):
                 continue
-            filler = self._qualifier(name, roles, clause)
+            filler = self._qualifier(name, roles, proposition)
             if filler and not any(_same_place(filler, other) for other in used):
                 yield name, filler
         if "place" not in frame.roles and not self.ontology.relation(frame.relation).state:
-            yield from self._places(clause)
+            yield from self._places(proposition)
 
     def _without_place(self, qualifiers: Qualifiers) -> Qualifiers:
         """Take the place of the event out of the other qualifiers: talks "on fishing in Bergen" are about fishing."""
@@ -271,9 +272,9 @@ class FrameMatcher:
                 return self._cut(filler, place.start) or filler
         return filler
 
-    def _qualifier(self, name: str, roles: tuple[str, ...], clause: Clause) -> Filler | None:
+    def _qualifier(self, name: str, roles: tuple[str, ...], proposition: Proposition) -> Filler | None:
         for role in roles:
-            for head in clause.heads(role):
+            for head in proposition.heads(role):
                 if role.partition(":")[0] in CLAUSAL:
                     return self.phrases.clause(head)
                 amount = self._money(head) if name in MONEY_ROLES or self._is_sum(head) else None
@@ -296,19 +297,19 @@ class FrameMatcher:
             or read_amount(token.text) is not None
         )
 
-    def _places(self, clause: Clause) -> Iterator[tuple[str, Filler]]:
-        for argument in clause.arguments:
+    def _places(self, proposition: Proposition) -> Iterator[tuple[str, Filler]]:
+        for argument in proposition.arguments:
             kind, _, case = argument.role.partition(":")
             if kind in ("obl", "nmod") and case in PLACE_CASES and not self._is_time(argument.head):
                 place = self._place(argument.head)
                 if place:
                     yield "place", place
                     return
-        yield from self._places_beside_people(clause)
+        yield from self._places_beside_people(proposition)
 
-    def _places_beside_people(self, clause: Clause) -> Iterator[tuple[str, Filler]]:
+    def _places_beside_people(self, proposition: Proposition) -> Iterator[tuple[str, Filler]]:
         """Yield a place that hangs from a person's name: people are not in a place, what they do is."""
-        for argument in clause.arguments:
+        for argument in proposition.arguments:
             name = self.tree.names[argument.head]
             if name is None or name.type != "Person":
                 continue
@@ -338,19 +339,19 @@ class FrameMatcher:
             words += tree.kids(head, "nmod", "compound", "nummod", "flat", "appos")
         return any(is_temporal(tree.tokens[word].text) or is_temporal(tree.lemma(word)) for word in words)
 
-    def _is_past(self, clause: Clause) -> bool:
+    def _is_past(self, proposition: Proposition) -> bool:
         """Tell whether the verb is in a past tense, so that no date of it lies ahead."""
-        tree, verb = self.tree, clause.support
+        tree, verb = self.tree, proposition.support
         auxiliaries = {tree.tokens[kid].text.lower() for kid in tree.kids(verb, "aux")}
         return tree.tokens[verb].tag == "VBD" or (
             tree.tokens[verb].tag == "VBN" and bool(auxiliaries & PAST_AUXILIARIES)
         )
 
-    def _date(self, clause: Clause, context: Context) -> tuple[Moment | None, Qualifiers]:
+    def _date(self, proposition: Proposition, context: Context) -> tuple[Moment | None, Qualifiers]:
         """Return what the clause's date means, and the qualifier that it gives; no date is ever taken for granted."""
         future = context.modality in (Modality.PLANNED, Modality.PROMISED)
-        tense = "future" if future else "past" if self._is_past(clause) else ""
-        for head in self._time_heads(clause):
+        tense = "future" if future else "past" if self._is_past(proposition) else ""
+        for head in self._time_heads(proposition):
             start, end = self.tree.span(*self.tree.phrase(head, without=OUTSIDE_PHRASE - {"conj", "cc"}))
             words = self.tree.text(start, end)
             moment = read_date(f"{self.tree.case(head)} {words}", self.published, tense=tense)
@@ -370,13 +371,13 @@ class FrameMatcher:
             and moment.value[:10] > self.published.isoformat()[: len(moment.value[:10])]
         )
 
-    def _time_heads(self, clause: Clause) -> Iterator[int]:
-        for argument in clause.arguments:
+    def _time_heads(self, proposition: Proposition) -> Iterator[int]:
+        for argument in proposition.arguments:
             kind, _, case = argument.role.partition(":")
             timely = kind in ("obl", "nmod", "advmod") and (case in DATE_CASES or case == "unmarked")
             if timely and self._is_time(argument.head):
                 yield argument.head
-        for argument in clause.arguments:  # "a visit to Oslo in May": the date hangs from the place
+        for argument in proposition.arguments:  # "a visit to Oslo in May": the date hangs from the place
             if argument.role.startswith(("obl", "nmod", "obj")) and argument.role != "nmod:poss":
                 for word in self._dateless(argument.head):
                     yield from (kid for kid in self.tree.kids(word, "nmod", "obl") if self._hangs_as_date(kid))

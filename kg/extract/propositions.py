@@ -13,33 +13,17 @@ from functools import cached_property
 
 from kg import world
 from kg.extract.tree import Tree
-from kg.model import Argument, Modality
+from kg.model import Argument, Modality, Proposition
 from kg.schema import Ontology
 
-__all__ = ["Clause", "find_clauses"]
+__all__ = ["find_propositions"]
 
 SURFACE_SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A predicate with its arguments. `support` is the verb that carries a noun's event, or the noun itself."""
-
-    predicate: int
-    lemma: str
-    pos: str
-    passive: bool
-    arguments: tuple[Argument, ...]
-    support: int
-
-    def heads(self, role: str) -> list[int]:
-        """Return the head words of the arguments in a role."""
-        return [argument.head for argument in self.arguments if argument.role == role]
-
-
 @dataclass(frozen=True)
-class ClauseFinder:
-    """Finds the clauses of one sentence; `nouns` are the lemmas of nouns that tell of events or offices."""
+class PropositionFinder:
+    """Finds the propositions of one sentence; `nouns` are the lemmas of nouns that tell of events or offices."""
 
     tree: Tree
     ontology: Ontology
@@ -56,8 +40,8 @@ class ClauseFinder:
         """Return the words that bind somebody to what their complement tells: plan, offer, decision."""
         return frozenset(lemma for operator in self.ontology.operators for lemma in operator.lemmas)
 
-    def find(self) -> Iterator[Clause]:
-        """Yield the clauses in the order of their predicates."""
+    def find(self) -> Iterator[Proposition]:
+        """Yield the propositions in the order of their predicates."""
         for token in self.tree.tokens:
             if token.pos == "VERB":
                 yield self._verb(token.index)
@@ -66,7 +50,7 @@ class ClauseFinder:
 
     # -- verbs
 
-    def _verb(self, verb: int) -> Clause:
+    def _verb(self, verb: int) -> Proposition:
         passive = self.tree.is_passive(verb)
         arguments = list(self._verb_arguments(verb, passive))
         if not any(role == ("obj" if passive else "nsubj") for role, _ in arguments):
@@ -76,7 +60,7 @@ class ClauseFinder:
         arguments += [("nmod:desc", title) for role, head in arguments if role == "obj" for title in self._titles(head)]
         particle = self.tree.kid(verb, "compound:prt")
         lemma = self.tree.lemma(verb) + (f" {self.tree.lemma(particle)}" if particle is not None else "")
-        return Clause(verb, lemma, "VERB", passive, self._as_arguments(arguments), verb)
+        return Proposition(verb, lemma, "VERB", passive, self._as_arguments(arguments), verb)
 
     def _titles(self, person: int) -> list[int]:
         """Return the offices that stand before a person's name as a title; "Mr." is none."""
@@ -229,7 +213,7 @@ class ClauseFinder:
         double = f"{tree.lemma(noun - 2)}-{lemma}" if behind else double
         return double if double in self.nouns else lemma
 
-    def _noun(self, noun: int) -> Iterator[Clause]:
+    def _noun(self, noun: int) -> Iterator[Proposition]:
         name = self.tree.names[noun]
         if name is not None and name.type == "Person":
             return
@@ -242,7 +226,7 @@ class ClauseFinder:
         holder = self._holder(noun)
         if holder is not None:
             arguments = [(role, head) for role, head in arguments if role != "nsubj"] + [("nsubj", holder)]
-        yield Clause(
+        yield Proposition(
             noun,
             self._noun_lemma(noun),
             "NOUN",
@@ -383,6 +367,6 @@ class ClauseFinder:
         return Argument(role, head, start, end, self.tree.text(start, end))
 
 
-def find_clauses(tree: Tree, ontology: Ontology, nouns: frozenset[str]) -> list[Clause]:
-    """Return the clauses of a sentence; see `ClauseFinder`."""
-    return list(ClauseFinder(tree, ontology, nouns).find())
+def find_propositions(tree: Tree, ontology: Ontology, nouns: frozenset[str]) -> list[Proposition]:
+    """Return the propositions of a sentence; see `PropositionFinder`."""
+    return list(PropositionFinder(tree, ontology, nouns).find())

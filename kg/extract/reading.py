@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.extract.context import ContextReader
 from kg.extract.matching import FrameMatcher
 from kg.extract.phrases import Phrases
-from kg.extract.propositions import find_clauses
+from kg.extract.propositions import find_propositions
 from kg.extract.quotes import attribute_quotes
 from kg.extract.tree import Tree
 from kg.model import Document, Finding, Sentence
@@ -47,5 +47,5 @@ def _read_sentence(
         frames=index,
         published=document.published,
     )
-    for clause in find_clauses(tree, ontology, nouns):
-        yield from matcher.match(clause)
+    for proposition in find_propositions(tree, ontology, nouns):
+        yield from matcher.match(proposition)
