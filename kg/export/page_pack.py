@@ -91,7 +91,8 @@ def _turned(points: Points) -> Points:
     (xx, xy), (_, yy) = points.T @ points
     angle = math.atan2(2 * xy, xx - yy) / 2
     turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
-    return points @ turn
+    turned: Points = points @ turn
+    return turned
 
 
 def separated(points: Points, sizes: Points) -> Points:
