@@ -93,7 +93,8 @@ AGO = re.compile(
 
 # Where a report was written, with what may stand between the place and the day, and between the day and the report.
 PLACE = re.compile(
-    r"(?!(?:On|In|By|At|From|Since|Until|Before|After|The)\b)(?:[^\W\d_a-z][\w.'\u2019-]*,? (?:(?:de|del|la|of|the|el|al) )*){1,5}\(?"
+    r"(?!(?:On|In|By|At|From|Since|Until|Before|After|The)\b)"
+    r"(?:[^\W\d_a-z][\w.'\u2019-]*,? (?:(?:de|del|la|of|the|el|al) )*){1,5}\(?"
 )
 AGENCY = re.compile(r"\)?(?: ?\([^()]{1,40}\)| ?/[^/]{1,30}/)? ?(?:[-\u2013\u2014]{1,2}|:)\s")
 OPENING = 120  # characters: no dateline is longer

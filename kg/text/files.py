@@ -16,7 +16,7 @@ from typing import BinaryIO
 from kg.errors import InputError
 from kg.text.encoding import GZIP, LIMIT
 from kg.text.formats import holds_records, is_records_name, read_content
-from kg.text.records import LONGEST_LINE, Outcome, read_lines
+from kg.text.records import LONGEST_LINE, ClaimsError, Outcome, read_lines
 
 __all__ = ["read_path", "source_name"]
 
@@ -73,8 +73,9 @@ def read_path(path: str, *, stdin: BinaryIO | None = None) -> Iterator[Outcome]:
 def _read_folder(folder: str, *, name: str) -> Iterator[Outcome]:
     """Yield what becomes of the files below a folder, in the order of their names.
 
-    Hidden files, databases and files of other trades (`OTHER_TRADES`) are left out, so that a graph may lie beside the
-    articles that it was made from. Linked folders are not entered, so no loop of links can trap the walk.
+    Hidden files, databases, claims and files of other trades (`OTHER_TRADES`) are left out, so that a graph and what
+    was exported from it may lie beside the articles. Linked folders are not entered, so no loop of links can trap the
+    walk.
     """
     found = False
     failures: list[OSError] = []
@@ -85,7 +86,8 @@ def _read_folder(folder: str, *, name: str) -> Iterator[Outcome]:
                 continue
             found = True
             path = os.path.join(parent, file)  # noqa: PTH118 - keeps the path as the user began it
-            yield from _read_file(path, name=source_name(path), kinds=(stat.S_ISREG,))
+            outcomes = _read_file(path, name=source_name(path), kinds=(stat.S_ISREG,))
+            yield from (outcome for outcome in outcomes if not isinstance(outcome, ClaimsError))
     yield from (InputError(f"{source_name(str(failure.filename))}: {_reason(failure)}") for failure in failures)
     if not found and not failures:
         yield InputError(f"{name}: no files in this folder; give one with articles")

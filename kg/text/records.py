@@ -13,7 +13,7 @@ from kg.text.dates import read_date
 from kg.text.lines import split_blocks
 from kg.text.plain import read_plain
 
-__all__ = ["Outcome", "read_json", "read_lines"]
+__all__ = ["ClaimsError", "Outcome", "read_json", "read_lines"]
 
 Outcome: TypeAlias = Document | InputError  # what became of one article: reading goes on after an error
 Record: TypeAlias = Mapping[str, object]
@@ -30,13 +30,21 @@ FIELDS = {
     "language": ("language", "lang"),
 }
 LONGEST_LINE = 20_000_000  # characters
+CLAIM = frozenset({"subject", "predicate", "evidence"})  # fields of a claim as kg writes it
+
+
+class ClaimsError(InputError):
+    """A file holds claims of kg, no articles: in a folder it is passed over."""
 
 
 def read_lines(lines: Iterable[bytes], *, name: str) -> Iterator[Outcome]:
-    """Yield what becomes of each line that is not blank; an error names its line."""
+    """Yield what becomes of each line that is not blank; an error names its line, claims of kg end the reading."""
     for number, line in enumerate(lines, 1):
         if line.strip(b" \t\r\n\xef\xbb\xbf"):
-            yield _read_line(line, name=name, where=f"{name}:{number}")
+            outcome = _read_line(line, name=name, where=f"{name}:{number}")
+            yield outcome
+            if isinstance(outcome, ClaimsError):
+                return
 
 
 def _read_line(line: bytes, *, name: str, where: str) -> Outcome:
@@ -65,22 +73,29 @@ def read_json(text: str, *, name: str) -> Iterator[Outcome]:
     if not found:
         yield InputError(f"{name}: an empty list; {EXPECTED}")
     for number, record in enumerate(found, 1):
-        yield _outcome(record, name=name, where=f"{name}: record {number}")
+        outcome = _outcome(record, name=name, where=f"{name}: record {number}")
+        yield outcome
+        if isinstance(outcome, ClaimsError):
+            return
 
 
 def _outcome(record: object, *, name: str, where: str) -> Outcome:
     try:
-        return to_document(_article(record, where), name=name)
+        return to_document(_article(record, name=name, where=where), name=name)
+    except ClaimsError as error:
+        return error
     except InputError as error:
         message = str(error)
         return error if message.startswith(where) else InputError(where + message.removeprefix(name))
 
 
-def _article(record: object, where: str) -> Article:
+def _article(record: object, *, name: str, where: str) -> Article:
     """Return the article of a record; raise `InputError` where it has no text."""
     if not isinstance(record, dict):
         raise InputError(f"{where}: not an object; {EXPECTED}")
     text = _field(record, "text")
+    if text is None and record.keys() >= CLAIM:
+        raise ClaimsError(f"{name}: claims of kg, no articles; use kg import")
     if text is None:
         raise InputError(f"{where}: no 'text'; {EXPECTED}")
     article = _with_title(text, _field(record, "title"))

@@ -169,3 +169,16 @@ def test_a_graph_and_its_exports_may_lie_among_the_articles(tmp_path):
     documents = list(read([str(tmp_path)], on_error=errors.append))
     assert [document.title for document in documents] == ["Harbour talks"]
     assert errors == []
+
+
+def test_claims_are_no_articles(tmp_path):
+    claim = {"subject": {"name": "Vantry"}, "predicate": "met", "object": {"name": "Orlen"}, "evidence": []}
+    for name, content in {"claims.jsonl": json.dumps(claim) + "\n", "claims.json": json.dumps([claim])}.items():
+        (tmp_path / name).write_text(content * (2 if name.endswith("l") else 1), encoding="utf-8")
+        errors = []
+        assert titles(tmp_path / name, on_error=errors.append) == []
+        assert [str(error).rpartition("/")[2] for error in errors] == [
+            f"{name}: claims of kg, no articles; use kg import"
+        ]
+    (tmp_path / "a.txt").write_text(TALKS, encoding="utf-8")
+    assert titles(tmp_path) == ["Talks in May"]
