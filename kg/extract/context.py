@@ -150,6 +150,8 @@ class ContextReader:
         if head is None:
             return context
         dep = tree.tokens[word].dep
+        if "including" in (tree.mark(word), tree.case(word)):
+            return self._included(head, context)
         if dep in ("xcomp", "ccomp", "csubj", "csubj:pass"):
             context = self._governed(word, head, context)
         elif dep == "acl" or self._completes_report(word, head):
@@ -163,6 +165,12 @@ class ContextReader:
             if dep not in ("xcomp", "ccomp", "conj")
             else self._climb_on(word, head, context)
         )
+
+    def _included(self, head: int, context: Context) -> Context:
+        """Read an example of what something consists of as that: "considers measures, including paying them"."""
+        if self.tree.tokens[head].pos != "VERB":
+            return self._climb_from_noun(head, context)
+        return self._only_speakers(head, self._object_of(head, context))
 
     def _adverbial(self, word: int, head: int, context: Context) -> Context:
         """Read a clause beside another: a condition, what is done instead, what somebody is accused of or kept from."""

@@ -103,7 +103,7 @@ class PropositionFinder:
             return base
         if base == "obl":
             case = self.tree.case(child)
-            if case in ("by", "") and (dep == "obl:agent" or (passive and case)) and not self._is_date(child):
+            if case == "by" and (dep == "obl:agent" or passive) and not self._is_date(child):
                 return "nsubj"
             return f"obl:{case}" if case else "obl:unmarked"
         if base == "advcl":
@@ -285,7 +285,8 @@ class PropositionFinder:
     def _nested_arguments(self, noun: int) -> Iterator[tuple[str, int]]:
         """Yield phrases that hang from a phrase of the noun, but may well be the noun's: "a raid by rebels on Oslo"."""
         for child in self.tree.kids(noun, "nmod"):
-            if self.tree.tokens[child].dep == "nmod":
+            of_office = world.titles().get(self.tree.lemma(child)) == "office"  # "the ambassador to Oslo" is one phrase
+            if self.tree.tokens[child].dep == "nmod" and not of_office:
                 for nested in self.tree.kids(child, "nmod"):
                     if self.tree.tokens[nested].dep == "nmod" and self.tree.case(nested) not in ("of", ""):
                         yield self._noun_role(nested), nested
