@@ -242,9 +242,11 @@ class FrameMatcher:
             return filler.type != "Thing" or "Thing" in classes or self._may_be(("Organization", "Country"), classes)
         if self.ontology.is_a(filler.type, *classes):
             return True
-        return (
-            filler.type in ("City", "Place") and filler.kind is MentionKind.NAME and self._may_be(("Country",), classes)
-        )
+        if filler.kind is not MentionKind.NAME:
+            return False
+        if filler.type == "Person":  # what is founded or has a spokeswoman is a body; resolution sees all its mentions
+            return self._may_be(("Organization",), classes)
+        return filler.type in ("City", "Place") and self._may_be(("Country",), classes)
 
     def _may_be(self, kinds: tuple[str, ...], classes: tuple[str, ...]) -> bool:
         return any(self.ontology.is_a(kind, *classes) for kind in kinds)
