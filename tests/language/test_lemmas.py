@@ -48,7 +48,8 @@ def forms_of(verb):
 
 
 REGULAR = """
-    accept accuse agree announce apologize appeal appoint arrest attack boycott call cancel charge commit condemn consider
+    accept accuse agree announce apologize appeal appoint arrest attack boycott call cancel charge commit condemn
+    consider
     criticize decline demand deny deplore detain dismiss donate expel fine fire free head implore impose invade
     investigate kidnap kill launch meet mull negotiate offer order oust patrol pay pledge praise press probe promise
     protest raid ratify rebuke receive refuse reject release resign resume reunite review sanction settle sign sue
