@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import combinations, product
 
-from kg import world
 from kg.extract.context import Context, ContextReader
+from kg.extract.dating import Dating
 from kg.extract.phrases import Phrases
-from kg.extract.times import Moment, is_temporal, read_date
 from kg.extract.tree import OUTSIDE_PHRASE, Tree
 from kg.extract.values import read_amount, read_money
 from kg.model import Filler, Finding, Mention, MentionKind, Modality, Polarity, Proposition, Value
@@ -20,12 +18,8 @@ __all__ = ["FrameMatcher"]
 
 CLAUSAL = ("ccomp", "xcomp", "acl", "advcl")
 PLACE_CASES = ("in", "at", "near", "inside", "outside", "on")
-DATE_CASES = ("", "on", "in", "during", "at", "between", "from", "of", "over", "late", "early")
-PAST_AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "'ve", "been"})
 REFERRING = frozenset({"PRP", "PRP$", "WP", "WDT"})
-FUTURE_WORDS = frozenset({"next", "tomorrow", "upcoming", "coming"})
 MONEY_ROLES = frozenset({"amount"})
-ACTOR_LIKE = ("Actor", "Thing", "Place")  # a place may stand for who acts there; resolution decides
 BASE_CONFIDENCE = {"VERB": 0.9, "NOUN": 0.8, "ADJ": 0.8}
 
 Qualifiers = tuple[tuple[str, Filler], ...]
@@ -40,13 +34,11 @@ class FrameMatcher:
     phrases: Phrases
     contexts: ContextReader
     frames: dict[tuple[str, str], tuple[Frame, ...]]
-    published: date | None
+    dating: Dating
 
     def match(self, proposition: Proposition) -> Iterator[Finding]:
         """Yield what every frame sees in a proposition."""
-        frames = self.frames.get((proposition.lemma, proposition.pos)) or self.frames.get(
-            (proposition.lemma.split()[0], proposition.pos), ()
-        )
+        frames = self.frames.get((proposition.lemma, proposition.pos), ())
         if not frames:
             return
         context = self._context(proposition)
@@ -91,8 +83,12 @@ class FrameMatcher:
         pairs = list(product(subjects, objects)) if objects else self._among(relation, subjects)
         if not pairs:
             return
-        moment, time = (None, ()) if relation.state else self._date(proposition, context)
-        if context.modality is Modality.ASSERTED and self._is_ahead(moment, time) and not self._is_past(proposition):
+        moment, time = (None, ()) if relation.state else self.dating.date_of(proposition, context)
+        if (
+            context.modality is Modality.ASSERTED
+            and self.dating.is_ahead(moment, time)
+            and not self.dating.is_past(proposition)
+        ):
             context = context.under(Modality.PLANNED)
         if relation.state and frame.roles["object"] != ("root",) and self._is_over(proposition.predicate):
             return
@@ -217,7 +213,7 @@ class FrameMatcher:
 
     def _each_filler(self, head: int, classes: tuple[str, ...]) -> Iterator[Filler]:
         for word in [*self.tree.conjuncts(head), *self._included(head)]:
-            if not self._is_nominal(word) or self._is_time(word):
+            if not self._is_nominal(word) or self.dating.is_time(word):
                 continue
             money = self._money(word) if self._is_sum(word) else None
             if money and any(name.startswith("xsd:") for name in classes):
@@ -282,7 +278,7 @@ class FrameMatcher:
                 amount = self._money(head) if name in MONEY_ROLES or self._is_sum(head) else None
                 if amount:
                     return amount
-                if name not in MONEY_ROLES and not self._is_time(head):
+                if name not in MONEY_ROLES and not self.dating.is_time(head):
                     return self.phrases.mention(head)
         return None
 
@@ -302,7 +298,7 @@ class FrameMatcher:
     def _places(self, proposition: Proposition) -> Iterator[tuple[str, Filler]]:
         for argument in proposition.arguments:
             kind, _, case = argument.role.partition(":")
-            if kind in ("obl", "nmod") and case in PLACE_CASES and not self._is_time(argument.head):
+            if kind in ("obl", "nmod") and case in PLACE_CASES and not self.dating.is_time(argument.head):
                 place = self._place(argument.head)
                 if place:
                     yield "place", place
@@ -332,74 +328,6 @@ class FrameMatcher:
                 if inner:
                     return inner
         return mention if mention.type == "Place" else None
-
-    # -- time
-
-    def _is_time(self, head: int) -> bool:
-        tree, words = self.tree, [head]
-        if tree.tokens[head].tag == "CD":  # "April 12" may hang from its number
-            words += tree.kids(head, "nmod", "compound", "nummod", "flat", "appos")
-        return any(is_temporal(tree.tokens[word].text) or is_temporal(tree.lemma(word)) for word in words)
-
-    def _is_past(self, proposition: Proposition) -> bool:
-        """Tell whether the verb is in a past tense, so that no date of it lies ahead."""
-        tree, verb = self.tree, proposition.support
-        auxiliaries = {tree.tokens[kid].text.lower() for kid in tree.kids(verb, "aux")}
-        return tree.tokens[verb].tag == "VBD" or (
-            tree.tokens[verb].tag == "VBN" and bool(auxiliaries & PAST_AUXILIARIES)
-        )
-
-    def _date(self, proposition: Proposition, context: Context) -> tuple[Moment | None, Qualifiers]:
-        """Return what the clause's date means, and the qualifier that it gives; no date is ever taken for granted."""
-        future = context.modality in (Modality.PLANNED, Modality.PROMISED)
-        tense = "future" if future else "past" if self._is_past(proposition) else ""
-        for head in self._time_heads(proposition):
-            start, end = self.tree.span(*self.tree.phrase(head, without=OUTSIDE_PHRASE - {"conj", "cc"}))
-            words = self.tree.text(start, end)
-            moment = read_date(f"{self.tree.case(head)} {words}", self.published, tense=tense)
-            if moment and not _is_era(moment):
-                return moment, (("date", Value(moment.value, moment.datatype, words, "", start, end)),)
-        return None, ()
-
-    def _is_ahead(self, moment: Moment | None, time: Qualifiers) -> bool:
-        """Tell whether a date lies after the dateline: "heads to Oslo next week" is a plan."""
-        words = {word for _, filler in time for word in filler.text.lower().split()}
-        if words & FUTURE_WORDS:
-            return True
-        return bool(
-            moment
-            and moment.value
-            and self.published
-            and moment.value[:10] > self.published.isoformat()[: len(moment.value[:10])]
-        )
-
-    def _time_heads(self, proposition: Proposition) -> Iterator[int]:
-        for argument in proposition.arguments:
-            kind, _, case = argument.role.partition(":")
-            timely = kind in ("obl", "nmod", "advmod") and (case in DATE_CASES or case == "unmarked")
-            if timely and self._is_time(argument.head):
-                yield argument.head
-        for argument in proposition.arguments:  # "a visit to Oslo in May": the date hangs from the place
-            if argument.role.startswith(("obl", "nmod", "obj")) and argument.role != "nmod:poss":
-                for word in self._dateless(argument.head):
-                    yield from (kid for kid in self.tree.kids(word, "nmod", "obl") if self._hangs_as_date(kid))
-
-    def _dateless(self, head: int) -> Iterator[int]:
-        """Yield the words of a phrase that have no date of their own, so that one hanging from them is the clause's."""
-        for word in self.tree.conjuncts(head):
-            yield word
-            for kid in self.tree.kids(word, "nmod"):
-                if self.tree.names[kid] or world.nouns().get(self.tree.lemma(kid)):
-                    yield from self._dateless(kid)
-
-    def _hangs_as_date(self, word: int) -> bool:
-        return self._is_time(word) and self.tree.case(word) in DATE_CASES
-
-
-def _is_era(moment: Moment) -> bool:
-    """Tell whether a date is a span of years: the time that something lasted, not the day that it happened."""
-    first, _, last = moment.value.partition("/")
-    return bool(last) and first[:4] != last[:4] and len(first) == 4
 
 
 def _same_place(one: Filler, other: Filler) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.extract.context import ContextReader
+from kg.extract.dating import Dating
 from kg.extract.matching import FrameMatcher
 from kg.extract.phrases import Phrases
 from kg.extract.propositions import find_propositions
@@ -45,7 +46,7 @@ def _read_sentence(
         phrases=Phrases(tree, ontology),
         contexts=ContextReader(tree, ontology),
         frames=index,
-        published=document.published,
+        dating=Dating(tree, document.published),
     )
     for proposition in find_propositions(tree, ontology, nouns):
         yield from matcher.match(proposition)
