@@ -215,7 +215,7 @@ class FrameMatcher:
         for word in [*self.tree.conjuncts(head), *self._included(head)]:
             if not self._is_nominal(word) or self.dating.is_time(word):
                 continue
-            money = self._money(word) if self._is_sum(word) else None
+            money = self._amount(word) if self._is_sum(word) else None
             if money and any(name.startswith("xsd:") for name in classes):
                 yield money
             else:
@@ -275,22 +275,30 @@ class FrameMatcher:
             for head in proposition.heads(role):
                 if role.partition(":")[0] in CLAUSAL:
                     return self.phrases.clause(head)
-                amount = self._money(head) if name in MONEY_ROLES or self._is_sum(head) else None
+                amount = self._amount(head) if name in MONEY_ROLES or self._is_sum(head) else None
                 if amount:
                     return amount
                 if name not in MONEY_ROLES and not self.dating.is_time(head):
                     return self.phrases.mention(head)
         return None
 
-    def _money(self, head: int) -> Value | None:
+    def _amount(self, head: int) -> Value | None:
+        """Return the money in a phrase, or the number or percentage that the phrase is."""
         start, end = self.tree.span(*self.tree.phrase(head))
-        return read_money(self.tree.text(start, end), start)
+        text = self.tree.text(start, end)
+        is_number = self.tree.tokens[head].pos == "NUM" or self._is_percentage(head)
+        is_number = is_number and self.tree.kid(head, "nmod") is None  # "300 of the ships" are ships
+        return read_money(text, start) or (read_amount(text, start) if is_number else None)
+
+    def _is_percentage(self, word: int) -> bool:
+        return self.tree.lemma(word) in ("%", "percent") or self.tree.tokens[word].text == "cent"
 
     def _is_sum(self, word: int) -> bool:
         """Tell whether a phrase is a sum itself and not a thing of that worth ("an $8 million fund")."""
         token = self.tree.tokens[word]
         return (
             token.pos in ("SYM", "NUM")
+            or self._is_percentage(word)
             or read_money(f"1 {token.lemma}") is not None
             or read_amount(token.text) is not None
         )
