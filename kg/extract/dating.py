@@ -81,10 +81,13 @@ class Dating:
     def _dateless(self, head: int) -> Iterator[int]:
         """Yield the words of a phrase that have no date of their own, so that one hanging from them is the clause's."""
         for word in self.tree.conjuncts(head):
-            yield word
-            for kid in self.tree.kids(word, "nmod"):
-                if self.tree.names[kid] or world.nouns().get(self.tree.lemma(kid)):
+            if self.tree.names[word] or world.nouns().get(self.tree.lemma(word)) or self._is_office(word):
+                yield word
+                for kid in self.tree.kids(word, "nmod"):
                     yield from self._dateless(kid)
+
+    def _is_office(self, word: int) -> bool:
+        return world.titles().get(self.tree.lemma(word)) == "office"
 
     def _hangs_as_date(self, word: int) -> bool:
         return self.is_time(word) and self.tree.case(word) in DATE_CASES

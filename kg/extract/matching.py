@@ -178,7 +178,7 @@ class FrameMatcher:
         if role == "root":
             yield self._position(proposition.predicate)
             return
-        if role == "nmod:desc":
+        if role in ("nmod:desc", "obl:as"):  # a title, or what somebody is or ceases to be
             yield from (self._position(head) for head in proposition.heads(role))
             return
         if role.partition(":")[0] in CLAUSAL:
@@ -195,15 +195,7 @@ class FrameMatcher:
         for mention in tree.sentence.mentions:  # the holder's name is no part of the office
             if mention.type == "Person" and start < mention.start < stop and mention.start > tree.tokens[noun].start:
                 stop = max(token.end for token in tree.tokens if token.end <= mention.start)
-        return Mention(
-            tree.sentence.index,
-            start,
-            stop,
-            tree.text(start, stop),
-            MentionKind.NOMINAL,
-            "Position",
-            head=tree.lemma(noun),
-        )
+        return self.phrases.nominal(noun, start, stop, "Position")
 
     def _is_nominal(self, word: int) -> bool:
         token = self.tree.tokens[word]

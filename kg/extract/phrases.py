@@ -83,15 +83,13 @@ class Phrases:
         tree = self.tree
         begin, end = tree.phrase(word, without=CLAUSE_EDGES, nested=ASIDES)
         start, stop = tree.span(begin, min(end, begin + LONGEST_TOPIC))
-        return Mention(
-            tree.sentence.index,
-            start,
-            stop,
-            tree.text(start, stop),
-            MentionKind.NOMINAL,
-            "Topic",
-            head=tree.lemma(word),
-        )
+        return self.nominal(word, start, stop, "Topic")
+
+    def nominal(self, word: int, start: int, end: int, kind: str) -> Mention:
+        """Return a span, headed by a word, as a description of some class."""
+        tree = self.tree
+        text = tree.text(start, end)
+        return Mention(tree.sentence.index, start, end, text, MentionKind.NOMINAL, kind, head=tree.lemma(word))
 
     def _name_beside(self, word: int) -> Mention | None:
         """Return the name that a description carries: "the minister, Ada Osei", "spokesman Cho Tai-young"."""

@@ -40,6 +40,7 @@ TEMPORAL = frozenset(
         "fall",
     }
 )
+HALF_A_YEAR = 6  # months
 YEAR = r"(?:1[5-9]|20)\d\d"
 
 
@@ -129,16 +130,21 @@ def _month_and_year(found: _Found) -> Moment:
 
 
 def _month_alone(found: _Found) -> Moment:
+    """Read a month without a year; one that lies more than half a year back would be named with its year."""
     if not found.published:
         return UNKNOWN
-    month = _month(found.match["month"])
-    year = found.published.year
-    which = found.match["which"]
-    if which == "last" or (not which and not found.future and month > found.published.month):
-        year -= month >= found.published.month
-    elif which == "next" or (found.future and month < found.published.month):
-        year += month <= found.published.month
-    return Moment(f"{year}-{month:02}", "xsd:gYearMonth", "dateline")
+    month, which, now = _month(found.match["month"]), found.match["which"], found.published
+    back = (now.month - month) % 12
+    if which == "this":
+        back = now.month - month
+    elif which == "last":
+        back = back or 12
+    elif which == "next" or found.future:
+        back = -((month - now.month) % 12 or (12 if which else 0))
+    elif back > HALF_A_YEAR:
+        return UNKNOWN
+    months = now.year * 12 + now.month - 1 - back
+    return Moment(f"{months // 12:04}-{month:02}", "xsd:gYearMonth", "dateline")
 
 
 def _range(found: _Found) -> Moment:

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.model import Claim, Entity, Evidence, Modality, Node, Polarity, Value, claim_id, content_id
+from kg.model import Claim, Entity, Evidence, Modality, Node, Polarity, Value, claim_id
 
-__all__ = ["claim_id", "make_claim", "merged", "node_key"]
-
-
-def node_key(node: Node) -> str:
-    """Return what makes a node what it is: the id of an entity; value, datatype and unit of a value, not its words."""
-    if isinstance(node, Entity):
-        return node.id
-    return content_id("value", node.value, node.datatype, node.unit)
+__all__ = ["claim_id", "make_claim", "merged"]
 
 
 def make_claim(
@@ -28,7 +21,7 @@ def make_claim(
     evidence: Iterable[Evidence] = (),
 ) -> Claim:
     """Return a claim with its id, its qualifiers sorted and each named once."""
-    unique = {(name, node_key(node)): (name, node) for name, node in qualifiers}
+    unique = {(name, node.key): (name, node) for name, node in qualifiers}
     told = tuple(unique[key] for key in sorted(unique))
     sources = tuple({entity.id: entity for entity in attribution}.values())
     identity = claim_id(
@@ -58,25 +51,10 @@ def _union(same: Sequence[Claim]) -> Claim:
         first.polarity,
         first.modality,
         first.attribution,
-        tuple(sorted(evidence, key=_place)),
+        tuple(sorted(evidence, key=lambda item: item.place)),
     )
 
 
 def _wordings(claim: Claim) -> list[str]:
     nodes = (claim.object, *(node for _, node in claim.qualifiers))
     return [node.text for node in nodes if isinstance(node, Value)]
-
-
-def _place(evidence: Evidence) -> tuple[object, ...]:
-    return (
-        evidence.document,
-        evidence.sentence,
-        evidence.start,
-        evidence.end,
-        evidence.rule,
-        evidence.subject,
-        evidence.object,
-        evidence.surfaces,
-        evidence.date_basis,
-        evidence.confidence,
-    )
