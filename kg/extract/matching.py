@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
+from kg.extract.attempts import Attempt, Candidates, Miss, Reason, Refused
 from kg.extract.context import Context, ContextReader
 from kg.extract.dating import Dating
 from kg.extract.phrases import Phrases
+from kg.extract.places import Places
 from kg.extract.tree import OUTSIDE_PHRASE, Tree
 from kg.extract.values import read_amount, read_money
 from kg.model import Filler, Finding, Mention, MentionKind, Modality, Polarity, Proposition, Value
@@ -17,12 +19,12 @@ from kg.schema import Frame, Ontology, Relation
 __all__ = ["FrameMatcher"]
 
 CLAUSAL = ("ccomp", "xcomp", "acl", "advcl")
-PLACE_CASES = ("in", "at", "near", "inside", "outside", "on")
 REFERRING = frozenset({"PRP", "PRP$", "WP", "WDT"})
 MONEY_ROLES = frozenset({"amount"})
 BASE_CONFIDENCE = {"VERB": 0.9, "NOUN": 0.8, "ADJ": 0.8}
 
 Qualifiers = tuple[tuple[str, Filler], ...]
+Pair = tuple[Mention, Filler]
 
 
 @dataclass(frozen=True)
@@ -35,15 +37,16 @@ class FrameMatcher:
     contexts: ContextReader
     frames: dict[tuple[str, str], tuple[Frame, ...]]
     dating: Dating
+    places: Places
 
-    def match(self, proposition: Proposition) -> Iterator[Finding]:
-        """Yield what every frame sees in a proposition."""
+    def attempts(self, proposition: Proposition) -> Iterator[Attempt]:
+        """Yield what becomes of each frame that the word of a proposition evokes: what it sees, or why nothing."""
         frames = self.frames.get((proposition.lemma, proposition.pos), ())
         if not frames:
             return
         context = self._context(proposition)
         for frame in frames:
-            yield from self._match_frame(frame, proposition, context)
+            yield from self._attempts(frame, proposition, context)
 
     def _context(self, proposition: Proposition) -> Context:
         if proposition.pos == "NOUN" and self._is_aside(proposition.predicate):
@@ -70,18 +73,11 @@ class FrameMatcher:
         first = min([begin, *self.contexts.finder.title_words(office)])
         return any(tree.lemma(word) in self.ontology.words("notAnyMore") for word in range(first, end))
 
-    def _match_frame(self, frame: Frame, proposition: Proposition, context: Context) -> Iterator[Finding]:
+    def _attempts(self, frame: Frame, proposition: Proposition, context: Context) -> Iterator[Attempt]:
         relation = self.ontology.relation(frame.relation)
-        subjects = self._subjects(frame, relation, proposition)
-        if relation.state:  # whoever has no name has no office worth keeping
-            subjects = [
-                subject for subject in subjects if subject.kind is not MentionKind.NOMINAL or subject.type != "Person"
-            ]
-        if not subjects:
-            return
-        objects = self._objects(frame, relation, proposition)
-        pairs = list(product(subjects, objects)) if objects else self._among(relation, subjects)
-        if not pairs:
+        pairs = self._pairs(frame, relation, proposition)
+        if isinstance(pairs, Miss):
+            yield Attempt(frame, miss=pairs)
             return
         moment, time = (None, ()) if relation.state else self.dating.date_of(proposition, context)
         if (
@@ -90,19 +86,33 @@ class FrameMatcher:
             and not self.dating.is_past(proposition)
         ):
             context = context.under(Modality.PLANNED)
-        if relation.state and frame.roles["object"] != ("root",) and self._is_over(proposition.predicate):
-            return
         used = [filler for pair in pairs for filler in pair]
         qualifiers = self._without_place(tuple(self._qualifiers(frame, proposition, used)))
-        if not set(frame.required) <= {name for name, _ in qualifiers}:
+        if missing := set(frame.required) - {name for name, _ in qualifiers}:
+            yield Attempt(frame, miss=_missing(frame, min(missing)))
             return
+        basis = moment.basis if moment else ""
         for pair in pairs:
             ends = self._apart(*pair, proposition)
             if ends:
-                basis = moment.basis if moment else ""
-                yield self._finding(frame, context, ends, (*qualifiers, *time), basis)
+                yield Attempt(frame, self._finding(frame, context, ends, (*qualifiers, *time), basis))
+            else:
+                yield Attempt(frame, miss=_one_and_the_same(*pair))
 
-    def _apart(self, subject: Mention, thing: Filler, proposition: Proposition) -> tuple[Mention, Filler] | None:
+    def _pairs(self, frame: Frame, relation: Relation, proposition: Proposition) -> list[Pair] | Miss:
+        """Return the ends that the frame finds for its relation, or why it finds none."""
+        subjects = self._subjects(frame, relation, proposition)
+        if isinstance(subjects, Miss):
+            return subjects
+        objects = self._objects(frame, relation, proposition)
+        pairs = self._among(relation, subjects) if isinstance(objects, Miss) else list(product(subjects, objects))
+        if not pairs and isinstance(objects, Miss):
+            return objects
+        if relation.state and frame.roles.get("object") != ("root",) and self._is_over(proposition.predicate):
+            return Miss(Reason.OVER)
+        return pairs
+
+    def _apart(self, subject: Mention, thing: Filler, proposition: Proposition) -> Pair | None:
         """Cut the end that holds the other down to what stands before it; None where the two are one.
 
         In "the treaty signed by Norway" the object is the treaty, not all of these words.
@@ -128,9 +138,7 @@ class FrameMatcher:
         end = tokens[-1].end
         return replace(mention, end=end, text=self.tree.text(mention.start, end))
 
-    def _finding(
-        self, frame: Frame, context: Context, ends: tuple[Mention, Filler], qualifiers: Qualifiers, date_basis: str
-    ) -> Finding:
+    def _finding(self, frame: Frame, context: Context, ends: Pair, qualifiers: Qualifiers, date_basis: str) -> Finding:
         subject, thing = ends
         kept = tuple((name, filler) for name, filler in qualifiers if not any(_same_place(filler, end) for end in ends))
         if frame.modality or frame.polarity:
@@ -151,30 +159,37 @@ class FrameMatcher:
 
     # -- subject and object
 
-    def _subjects(self, frame: Frame, relation: Relation, proposition: Proposition) -> list[Mention]:
+    def _subjects(self, frame: Frame, relation: Relation, proposition: Proposition) -> list[Mention] | Miss:
         classes = frame.subject_classes or relation.domain
-        for role in frame.roles.get("subject", ()):
+        found = Candidates[Mention]("subject", frame.roles.get("subject", ()), classes)
+        for role in found.places:
             alone = relation.state and self._is_aside(proposition.predicate)  # a title is not shared by "and"
             heads = [
                 word for head in proposition.heads(role) for word in ([head] if alone else self.tree.conjuncts(head))
             ]
-            mentions = dict.fromkeys(self.phrases.mention(word) for word in heads if self._is_nominal(word))
-            fitting = [mention for mention in mentions if self._fits(mention, classes)]
+            fitting = found.sift(dict.fromkeys(map(self._subject, heads)), lambda mention: self._fits(mention, classes))
+            if fitting and relation.state:  # whoever has no name has no office worth keeping
+                return [mention for mention in fitting if not _is_unnamed(mention)] or Miss(Reason.UNNAMED)
             if fitting:
                 return fitting
-        return []
+        return found.miss()
 
-    def _objects(self, frame: Frame, relation: Relation, proposition: Proposition) -> list[Filler]:
+    def _subject(self, word: int) -> Mention | Refused:
+        return self.phrases.mention(word) if self._is_nominal(word) else self._refused(word, "no name")
+
+    def _refused(self, word: int, why: str) -> Refused:
+        return Refused(self.tree.tokens[word].text, why)
+
+    def _objects(self, frame: Frame, relation: Relation, proposition: Proposition) -> list[Filler] | Miss:
         classes = frame.object_classes or relation.range
-        for role in frame.roles.get("object", ()):
-            fillers = dict.fromkeys(
-                filler for filler in self._fillers(role, proposition, classes) if self._fits(filler, classes)
-            )
-            if fillers:
-                return list(fillers)
-        return []
+        found = Candidates[Filler]("object", frame.roles.get("object", ()), classes)
+        for role in found.places:
+            fillers = dict.fromkeys(self._fillers(role, proposition, classes))
+            if fitting := found.sift(fillers, lambda filler: self._fits(filler, classes)):
+                return fitting
+        return found.miss()
 
-    def _fillers(self, role: str, proposition: Proposition, classes: tuple[str, ...]) -> Iterator[Filler]:
+    def _fillers(self, role: str, proposition: Proposition, classes: tuple[str, ...]) -> Iterator[Filler | Refused]:
         if role == "root":
             yield self._position(proposition.predicate)
             return
@@ -203,9 +218,10 @@ class FrameMatcher:
             return token.tag in REFERRING and not token.lemma.lower().endswith(("self", "selves"))
         return token.pos in ("NOUN", "PROPN", "NUM", "SYM", "ADJ", "DET", "X")
 
-    def _each_filler(self, head: int, classes: tuple[str, ...]) -> Iterator[Filler]:
+    def _each_filler(self, head: int, classes: tuple[str, ...]) -> Iterator[Filler | Refused]:
         for word in [*self.tree.conjuncts(head), *self._included(head)]:
             if not self._is_nominal(word) or self.dating.is_time(word):
+                yield self._refused(word, "a date" if self._is_nominal(word) else "no name")
                 continue
             money = self._amount(word) if self._is_sum(word) else None
             if money and any(name.startswith("xsd:") for name in classes):
@@ -219,7 +235,7 @@ class FrameMatcher:
             if self.tree.case(child) == "including":
                 yield from self.tree.conjuncts(child)
 
-    def _among(self, relation: Relation, subjects: list[Mention]) -> list[tuple[Mention, Filler]]:
+    def _among(self, relation: Relation, subjects: list[Mention]) -> list[Pair]:
         """Pair the subjects with each other where the relation goes both ways: "Oslo and Reykjavik met"."""
         return list(combinations(subjects, 2)) if relation.symmetric else []
 
@@ -249,7 +265,7 @@ class FrameMatcher:
             if filler and not any(_same_place(filler, other) for other in used):
                 yield name, filler
         if "place" not in frame.roles and not self.ontology.relation(frame.relation).state:
-            yield from self._places(proposition)
+            yield from self.places.of(proposition)
 
     def _without_place(self, qualifiers: Qualifiers) -> Qualifiers:
         """Take the place of the event out of the other qualifiers: talks "on fishing in Bergen" are about fishing."""
@@ -295,40 +311,6 @@ class FrameMatcher:
             or read_amount(token.text) is not None
         )
 
-    def _places(self, proposition: Proposition) -> Iterator[tuple[str, Filler]]:
-        for argument in proposition.arguments:
-            kind, _, case = argument.role.partition(":")
-            if kind in ("obl", "nmod") and case in PLACE_CASES and not self.dating.is_time(argument.head):
-                place = self._place(argument.head)
-                if place:
-                    yield "place", place
-                    return
-        yield from self._places_beside_people(proposition)
-
-    def _places_beside_people(self, proposition: Proposition) -> Iterator[tuple[str, Filler]]:
-        """Yield a place that hangs from a person's name: people are not in a place, what they do is."""
-        for argument in proposition.arguments:
-            name = self.tree.names[argument.head]
-            if name is None or name.type != "Person":
-                continue
-            for child in self.tree.kids(argument.head, "nmod"):
-                place = self._place(child) if self.tree.case(child) in PLACE_CASES else None
-                if place:
-                    yield "place", place
-                    return
-
-    def _place(self, head: int) -> Mention | None:
-        """Return the named place in a phrase: the phrase itself, or the one that it lies in."""
-        mention = self.phrases.mention(head)
-        if mention.kind is MentionKind.NAME and self.ontology.is_a(mention.type, "Place", "Organization"):
-            return mention
-        for child in self.tree.kids(head, "nmod"):
-            if self.tree.case(child) in PLACE_CASES:
-                inner = self._place(child)
-                if inner:
-                    return inner
-        return mention if mention.type == "Place" else None
-
 
 def _same_place(one: Filler, other: Filler) -> bool:
     """Tell whether two fillers stand on the same words."""
@@ -342,3 +324,15 @@ def _confidence(frame: Frame, subject: Mention, thing: Filler) -> float:
         if isinstance(filler, Mention) and filler.kind is not MentionKind.NAME:
             doubt += 0.1 if filler.kind is MentionKind.PRONOUN else 0.05
     return round(BASE_CONFIDENCE[frame.pos] - doubt, 2)
+
+
+def _is_unnamed(mention: Mention) -> bool:
+    return mention.kind is MentionKind.NOMINAL and mention.type == "Person"
+
+
+def _missing(frame: Frame, role: str) -> Miss:
+    return Miss(Reason.MISSING, role, frame.roles.get(role, ()))
+
+
+def _one_and_the_same(*ends: Filler) -> Miss:
+    return Miss(Reason.SAME, found=tuple(Refused(end.text, "") for end in ends))

@@ -5,16 +5,17 @@ A quotation often runs over several sentences of a paragraph, and only one of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.attempts import Attempt, Miss, Reason
 from kg.extract.context import ContextReader
 from kg.extract.phrases import Phrases
 from kg.extract.tree import Tree
 from kg.model import Document, Finding, Mention
 from kg.schema import Ontology
 
-__all__ = ["attribute_quotes", "find_quotes"]
+__all__ = ["Quotes", "find_quotes"]
 
 FEWEST_WORDS = 5  # fewer quoted words are a term or a label, not a statement
 PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"'}
@@ -55,19 +56,29 @@ class Speech:
         return self.start <= finding.subject.start and finding.subject.end <= self.end
 
 
-def attribute_quotes(
-    document: Document, trees: Sequence[Tree], findings: Iterable[Finding], ontology: Ontology
-) -> Iterator[Finding]:
-    """Give quoted findings their speakers; what is quoted from nobody known is left out."""
-    speeches = [
-        speech for number in range(len(document.paragraphs)) for speech in _speeches(document, number, trees, ontology)
-    ]
-    for finding in findings:
-        speech = next((speech for speech in speeches if speech.holds(finding)), None)
-        if speech is None or finding.attribution:
-            yield finding
-        elif speech.speakers:
-            yield replace(finding, attribution=speech.speakers)
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """The direct speech in a document."""
+
+    speeches: tuple[Speech, ...]
+
+    @classmethod
+    def of(cls, document: Document, trees: Sequence[Tree], ontology: Ontology) -> Quotes:
+        """Find the quotations of a document and their speakers."""
+        numbers = range(len(document.paragraphs))
+        return cls(tuple(speech for number in numbers for speech in _speeches(document, number, trees, ontology)))
+
+    def attribute(self, attempt: Attempt) -> Attempt:
+        """Give a quoted finding its speakers; what is quoted from nobody known is left out."""
+        finding = attempt.finding
+        if finding is None or finding.attribution:
+            return attempt
+        speech = next((speech for speech in self.speeches if speech.holds(finding)), None)
+        if speech is None:
+            return attempt
+        if not speech.speakers:
+            return Attempt(attempt.frame, miss=Miss(Reason.SPEAKER))
+        return replace(attempt, finding=replace(finding, attribution=speech.speakers))
 
 
 def _speeches(document: Document, number: int, trees: Sequence[Tree], ontology: Ontology) -> Iterator[Speech]:

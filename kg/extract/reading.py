@@ -1,31 +1,53 @@
-"""The stage: sentences in, findings out."""
+"""The stage: sentences in, findings out; and on demand what became of each proposition on the way."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from kg.extract.attempts import Attempt
 from kg.extract.context import ContextReader
 from kg.extract.dating import Dating
 from kg.extract.matching import FrameMatcher
 from kg.extract.phrases import Phrases
+from kg.extract.places import Places
 from kg.extract.propositions import find_propositions
-from kg.extract.quotes import attribute_quotes
+from kg.extract.quotes import Quotes
 from kg.extract.tree import Tree
-from kg.model import Document, Finding, Sentence
+from kg.model import Document, Finding, Proposition, Sentence
 from kg.schema import Frame, Ontology
 
-__all__ = ["extract"]
+__all__ = ["Seen", "extract", "look"]
 
 Index = dict[tuple[str, str], tuple[Frame, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A proposition of a sentence, and what became of each frame that its word evokes."""
+
+    sentence: Sentence
+    proposition: Proposition
+    attempts: tuple[Attempt, ...]
+
+
 def extract(document: Document, sentences: Iterable[Sentence], ontology: Ontology) -> Iterator[Finding]:
     """Yield what the frames of the ontology see in the sentences of a document, in order."""
+    for seen in look(document, sentences, ontology):
+        yield from (attempt.finding for attempt in seen.attempts if attempt.finding)
+
+
+def look(document: Document, sentences: Iterable[Sentence], ontology: Ontology) -> Iterator[Seen]:
+    """Yield each proposition in the sentences of a document, in order, with the frames that were tried at it."""
     index = index_frames(ontology)
     nouns = frozenset(lemma for lemma, pos in index if pos == "NOUN")
     trees = [Tree.of(sentence) for sentence in sentences]
-    findings = (finding for tree in trees for finding in _read_sentence(document, tree, ontology, index, nouns))
-    yield from attribute_quotes(document, trees, findings, ontology)
+    quotes = Quotes.of(document, trees, ontology)
+    for tree in trees:
+        matcher = _matcher(document, tree, ontology, index)
+        for proposition in find_propositions(tree, ontology, nouns):
+            attempts = tuple(map(quotes.attribute, matcher.attempts(proposition)))
+            yield Seen(tree.sentence, proposition, attempts)
 
 
 def index_frames(ontology: Ontology) -> Index:
@@ -37,16 +59,14 @@ def index_frames(ontology: Ontology) -> Index:
     return index
 
 
-def _read_sentence(
-    document: Document, tree: Tree, ontology: Ontology, index: Index, nouns: frozenset[str]
-) -> Iterator[Finding]:
-    matcher = FrameMatcher(
+def _matcher(document: Document, tree: Tree, ontology: Ontology, index: Index) -> FrameMatcher:
+    phrases, dating = Phrases(tree, ontology), Dating(tree, document.published)
+    return FrameMatcher(
         tree=tree,
         ontology=ontology,
-        phrases=Phrases(tree, ontology),
+        phrases=phrases,
         contexts=ContextReader(tree, ontology),
         frames=index,
-        dating=Dating(tree, document.published),
+        dating=dating,
+        places=Places(tree, ontology, phrases, dating),
     )
-    for proposition in find_propositions(tree, ontology, nouns):
-        yield from matcher.match(proposition)

@@ -1,0 +1,61 @@
+"""The place of an event: which of the words beside a predicate name one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.dating import Dating
+from kg.extract.phrases import Phrases
+from kg.extract.tree import Tree
+from kg.model import Filler, Mention, MentionKind, Proposition
+from kg.schema import Ontology
+
+__all__ = ["Places"]
+
+PLACE_CASES = ("in", "at", "near", "inside", "outside", "on")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Finds the places of the propositions of one sentence."""
+
+    tree: Tree
+    ontology: Ontology
+    phrases: Phrases
+    dating: Dating
+
+    def of(self, proposition: Proposition) -> Iterator[tuple[str, Filler]]:
+        """Yield the place of what a proposition tells, as a qualifier, where one is named."""
+        for argument in proposition.arguments:
+            kind, _, case = argument.role.partition(":")
+            if kind in ("obl", "nmod") and case in PLACE_CASES and not self.dating.is_time(argument.head):
+                place = self._place(argument.head)
+                if place:
+                    yield "place", place
+                    return
+        yield from self._beside_people(proposition)
+
+    def _beside_people(self, proposition: Proposition) -> Iterator[tuple[str, Filler]]:
+        """Yield a place that hangs from a person's name: people are not in a place, what they do is."""
+        for argument in proposition.arguments:
+            name = self.tree.names[argument.head]
+            if name is None or name.type != "Person":
+                continue
+            for child in self.tree.kids(argument.head, "nmod"):
+                place = self._place(child) if self.tree.case(child) in PLACE_CASES else None
+                if place:
+                    yield "place", place
+                    return
+
+    def _place(self, head: int) -> Mention | None:
+        """Return the named place in a phrase: the phrase itself, or the one that it lies in."""
+        mention = self.phrases.mention(head)
+        if mention.kind is MentionKind.NAME and self.ontology.is_a(mention.type, "Place", "Organization"):
+            return mention
+        for child in self.tree.kids(head, "nmod"):
+            if self.tree.case(child) in PLACE_CASES:
+                inner = self._place(child)
+                if inner:
+                    return inner
+        return mention if mention.type == "Place" else None
