@@ -7,7 +7,8 @@ KGError
 ├── StoreError       the graph cannot be opened, read or written
 ├── QueryError       a query or its parameter is wrong
 │   └── QueryTimeout the query was stopped at its time limit
-└── ExportError      a format or an output path is wrong
+├── ExportError      a format or an output path is wrong
+└── ScoreError       gold, or claims to be compared with it, cannot be used
 """
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "OntologyError",
     "QueryError",
     "QueryTimeout",
+    "ScoreError",
     "StoreError",
 ]
 
@@ -58,3 +60,9 @@ class QueryTimeout(QueryError):  # noqa: N818  it is no mistake of anybody's
 
 class ExportError(KGError):
     """An export format is unknown or an output path cannot be written."""
+
+
+class ScoreError(KGError):
+    """Gold, or a file of claims to be compared with it, cannot be read or has a wrong line."""
+
+    exit_code = 2

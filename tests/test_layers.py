@@ -21,10 +21,11 @@ MAY_KNOW = {
     "resolve": "model schema world",
     "rdf": "errors model resources schema",
     "store": "errors model resources schema rdf",
+    "scoring": "errors",
     "query": "errors model resources rdf store",
     "export": "errors model schema rdf store",
     "pipeline": "errors model resources schema text language extract resolve rdf store query",
-    "cli": "errors model schema text rdf store query export pipeline",
+    "cli": "errors model schema text rdf store scoring query export pipeline",
     "__main__": "cli",
 }
 GRAPH = {"rdf", "store", "query", "export"}
@@ -88,6 +89,7 @@ def test_each_package_knows_only_what_it_may(path):
         ("query", "kg.extract.extract"),
         ("export", "kg.text.read"),
         ("export", "kg.query.run"),
+        ("scoring", "kg.export.lines"),
         ("pipeline", "kg.export.export"),
         ("cli", "kg.resolve.resolve"),
         ("schema", "kg.rdf.ontology"),

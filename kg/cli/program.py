@@ -35,6 +35,7 @@ COMMANDS = {
     "status": "Say what is in the graph.",
     "verify": "Prove that every claim quotes its text.",
     "validate": "Check the graph against the ontology.",
+    "score": "Compare claims with what a reader has written down.",
     "remove": "Remove articles and all that only they say.",
     "ontology": "List the classes and relations that kg knows.",
 }
