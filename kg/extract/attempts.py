@@ -26,6 +26,8 @@ class Reason(StrEnum):
     UNFIT = "argument of another class"
     UNNAMED = "holder of an office without a name"
     OVER = "office that is not held now"
+    MANY = "one of several, which is no office"
+    ANOTHER = "office of another body"
     SAME = "both ends on the same words"
     SPEAKER = "quotation of nobody known"
 
@@ -67,6 +69,8 @@ WORDINGS: dict[Reason, Callable[[Miss], str]] = {
     Reason.UNFIT: _unfit,
     Reason.UNNAMED: lambda _: "who holds the office has no name",
     Reason.OVER: lambda _: "the office is not held any more, or not yet",
+    Reason.MANY: lambda _: "to be one of several is no office",
+    Reason.ANOTHER: lambda _: "the office belongs to the body that stands before it",
     Reason.SAME: lambda miss: f"{' and '.join(repr(each.words) for each in miss.found)} are the same words",
     Reason.SPEAKER: lambda _: "it stands in a quotation, and nothing tells who says it",
 }

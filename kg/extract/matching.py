@@ -9,8 +9,10 @@ from itertools import combinations, product
 from kg.extract.attempts import Attempt, Candidates, Miss, Reason, Refused
 from kg.extract.context import Context, ContextReader
 from kg.extract.dating import Dating
+from kg.extract.offices import Offices
 from kg.extract.phrases import Phrases
 from kg.extract.places import Places
+from kg.extract.times import Moment
 from kg.extract.tree import OUTSIDE_PHRASE, Tree
 from kg.extract.values import read_amount, read_money
 from kg.model import Filler, Finding, Mention, MentionKind, Modality, Polarity, Proposition, Value
@@ -38,6 +40,7 @@ class FrameMatcher:
     frames: dict[tuple[str, str], tuple[Frame, ...]]
     dating: Dating
     places: Places
+    offices: Offices
 
     def attempts(self, proposition: Proposition) -> Iterator[Attempt]:
         """Yield what becomes of each frame that the word of a proposition evokes: what it sees, or why nothing."""
@@ -63,28 +66,17 @@ class FrameMatcher:
         named = any(tree.names[kid] for kid in tree.kids(noun, "flat", "appos"))
         return named or tree.is_dep(noun, "appos", "nmod:desc", "compound", "flat")
 
-    def _is_over(self, office: int) -> bool:
-        """Tell whether an office is not held now: "former president", "president-elect"."""
-        tree = self.tree
-        copula = tree.kid(office, "cop")
-        if copula is not None and tree.tokens[copula].tag == "VBD":
-            return True
-        begin, end = tree.phrase(office)
-        first = min([begin, *self.contexts.finder.title_words(office)])
-        return any(tree.lemma(word) in self.ontology.words("notAnyMore") for word in range(first, end))
-
     def _attempts(self, frame: Frame, proposition: Proposition, context: Context) -> Iterator[Attempt]:
         relation = self.ontology.relation(frame.relation)
         pairs = self._pairs(frame, relation, proposition)
         if isinstance(pairs, Miss):
             yield Attempt(frame, miss=pairs)
             return
-        moment, time = (None, ()) if relation.state else self.dating.date_of(proposition, context)
-        if (
-            context.modality is Modality.ASSERTED
-            and self.dating.is_ahead(moment, time)
-            and not self.dating.is_past(proposition)
-        ):
+        moment, time = self._dated(relation, proposition, context)
+        if relation.state and not time and self.offices.was(proposition.predicate):
+            yield Attempt(frame, miss=Miss(Reason.OVER))  # what somebody was, and nobody says when
+            return
+        if self._lies_ahead(proposition, context, moment, time):
             context = context.under(Modality.PLANNED)
         used = [filler for pair in pairs for filler in pair]
         qualifiers = self._without_place(tuple(self._qualifiers(frame, proposition, used)))
@@ -99,6 +91,18 @@ class FrameMatcher:
             else:
                 yield Attempt(frame, miss=_one_and_the_same(*pair))
 
+    def _dated(
+        self, relation: Relation, proposition: Proposition, context: Context
+    ) -> tuple[Moment | None, Qualifiers]:
+        """Return the date of what is told; a state has one only where it is over."""
+        if relation.state and not self.offices.was(proposition.predicate):
+            return None, ()
+        return self.dating.date_of(proposition, context)
+
+    def _lies_ahead(self, proposition: Proposition, context: Context, moment: Moment | None, time: Qualifiers) -> bool:
+        told = context.modality is Modality.ASSERTED and not self.dating.is_past(proposition)
+        return told and self.dating.is_ahead(moment, time)
+
     def _pairs(self, frame: Frame, relation: Relation, proposition: Proposition) -> list[Pair] | Miss:
         """Return the ends that the frame finds for its relation, or why it finds none."""
         subjects = self._subjects(frame, relation, proposition)
@@ -108,9 +112,8 @@ class FrameMatcher:
         pairs = self._among(relation, subjects) if isinstance(objects, Miss) else list(product(subjects, objects))
         if not pairs and isinstance(objects, Miss):
             return objects
-        if relation.state and frame.roles.get("object") != ("root",) and self._is_over(proposition.predicate):
-            return Miss(Reason.OVER)
-        return pairs
+        objection = self.offices.objection(frame, proposition, subjects) if relation.state else None
+        return objection or pairs
 
     def _apart(self, subject: Mention, thing: Filler, proposition: Proposition) -> Pair | None:
         """Cut the end that holds the other down to what stands before it; None where the two are one.
@@ -206,6 +209,8 @@ class FrameMatcher:
         """Return an office as it is written, with what belongs to it: "director for trade at the ministry"."""
         tree = self.tree
         begin, end = tree.phrase(noun, without=OUTSIDE_PHRASE | {"advmod"})
+        dates = [kid for kid in tree.kids(noun, "nmod", "obl") if kid > noun and self.dating.is_time(kid)]
+        end = min([end, *(tree.phrase(date, without=OUTSIDE_PHRASE - {"case"})[0] for date in dates)])
         start, stop = tree.span(min([begin, *self.contexts.finder.title_words(noun)]), end)
         for mention in tree.sentence.mentions:  # the holder's name is no part of the office
             if mention.type == "Person" and start < mention.start < stop and mention.start > tree.tokens[noun].start:
@@ -249,7 +254,7 @@ class FrameMatcher:
         if filler.kind is not MentionKind.NAME:
             return False
         if filler.type == "Person":  # what is founded or has a spokeswoman is a body; resolution sees all its mentions
-            return self._may_be(("Organization",), classes)
+            return not filler.title and self._may_be(("Organization",), classes)
         return filler.type in ("City", "Place") and self._may_be(("Country",), classes)
 
     def _may_be(self, kinds: tuple[str, ...], classes: tuple[str, ...]) -> bool:

@@ -159,10 +159,17 @@ class Phrases:
         return None
 
     def charges(self, word: int) -> tuple[int, ...]:
-        """Return clauses that hang from people but complete the verb: "accused the board of hiding it"."""
+        """Return clauses that hang from people but complete the verb: "accused the board of hiding it".
+
+        So do purposes, "backed the rebels to defend the port", and what somebody is charged with.
+        """
         if self._type(word) not in ("Person", "Group", "Organization"):
             return ()
-        return tuple(kid for kid in self.tree.kids(word, "acl") if self.tree.mark(kid) in ("of", "for", "from"))
+        clauses = (kid for kid in self.tree.kids(word, "acl") if self.tree.mark(kid) in ("of", "for", "from", "to"))
+        verb = self.tree.head(word)
+        charged = verb is not None and self.tree.lemma(verb) in self.ontology.words("chargingVerbs")
+        charges = (kid for kid in self.tree.kids(word, "nmod") if charged and self.tree.case(kid) in ("with", "over"))
+        return (*clauses, *charges)
 
     def is_person_noun(self, word: int) -> bool:
         """Tell whether a noun describes people: an office, a trade, a kin."""

@@ -33,7 +33,8 @@ class PropositionFinder:
     def intentions(self) -> frozenset[str]:
         """Return the verbs whose subject will itself do what their object tells."""
         meant = (Modality.PLANNED, Modality.CONSIDERED, Modality.PROMISED)
-        return frozenset(lemma for each in self.ontology.operators if each.modality in meant for lemma in each.lemmas)
+        lemmas = {lemma for each in self.ontology.operators if each.modality in meant for lemma in each.lemmas}
+        return frozenset(lemmas - self.ontology.words("awaitingVerbs"))
 
     @cached_property
     def commitments(self) -> frozenset[str]:
@@ -250,12 +251,17 @@ class PropositionFinder:
                 yield "acl", child
             elif base in ("compound", "amod") and self._names_actor(child):
                 yield "compound", child
-                if not owned and not supported and not self._is_named_after(noun):
+                if not owned and not supported and not self._is_named_after(noun) and self._acts_alone(child, noun):
                     yield "nsubj", child
         yield from self._nested_arguments(noun)
         for word in self.title_words(noun):
             if self._names_actor(word):
                 yield "compound", word
+
+    def _acts_alone(self, actor: int, noun: int) -> bool:
+        """Tell whether no other name of an actor stands between: in "a U.S. Congressional inquiry" it is Congress's."""
+        between = (word for word in self.tree.kids(noun, "amod", "compound") if actor < word < noun)
+        return not any(self.tree.tokens[word].text[:1].isupper() for word in between)
 
     def _is_named_after(self, noun: int) -> bool:
         """Tell whether a name before a noun is not who does it: "the Bergen treaty", "the Oslo mayor"."""

@@ -9,6 +9,7 @@ from kg.extract.attempts import Attempt
 from kg.extract.context import ContextReader
 from kg.extract.dating import Dating
 from kg.extract.matching import FrameMatcher
+from kg.extract.offices import Offices
 from kg.extract.phrases import Phrases
 from kg.extract.places import Places
 from kg.extract.propositions import find_propositions
@@ -60,13 +61,14 @@ def index_frames(ontology: Ontology) -> Index:
 
 
 def _matcher(document: Document, tree: Tree, ontology: Ontology, index: Index) -> FrameMatcher:
-    phrases, dating = Phrases(tree, ontology), Dating(tree, document.published)
+    phrases, dating, contexts = Phrases(tree, ontology), Dating(tree, document.published), ContextReader(tree, ontology)
     return FrameMatcher(
         tree=tree,
         ontology=ontology,
         phrases=phrases,
-        contexts=ContextReader(tree, ontology),
+        contexts=contexts,
         frames=index,
         dating=dating,
         places=Places(tree, ontology, phrases, dating),
+        offices=Offices(tree, ontology, phrases, contexts),
     )

@@ -17,6 +17,9 @@ __all__ = ["Name", "find_names", "title_begin", "whole_name"]
 
 TITLE_LABELS = frozenset({"amod", "compound", "flat", "nmod:desc", "nmod"})
 TYPES = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
+LONGEST_COMPLEMENT = 6  # words from "Minister" to the name in "Minister for the Middle East Osei"
+OPENING = frozenset({'"', "“", "``", "'", "‘"})
+CLOSING = frozenset({'"', "”", "''", "'", "’"})
 LINKING = frozenset({"of", "for", "and", "the", "&", "de", "al"})
 EDGES = frozenset("\"'`.,;:()[]-–—“”‘’*/") | {"'s", "’s", "the", "The", "``", "''"}
 
@@ -46,7 +49,8 @@ def find_names(words: Sequence[str], tags: Sequence[str], labels: Sequence[str],
     known = list(_known(words, tags, guessed))
     kept = [*known, *(name for name in guessed if not any(_overlap(name, other) for other in known))]
     titled = [name for name in _after_titles(words, tags, joined) if not any(_overlap(name, other) for other in kept)]
-    return sorted((_by_context(name, words) for name in [*kept, *titled]), key=lambda name: name.begin)
+    names = sorted((_by_context(name, words) for name in [*kept, *titled]), key=lambda name: name.begin)
+    return _with_partners(_with_nicknames(names, words, tags), words, tags)
 
 
 def _whole_spans(words: Sequence[str], labels: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -69,6 +73,46 @@ def _by_context(name: Name, words: Sequence[str]) -> Name:
     is_body = world.nouns().get(before) == "Organization" and world.titles().get(before) is None
     has_office = after.islower() and world.titles().get(after) == "office"
     return replace(name, type="Organization") if is_body or has_office else name
+
+
+def _with_nicknames(names: list[Name], words: Sequence[str], tags: Sequence[str]) -> list[Name]:
+    """Join a person's name that a nickname in quotation marks interrupts: John "Jack" Osei."""
+    return _without_inner(replace(name, end=_behind_nickname(name, words, tags)) for name in names)
+
+
+def _behind_nickname(name: Name, words: Sequence[str], tags: Sequence[str]) -> int:
+    """Return where a person's name ends that goes on behind a word or two in quotation marks."""
+    opening = name.end
+    if name.type != "Person" or opening >= len(words) or words[opening] not in OPENING:
+        return name.end
+    for closing in range(opening + 2, min(opening + 4, len(words) - 1)):
+        if words[closing] in CLOSING and tags[closing + 1].startswith("PROPN"):
+            end = closing + 1
+            while end < len(words) and tags[end].startswith("PROPN"):
+                end += 1
+            return end
+    return name.end
+
+
+def _with_partners(names: list[Name], words: Sequence[str], tags: Sequence[str]) -> list[Name]:
+    """Join the name of a company that "&" holds together: "Halden & Sons"."""
+    joined = []
+    for name in names:
+        behind = name.end + 1
+        is_firm = behind < len(words) and words[name.end] == "&" and tags[behind].startswith("PROPN")
+        joined.append(replace(name, end=behind + 1, type="Organization") if is_firm else name)
+    return _without_inner(joined)
+
+
+def _without_inner(names: Iterable[Name]) -> list[Name]:
+    """Leave out names that lie inside the name before them; one that begins there ends later, and joins it."""
+    kept: list[Name] = []
+    for name in names:
+        if kept and name.begin < kept[-1].end:
+            kept[-1] = replace(kept[-1], end=max(name.end, kept[-1].end))
+        else:
+            kept.append(name)
+    return kept
 
 
 def _overlap(one: Name, other: Name) -> bool:
@@ -164,12 +208,23 @@ def title_begin(analysis: Analysis, name: Name) -> int:
     The title is the title word before the name with the words before that which depend on it: "foreign ministry
     spokesman". Articles and possessors do not belong to it.
     """
-    begin = name.begin - 1
-    if begin < 0 or not _is_title(analysis.words[begin]):
+    begin = _title_word(analysis.words, name.begin - 1)
+    if begin < 0:
         return name.begin
     while begin > 0 and _belongs(analysis, begin - 1, begin, name.begin):
         begin -= 1
     return begin
+
+
+def _title_word(words: Sequence[str], last: int) -> int:
+    """Return the title word of a title that ends at a word: "Secretary" for "Secretary of State"; -1 for none."""
+    for word in range(last, max(-1, last - LONGEST_COMPLEMENT), -1):
+        if _is_title(words[word]):
+            complete = word == last or words[word + 1] in ("of", "for")
+            return word if complete else -1
+        if not (words[word][0].isupper() or words[word] in ("of", "for", "the", "and")):
+            return -1
+    return -1
 
 
 def _belongs(analysis: Analysis, word: int, begin: int, end: int) -> bool:

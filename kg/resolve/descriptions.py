@@ -9,7 +9,7 @@ from typing import TypeAlias
 from kg.model import Entity, Mention, MentionKind
 from kg.resolve.antecedents import Answer, lone_country, partners, recent, unique
 from kg.resolve.entities import described, global_entity, of_country
-from kg.resolve.names import tokens
+from kg.resolve.names import tokens, undetermined
 from kg.resolve.officials import beside_name, in_office, is_definite, own_government
 from kg.resolve.scene import Past, Scene, acting
 from kg.resolve.states import body_of, country_of, government_of
@@ -40,6 +40,14 @@ NO_COMPANY = frozenset(
         *("nations", "organization", "organisation", "agency", "news", "times", "post", "movement", "board", "senate"),
     }
 )
+INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each"})
+NAMED_AS = {
+    "Person": ("Person",),
+    "Place": ("Place", "City", "Country"),
+    "City": ("City",),
+    "Country": ("Country",),
+    "Organization": ("Organization",),
+}
 STATES = frozenset({"country", "nation", "government"})
 SIDES = STATES | {"side", "neighbor", "neighbour", "ally", "state", "capital", "power", "party"}
 
@@ -49,8 +57,23 @@ def refer(scene: Scene, mention: Mention, seen: Past) -> Answer:
     for resolve in RESOLVERS:
         if answer := resolve(scene, mention, seen):
             return answer
+    if _may_be_named(mention, seen):
+        return (), "perhaps one of those named before"
     entity = described(scene.document, mention)
     return ((entity,), "described by its words") if entity else ((), "no words")
+
+
+def _may_be_named(mention: Mention, seen: Past) -> bool:
+    """Tell whether a bare description may mean somebody whom the text has named, nobody knows whom: "the minister"."""
+    if mention.number != "singular" or mention.determiner in INDEFINITE or mention.owner or mention.modifiers:
+        return False
+    kinds = NAMED_AS.get(mention.type, ())
+    return len(tokens(undetermined(mention.text))) == 1 and any(
+        entity.type in kinds
+        for referent in seen
+        if referent.mention.kind is MentionKind.NAME
+        for entity in referent.entities
+    )
 
 
 def _government(_scene: Scene, mention: Mention, _seen: Past) -> Answer | None:

@@ -58,7 +58,7 @@ def test_the_company_is_none_of_two():
         "{the company|Organization} urged [Anna Berg|Person].",
         "the company",
     )
-    assert told == [("company", "urged", "Anna Berg")]
+    assert told == []
 
 
 def test_the_company_is_the_only_body_that_may_be_one():
@@ -76,7 +76,7 @@ def test_the_company_is_nobody_where_another_was_named_long_before():
         "{the company|Organization} urged [Anna Berg|Person].",
         "the company",
     )
-    assert told == [("company", "urged", "Anna Berg")]
+    assert told == []
 
 
 @pytest.mark.parametrize(
