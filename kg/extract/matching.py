@@ -203,7 +203,8 @@ class FrameMatcher:
             yield from (self.phrases.clause(head) for head in proposition.heads(role)[:1])
             return
         for head in proposition.heads(role):
-            yield from self._each_filler(head, classes)
+            if not self.offices.is_part_of_title(head, proposition):
+                yield from self._each_filler(head, classes)
 
     def _position(self, noun: int) -> Mention:
         """Return an office as it is written, with what belongs to it: "director for trade at the ministry"."""
@@ -212,9 +213,11 @@ class FrameMatcher:
         dates = [kid for kid in tree.kids(noun, "nmod", "obl") if kid > noun and self.dating.is_time(kid)]
         end = min([end, *(tree.phrase(date, without=OUTSIDE_PHRASE - {"case"})[0] for date in dates)])
         start, stop = tree.span(min([begin, *self.contexts.finder.title_words(noun)]), end)
-        for mention in tree.sentence.mentions:  # the holder's name is no part of the office
-            if mention.type == "Person" and start < mention.start < stop and mention.start > tree.tokens[noun].start:
-                stop = max(token.end for token in tree.tokens if token.end <= mention.start)
+        for word in range(noun + 1, end):  # the holder's name is no part of the office, another's is: "aide to Osei"
+            name = tree.names[word]
+            heads_it = name is not None and tree.names[tree.tokens[word].head] is not name
+            if name and heads_it and name.type == "Person" and tree.is_dep(word, "appos", "flat"):
+                stop = min(stop, max(token.end for token in tree.tokens if token.end <= name.start))
         return self.phrases.nominal(noun, start, stop, "Position")
 
     def _is_nominal(self, word: int) -> bool:

@@ -39,6 +39,16 @@ class Offices:
         copula = self.tree.kid(office, "cop")
         return copula is not None and self.tree.tokens[copula].tag == "VBD"
 
+    def is_part_of_title(self, word: int, proposition: Proposition) -> bool:
+        """Tell whether a word says which office it is, not whose: "chief of staff", "Defense Secretary"."""
+        office = proposition.predicate
+        if proposition.pos != "NOUN" or self.tree.lemma(office) not in self.ontology.words("officeNouns"):
+            return False
+        token = self.tree.tokens[word]
+        bare = token.tag == "NN" and not self.tree.kids(word, "det", "amod", "compound", "nmod:poss")
+        portfolio = word < office and self.tree.lemma(word) in self.ontology.words("portfolios")
+        return portfolio or (bare and self.tree.case(word) == "of")
+
     def _is_over(self, office: int) -> bool:
         """Tell whether an office is not held now: "former president", "president-elect"."""
         tree = self.tree
@@ -53,7 +63,7 @@ class Offices:
         """Tell whether a plural stands for one person: who is "among the leaders" has no office of that name."""
         copula = self.tree.kid(office, "cop")
         plural = len(holders) == 1 and self.tree.tokens[office].tag == "NNS"
-        return copula is not None and (plural or bool(self.tree.case(office)))
+        return plural or (copula is not None and bool(self.tree.case(office)))
 
     def _serves_another(self, frame: Frame, office: int) -> bool:
         """Tell whether a body before an office is whose it is: a "police chief of Oslo" is not the head of Oslo."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg import world
@@ -29,15 +30,17 @@ PEOPLE = frozenset(
     {"some", "many", "others", "most", "both", "several", "few", "dozens", "hundreds", "thousands", "all", "those"}
 )
 AGENT_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "eer", "ologist")
+OCCASION_CASES = frozenset({"in", "during", "after", "before", "amid", "at"})
 CLAUSE_EDGES = frozenset({"mark", "punct", "cc", "conj", *ASIDES})
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Makes mentions from the words of one sentence."""
+    """Makes mentions from the words of one sentence; `events` are the lemmas of nouns that tell of events."""
 
     tree: Tree
     ontology: Ontology
+    events: frozenset[str] = frozenset()
 
     def mention(self, word: int) -> Mention:
         """Return the mention that a noun phrase makes: by the name it is, by pronoun, or by description."""
@@ -161,7 +164,8 @@ class Phrases:
     def charges(self, word: int) -> tuple[int, ...]:
         """Return clauses that hang from people but complete the verb: "accused the board of hiding it".
 
-        So do purposes, "backed the rebels to defend the port", and what somebody is charged with.
+        So do purposes, "backed the rebels to defend the port", what somebody is charged with, and the event in which
+        something befell them: "killed deputies in an airstrike".
         """
         if self._type(word) not in ("Person", "Group", "Organization"):
             return ()
@@ -169,7 +173,12 @@ class Phrases:
         verb = self.tree.head(word)
         charged = verb is not None and self.tree.lemma(verb) in self.ontology.words("chargingVerbs")
         charges = (kid for kid in self.tree.kids(word, "nmod") if charged and self.tree.case(kid) in ("with", "over"))
-        return (*clauses, *charges)
+        return (*clauses, *charges, *self._occasions(word))
+
+    def _occasions(self, word: int) -> Iterator[int]:
+        for kid in self.tree.kids(word, "nmod"):
+            if self.tree.case(kid) in OCCASION_CASES and self.tree.lemma(kid) in self.events:
+                yield kid
 
     def is_person_noun(self, word: int) -> bool:
         """Tell whether a noun describes people: an office, a trade, a kin."""

@@ -343,6 +343,9 @@ class PropositionFinder:
         """Return the person whom a noun describes: in apposition, as a title, or through a copula."""
         tree = self.tree
         head = tree.head(noun)
+        behind = self._name_behind(noun)
+        if behind is not None:
+            return behind
         if head is not None and tree.is_dep(noun, "appos", "nmod:desc", "compound", "flat") and self._is_person(head):
             return head if tree.is_dep(noun, "appos") else self._named_next(noun, head)
         for child in tree.kids(noun, "appos", "flat"):
@@ -352,6 +355,15 @@ class PropositionFinder:
         if subject is not None and tree.kid(noun, "cop") is not None:
             return self._antecedent(noun) if tree.is_relative(subject) else subject
         return None
+
+    def _name_behind(self, title: int) -> int | None:
+        """Return the person whose name follows a title at once; whatever the tree says, it is theirs."""
+        if title + 1 >= len(self.tree.tokens) or not self._is_person(title + 1):
+            return None
+        name = self.tree.names[title + 1]
+        inside = [word for word, other in enumerate(self.tree.names) if other is name]
+        heads = [word for word in inside if self.tree.tokens[word].head not in inside]
+        return heads[0] if heads else title + 1
 
     def _named_next(self, title: int, head: int) -> int:
         """Return the first person named after a title: in "Secretary Snow and Chairman Lind" each has one."""

@@ -45,7 +45,7 @@ def look(document: Document, sentences: Iterable[Sentence], ontology: Ontology) 
     trees = [Tree.of(sentence) for sentence in sentences]
     quotes = Quotes.of(document, trees, ontology)
     for tree in trees:
-        matcher = _matcher(document, tree, ontology, index)
+        matcher = _matcher(document, tree, ontology, index, nouns)
         for proposition in find_propositions(tree, ontology, nouns):
             attempts = tuple(map(quotes.attribute, matcher.attempts(proposition)))
             yield Seen(tree.sentence, proposition, attempts)
@@ -60,8 +60,9 @@ def index_frames(ontology: Ontology) -> Index:
     return index
 
 
-def _matcher(document: Document, tree: Tree, ontology: Ontology, index: Index) -> FrameMatcher:
-    phrases, dating, contexts = Phrases(tree, ontology), Dating(tree, document.published), ContextReader(tree, ontology)
+def _matcher(document: Document, tree: Tree, ontology: Ontology, index: Index, nouns: frozenset[str]) -> FrameMatcher:
+    phrases = Phrases(tree, ontology, nouns - ontology.words("officeNouns"))
+    dating, contexts = Dating(tree, document.published), ContextReader(tree, ontology)
     return FrameMatcher(
         tree=tree,
         ontology=ontology,
