@@ -358,12 +358,16 @@ class PropositionFinder:
 
     def _name_behind(self, title: int) -> int | None:
         """Return the person whose name follows a title at once; whatever the tree says, it is theirs."""
-        if title + 1 >= len(self.tree.tokens) or not self._is_person(title + 1):
+        tokens = self.tree.tokens
+        if title and tokens[title - 1].text == "-":  # the second half of "director-general"
             return None
-        name = self.tree.names[title + 1]
+        first = title + 3 if title + 1 < len(tokens) and tokens[title + 1].text == "-" else title + 1
+        if first >= len(tokens) or not self._is_person(first):
+            return None
+        name = self.tree.names[first]
         inside = [word for word, other in enumerate(self.tree.names) if other is name]
         heads = [word for word in inside if self.tree.tokens[word].head not in inside]
-        return heads[0] if heads else title + 1
+        return heads[0] if heads else first
 
     def _named_next(self, title: int, head: int) -> int:
         """Return the first person named after a title: in "Secretary Snow and Chairman Lind" each has one."""

@@ -200,8 +200,8 @@ def _join_hyphenated(analysis: Analysis) -> Analysis:
     heads, labels = list(analysis.heads), list(analysis.labels)
     for hyphen in range(1, len(heads) - 1):
         first, second = hyphen - 1, hyphen + 1
-        beside = analysis.words[hyphen] == "-" and heads[hyphen] in (first + 1, second + 1)
-        if beside and heads[first] == heads[second] and labels[first] != "punct":
+        inside = heads[hyphen] in (first + 1, second + 1) or labels[first] == labels[second] == "nmod:desc"
+        if analysis.words[hyphen] == "-" and inside and heads[first] == heads[second] and labels[first] != "punct":
             labels[first] = "appos" if "appos" in (labels[first], labels[second]) else labels[first]
             heads[second], labels[second] = first + 1, "compound"
     return replace(analysis, heads=tuple(heads), labels=tuple(labels))
