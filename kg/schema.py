@@ -60,6 +60,7 @@ class Frame:
     modality: Modality | None = None
     polarity: Polarity | None = None
     required: tuple[str, ...] = ()  # roles beside subject and object without which the frame does not hold
+    unless: tuple[tuple[str, ...], ...] = ()  # grammatical arguments that together give the word another sense
     subject_classes: tuple[str, ...] = ()  # narrower than the relation's domain; empty for no narrowing
     object_classes: tuple[str, ...] = ()
 

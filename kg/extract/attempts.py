@@ -28,6 +28,7 @@ class Reason(StrEnum):
     OVER = "office that is not held now"
     MANY = "one of several, which is no office"
     ANOTHER = "office of another body"
+    SENSE = "another sense of the word"
     SAME = "both ends on the same words"
     SPEAKER = "quotation of nobody known"
 
@@ -71,6 +72,7 @@ WORDINGS: dict[Reason, Callable[[Miss], str]] = {
     Reason.OVER: lambda _: "the office is not held any more, or not yet",
     Reason.MANY: lambda _: "to be one of several is no office",
     Reason.ANOTHER: lambda _: "the office belongs to the body that stands before it",
+    Reason.SENSE: lambda miss: f"with {' and '.join(miss.places)} the word has another sense",
     Reason.SAME: lambda miss: f"{' and '.join(repr(each.words) for each in miss.found)} are the same words",
     Reason.SPEAKER: lambda _: "it stands in a quotation, and nothing tells who says it",
 }

@@ -48,8 +48,12 @@ class FrameMatcher:
         if not frames:
             return
         context = self._context(proposition)
+        told = {argument.role for argument in proposition.arguments}
         for frame in frames:
-            yield from self._attempts(frame, proposition, context)
+            if sense := next((roles for roles in frame.unless if told.issuperset(roles)), None):
+                yield Attempt(frame, miss=Miss(Reason.SENSE, places=sense))
+            else:
+                yield from self._attempts(frame, proposition, context)
 
     def _context(self, proposition: Proposition) -> Context:
         if proposition.pos == "NOUN" and self._is_aside(proposition.predicate):
@@ -238,10 +242,14 @@ class FrameMatcher:
                 yield self.phrases.mention(word)
 
     def _included(self, head: int) -> Iterator[int]:
-        """Yield what a phrase lists after "including"."""
+        """Yield what a phrase lists after "including"; people are included in people only."""
         for child in self.tree.kids(head, "nmod", "acl"):
-            if self.tree.case(child) == "including":
+            if self.tree.case(child) == "including" and self._are_alike(head, child):
                 yield from self.tree.conjuncts(child)
+
+    def _are_alike(self, whole: int, part: int) -> bool:
+        people = [self.ontology.is_a(self.phrases.mention(word).type, "Actor") for word in (whole, part)]
+        return people[0] or not people[1]
 
     def _among(self, relation: Relation, subjects: list[Mention]) -> list[Pair]:
         """Pair the subjects with each other where the relation goes both ways: "Oslo and Reykjavik met"."""

@@ -30,6 +30,7 @@ PEOPLE = frozenset(
     {"some", "many", "others", "most", "both", "several", "few", "dozens", "hundreds", "thousands", "all", "those"}
 )
 AGENT_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "eer", "ologist")
+NEGATIONS = frozenset({"not", "never", "n't"})
 OCCASION_CASES = frozenset({"in", "during", "after", "before", "amid", "at"})
 CLAUSE_EDGES = frozenset({"mark", "punct", "cc", "conj", *ASIDES})
 
@@ -85,8 +86,13 @@ class Phrases:
         """Return a clause as a topic, in the article's words without "that" and "to"."""
         tree = self.tree
         begin, end = tree.phrase(word, without=CLAUSE_EDGES, nested=ASIDES)
+        begin = min([begin, *self._negations(word)])
         start, stop = tree.span(begin, min(end, begin + LONGEST_TOPIC))
         return self.nominal(word, start, stop, "Topic")
+
+    def _negations(self, verb: int) -> list[int]:
+        """Return the words before a clause that turn it round: "not" in "urged them not to pay"."""
+        return [kid for kid in self.tree.kids(verb, "advmod") if self.tree.lemma(kid) in NEGATIONS]
 
     def nominal(self, word: int, start: int, end: int, kind: str) -> Mention:
         """Return a span, headed by a word, as a description of some class."""

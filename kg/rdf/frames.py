@@ -21,6 +21,7 @@ FRAME_PROPERTIES = frozenset(
         *PARTS_OF_SPEECH,
         "wordsOf",
         "required",
+        "unless",
         "subjectClass",
         "objectClass",
         "evokes",
@@ -70,6 +71,7 @@ def _frame(
         modality=_modality(terms, facts),
         polarity=_polarity(terms, facts),
         required=tuple(facts.texts(kg("required"))),
+        unless=tuple(tuple(roles.split()) for roles in facts.texts(kg("unless"))),
         subject_classes=_classes(terms, facts, "subjectClass"),
         object_classes=_classes(terms, facts, "objectClass"),
     )
