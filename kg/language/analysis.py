@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kg import world
-from kg.language.decode import FORBIDDEN, Floats, best_names, best_tree, sentence_spans
+from kg.language.decode import FORBIDDEN, Floats, Integers, best_names, best_tree, sentence_spans
 
 __all__ = ["Analysis", "Network", "Scores", "analyse", "mend"]
 
@@ -37,10 +36,12 @@ class Network(Protocol):
     tags: tuple[str, ...]
     names: tuple[str, ...]
     relations: tuple[str, ...]
-    label_weights: Floats  # relations x K x K
 
     def score(self, words: Sequence[str]) -> Scores:
         """Score one window of words; their number is limited by the network."""
+
+    def label_scores(self, dependents: Floats, heads: Floats) -> Floats:
+        """Score all relations (W x relations) for pairs of a dependent's and its head's vector (W x K)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +75,22 @@ def analyse(
     marks = np.array(starts) if starts is not None else margins > needed
     if forced is not None:
         marks = marks | np.array(forced)
-    return [_sentence(words, scores, network, begin, end) for begin, end in sentence_spans(marks)]
-
-
-def _sentence(words: Sequence[str], scores: Scores, network: Network, begin: int, end: int) -> Analysis:
-    columns = np.array([0, *range(begin + 1, end + 1)])
-    heads = best_tree(scores.arcs[begin:end][:, columns])
-    labels = _labels(scores.dependents[begin:end], scores.heads[columns[heads]], heads, network)
-    return mend(
-        Analysis(
-            words=tuple(words[begin:end]),
-            tags=tuple(network.tags[index] for index in scores.tags[begin:end].argmax(axis=1)),
-            heads=tuple(int(head) for head in heads),
-            labels=tuple(labels),
-            names=tuple(best_names(scores.names[begin:end], network.names)),
+    spans = sentence_spans(marks)
+    heads = [best_tree(scores.arcs[begin:end, [0, *range(begin + 1, end + 1)]]) for begin, end in spans]
+    labels = _labels(scores, spans, heads, network)
+    tags = [network.tags[index] for index in scores.tags.argmax(axis=1).tolist()]
+    return [
+        mend(
+            Analysis(
+                words=tuple(words[begin:end]),
+                tags=tuple(tags[begin:end]),
+                heads=tuple(tree.tolist()),
+                labels=tuple(labels[begin:end]),
+                names=tuple(best_names(scores.names[begin:end], network.names)),
+            )
         )
-    )
+        for (begin, end), tree in zip(spans, heads, strict=True)
+    ]
 
 
 def mend(analysis: Analysis) -> Analysis:
@@ -211,11 +212,14 @@ def _join_hyphenated(analysis: Analysis) -> Analysis:
 MENDING = (_join_hyphenated, _doubled_names, _raise_participles, _one_subject, _two_objects, _near_apposition)
 
 
-def _labels(dependents: Floats, heads: Floats, chosen: NDArray[np.int64], network: Network) -> list[str]:
-    """Label each arc; "root" stands at the root and nowhere else."""
-    halves = np.einsum("wi,lij->wlj", dependents, network.label_weights, optimize=True)
-    scores = np.einsum("wlj,wj->wl", halves, heads)
+def _labels(scores: Scores, spans: Sequence[tuple[int, int]], heads: Sequence[Integers], network: Network) -> list[str]:
+    """Label the arcs of all sentences of a window at once; "root" stands at the root and nowhere else."""
+    nodes = [np.where(tree > 0, tree + begin, 0) for (begin, _), tree in zip(spans, heads, strict=True)]
+    chosen = np.concatenate(nodes)
+    fitting = network.label_scores(scores.dependents, scores.heads[chosen])
     if "root" in network.relations:
-        scores[chosen != 0, network.relations.index("root")] = FORBIDDEN
-    best = scores.argmax(axis=1)
-    return ["root" if head == 0 else network.relations[index] for head, index in zip(chosen, best, strict=True)]
+        fitting[chosen != 0, network.relations.index("root")] = FORBIDDEN
+    best = fitting.argmax(axis=1).tolist()
+    return [
+        "root" if head == 0 else network.relations[index] for head, index in zip(chosen.tolist(), best, strict=True)
+    ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["best_names", "best_tree", "name_spans", "sentence_spans"]
+__all__ = ["FORBIDDEN", "Floats", "Integers", "best_names", "best_tree", "name_spans", "sentence_spans"]
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -27,21 +28,29 @@ def sentence_spans(starts: NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 
 def best_names(scores: Floats, labels: tuple[str, ...]) -> list[str]:
-    """Return the best sequence of BIO labels in which no I-X follows anything but B-X or I-X (Viterbi).
+    """Return the best sequence of BIO labels in which no I-X follows anything but B-X or I-X.
 
-    `scores` has a row per word and a column per label.
+    `scores` has a row per word and a column per label. Mostly the best label of each word is in such a sequence.
     """
     allowed = _transitions(labels)
-    best = scores[0] + np.array([FORBIDDEN if label.startswith("I-") else 0.0 for label in labels], dtype=scores.dtype)
+    path = scores.argmax(axis=1)
+    if allowed[[-1, *path[:-1]], path].any():
+        path = _viterbi(scores, allowed)
+    return [labels[index] for index in path.tolist()]
+
+
+def _viterbi(scores: Floats, allowed: Floats) -> Integers:
+    best = scores[0] + allowed[-1]
     back = np.zeros(scores.shape, dtype=np.int64)
     for word in range(1, len(scores)):
-        paths = best[:, None] + allowed
+        paths = best[:, None] + allowed[:-1]
         back[word] = paths.argmax(axis=0)
         best = paths.max(axis=0) + scores[word]
-    path = [int(best.argmax())]
+    path = np.zeros(len(scores), dtype=np.int64)
+    path[-1] = best.argmax()
     for word in range(len(scores) - 1, 0, -1):
-        path.append(int(back[word, path[-1]]))
-    return [labels[index] for index in reversed(path)]
+        path[word - 1] = back[word, path[word]]
+    return path
 
 
 def name_spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -58,11 +67,13 @@ def name_spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             yield start, index + 1, label[2:]
 
 
+@cache
 def _transitions(labels: tuple[str, ...]) -> Floats:
-    matrix = np.zeros((len(labels), len(labels)), dtype=np.float32)
+    """Return what each label (column) costs behind each other one (row), and in the last row at the beginning."""
+    matrix = np.zeros((len(labels) + 1, len(labels)), dtype=np.float32)
     for column, label in enumerate(labels):
         if label.startswith("I-"):
-            for row, before in enumerate(labels):
+            for row, before in enumerate((*labels, "O")):
                 if before[2:] != label[2:] or before == "O":
                     matrix[row, column] = FORBIDDEN
     return matrix
@@ -108,19 +119,25 @@ def _spanning_tree(scores: NDArray[np.float64]) -> Integers:
 
 
 def _cycle(heads: Integers) -> list[int]:
-    state = np.zeros(len(heads), dtype=np.int8)
-    state[0] = 2
-    for start in range(1, len(heads)):
-        path = []
+    """Return the nodes of a cycle, or none; node 0 is the root."""
+    above = heads.tolist()
+    seen = [0] * len(above)  # by which walk upwards; the root is there before all walks
+    seen[0] = -1
+    for start in range(1, len(above)):
         node = start
-        while state[node] == 0:
-            state[node] = 1
-            path.append(node)
-            node = int(heads[node])
-        if state[node] == 1:
-            return path[path.index(node) :]
-        state[path] = 2
+        while not seen[node]:
+            seen[node] = start
+            node = above[node]
+        if seen[node] == start:
+            return _round(above, node)
     return []
+
+
+def _round(above: list[int], start: int) -> list[int]:
+    cycle = [start]
+    while above[cycle[-1]] != start:
+        cycle.append(above[cycle[-1]])
+    return cycle
 
 
 def _break_cycle(scores: NDArray[np.float64], heads: Integers, cycle: list[int]) -> Integers:

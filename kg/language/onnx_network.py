@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 
 from kg.errors import ModelError
 from kg.language.analysis import Scores
+from kg.language.decode import Floats
 from kg.language.features import letter_cases
 from kg.language.pieces import to_pieces
 
@@ -19,7 +20,7 @@ __all__ = ["OnnxNetwork"]
 
 
 class OnnxNetwork:
-    """A `kg.language.analysis.Network` in a folder of four files: network, label sets, label scorer, tokenizer.
+    """A `kg.language.analysis.Network` in a folder of four files: network, label scorer, label sets, tokenizer.
 
     It runs on one thread, so that the result does not depend on the machine's cores.
     """
@@ -28,9 +29,9 @@ class OnnxNetwork:
         """Open the files, or raise `ModelError` where they are damaged."""
         try:
             labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
-            self.label_weights = np.load(folder / "labels.npz")["weights"].astype(np.float32)
             self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-            self.session = onnxruntime.InferenceSession(str(folder / "model.onnx"), _options())
+            self.network = _open(folder / "model.onnx")
+            self.scorer = _open(folder / "labels.onnx")
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             message = str(error).splitlines()[0]
             raise ModelError(f"{folder.name}: the parser's files are damaged ({message}); install kg again") from error
@@ -42,8 +43,18 @@ class OnnxNetwork:
         """Score one window of words."""
         pieces, first = to_pieces(self.tokenizer, words)
         rows = {"pieces": pieces, "mask": [1] * len(pieces), "first": first, "case": letter_cases(words)}
-        outputs = self.session.run(None, {name: np.array([row], dtype=np.int64) for name, row in rows.items()})
-        return Scores(*(output[0] for output in outputs))
+        wanted = {each.name for each in self.network.get_inputs()}
+        inputs = {name: np.array([row], dtype=np.int64) for name, row in rows.items() if name in wanted}
+        return Scores(*(output[0] for output in self.network.run(None, inputs)))
+
+    def label_scores(self, dependents: Floats, heads: Floats) -> Floats:
+        """Score all relations for pairs of a dependent's and its head's vector."""
+        scores: Floats = self.scorer.run(None, {"dependents": dependents, "heads": heads})[0]
+        return scores
+
+
+def _open(path: Path) -> onnxruntime.InferenceSession:
+    return onnxruntime.InferenceSession(str(path), _options())
 
 
 def _options() -> onnxruntime.SessionOptions:

@@ -8,6 +8,7 @@ import torch
 from tokenizers import Tokenizer
 
 from kg.language.analysis import Analysis, Scores, analyse
+from kg.language.decode import Floats
 from kg.language.training.corpora import Example
 from kg.language.training.network import Network
 from kg.language.training.windows import Labels, Window, make_batch, make_windows
@@ -24,7 +25,6 @@ class TorchNetwork:
         self.labels = labels
         self.device = device
         self.tags, self.names, self.relations = labels.tags, labels.names, labels.relations
-        self.label_weights = network.label_weights.detach().float().cpu().numpy()
 
     def score(self, words: Sequence[str]) -> Scores:
         """Score one window of words."""
@@ -33,6 +33,12 @@ class TorchNetwork:
         with torch.no_grad():
             outputs = self.network(batch.pieces, batch.mask, batch.first, batch.case)
         return Scores(*(output[0].float().cpu().numpy() for output in outputs))
+
+    def label_scores(self, dependents: Floats, heads: Floats) -> Floats:
+        """Score all relations for pairs of a dependent's and its head's vector."""
+        pairs = (torch.from_numpy(vectors).to(self.device) for vectors in (dependents, heads))
+        with torch.no_grad():
+            return self.network.label_scores(*pairs).float().cpu().numpy()  # type: ignore[no-any-return]
 
 
 def predict(network: TorchNetwork, examples: Sequence[Example], *, longest: int) -> Iterator[Analysis]:
