@@ -12,20 +12,21 @@ MAY_KNOW = {
     "__init__": "",
     "errors": "",
     "model": "",
+    "reasons": "",
     "resources": "",
     "schema": "errors model",
     "world": "",
     "text": "errors model",
     "language": "errors model world",
-    "extract": "model schema world",
-    "resolve": "model schema world",
+    "extract": "model reasons schema world",
+    "resolve": "model reasons schema world",
     "rdf": "errors model resources schema",
     "store": "errors model resources schema rdf",
     "scoring": "errors",
     "query": "errors model resources rdf store",
     "export": "errors model schema rdf store",
-    "pipeline": "errors model resources schema text language extract resolve rdf store query",
-    "cli": "errors model schema text rdf store scoring query export pipeline",
+    "pipeline": "errors model reasons resources schema text language extract resolve rdf store query",
+    "cli": "errors model reasons schema text rdf store scoring query export pipeline",
     "__main__": "cli",
 }
 GRAPH = {"rdf", "store", "query", "export"}
@@ -44,7 +45,7 @@ ONLY_IN = {
     "pyshacl": GRAPH,
     "rich": {"cli"},
 }
-STANDARD_ONLY = {"model", "errors", "schema"}
+STANDARD_ONLY = {"model", "errors", "reasons", "schema"}
 
 
 def imported_names(path):

@@ -13,10 +13,11 @@ import click
 from kg.cli.words import count
 from kg.query.cells import plain
 
-if TYPE_CHECKING:  # a table needs no store
+if TYPE_CHECKING:  # a table needs no store, and a note no table
+    from kg.cli.tables import Line
     from kg.store.problem import Problem
 
-__all__ = ["Progress", "is_terminal", "listing", "note", "report", "stdin", "stdout", "table", "write_bytes"]
+__all__ = ["Progress", "is_terminal", "listing", "note", "report", "stdin", "stdout", "styled", "table", "write_bytes"]
 
 ROWS = 50  # that a terminal is shown unless all are asked for
 LINE = 100  # how much of a line of progress is shown
@@ -83,16 +84,23 @@ def report(problems: Iterable[Problem], *, fine: str) -> int:
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, every: bool = False) -> None:
     """Print a table that fits the terminal, at most 50 rows unless all are wanted."""
     from rich.console import Console
-    from rich.text import Text
 
     from kg.cli.tables import lay_out
 
-    console = Console()
     shown = rows if every else rows[:ROWS]
-    for line in lay_out(columns, shown, width=console.width):
-        console.print(Text(line.text, "" if console.no_color else line.style), soft_wrap=True)
+    styled(lay_out(columns, shown, width=Console().width))
     left = len(rows) - len(shown)
     note(f"{count(len(rows), 'row')}{f', {left:,} more of them with --all' if left else ''}")
+
+
+def styled(lines: Iterable[Line]) -> None:
+    """Print lines, in their styles where the terminal shows colours."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console()
+    for line in lines:
+        console.print(Text(plain(line.text), "" if console.no_color else line.style), soft_wrap=True)
 
 
 class Progress:

@@ -37,6 +37,8 @@ COMMANDS = {
     "validate": "Check the graph against the ontology.",
     "score": "Compare claims with what a reader has written down.",
     "remove": "Remove articles and all that only they say.",
+    "try": "Show how sentences are read, and why they give a claim or none.",
+    "unread": "List the sentences of articles that give no claim, and why.",
     "ontology": "List the classes and relations that kg knows.",
 }
 INTERRUPTED, PIPE_CLOSED = 130, 141  # as shells count: 128 and the number of the signal

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["count", "language"]
+from dataclasses import replace
+
+from kg.reasons import Miss, Reason
+
+__all__ = ["count", "language", "why"]
 
 PLURALS = {"entity": "entities"}
 # ISO 639-1 codes of languages that news is written in, with their English names.
@@ -35,3 +39,10 @@ def language(code: str) -> str:
     'Korean (ko)'
     """
     return f"{LANGUAGES[code]} ({code})" if code in LANGUAGES else code
+
+
+def why(miss: Miss, word: str = "") -> str:
+    """Return in words why something gives no claim, with the word that it is about and languages by their names."""
+    if miss.reason is Reason.LANGUAGE:
+        miss = replace(miss, found=tuple(replace(each, words=language(each.words)) for each in miss.found))
+    return f"{word}: {miss}" if word else str(miss)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.reading import extract
+from kg.extract.attempts import Attempt
+from kg.extract.reading import Seen, extract, look
 
-__all__ = ["extract"]
+__all__ = ["Attempt", "Seen", "extract", "look"]

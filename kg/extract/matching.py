@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from kg.extract.attempts import Attempt, Candidates, Miss, Reason, Refused
+from kg.extract.attempts import Attempt, Candidates
 from kg.extract.context import Context, ContextReader
 from kg.extract.dating import Dating
 from kg.extract.offices import Offices
@@ -16,6 +16,7 @@ from kg.extract.times import Moment
 from kg.extract.tree import OUTSIDE_PHRASE, Tree
 from kg.extract.values import read_amount, read_money
 from kg.model import Filler, Finding, Mention, MentionKind, Modality, Polarity, Proposition, Value
+from kg.reasons import Miss, Reason, Refused
 from kg.schema import Frame, Ontology, Relation
 
 __all__ = ["FrameMatcher"]
@@ -47,7 +48,7 @@ class FrameMatcher:
         frames = self.frames.get((proposition.lemma, proposition.pos), ())
         if not frames:
             return
-        context = self._context(proposition)
+        context = self.context(proposition)
         told = {argument.role for argument in proposition.arguments}
         for frame in frames:
             if sense := next((roles for roles in frame.unless if told.issuperset(roles)), None):
@@ -55,7 +56,8 @@ class FrameMatcher:
             else:
                 yield from self._attempts(frame, proposition, context)
 
-    def _context(self, proposition: Proposition) -> Context:
+    def context(self, proposition: Proposition) -> Context:
+        """Return how far the text commits itself to a proposition; titles and appositions are the article's own."""
         if proposition.pos == "NOUN" and self._is_aside(proposition.predicate):
             return Context()
         if proposition.pos == "NOUN":
@@ -351,4 +353,4 @@ def _missing(frame: Frame, role: str) -> Miss:
 
 
 def _one_and_the_same(*ends: Filler) -> Miss:
-    return Miss(Reason.SAME, found=tuple(Refused(end.text, "") for end in ends))
+    return Miss(Reason.SAME, found=tuple(Refused(end.text) for end in ends))

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.attempts import Attempt, Miss, Reason
+from kg.extract.attempts import Attempt
 from kg.extract.context import ContextReader
 from kg.extract.phrases import Phrases
 from kg.extract.tree import Tree
 from kg.model import Document, Finding, Mention
+from kg.reasons import Miss, Reason
 from kg.schema import Ontology
 
 __all__ = ["Quotes", "find_quotes"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.attempts import Attempt
-from kg.extract.context import ContextReader
+from kg.extract.context import Context, ContextReader
 from kg.extract.dating import Dating
 from kg.extract.matching import FrameMatcher
 from kg.extract.offices import Offices
@@ -30,6 +30,12 @@ class Seen:
     sentence: Sentence
     proposition: Proposition
     attempts: tuple[Attempt, ...]
+    matcher: FrameMatcher
+
+    @property
+    def context(self) -> Context:
+        """Return how far the text commits itself to what the proposition tells."""
+        return self.matcher.context(self.proposition)
 
 
 def extract(document: Document, sentences: Iterable[Sentence], ontology: Ontology) -> Iterator[Finding]:
@@ -48,7 +54,7 @@ def look(document: Document, sentences: Iterable[Sentence], ontology: Ontology) 
         matcher = _matcher(document, tree, ontology, index, nouns)
         for proposition in find_propositions(tree, ontology, nouns):
             attempts = tuple(map(quotes.attribute, matcher.attempts(proposition)))
-            yield Seen(tree.sentence, proposition, attempts)
+            yield Seen(tree.sentence, proposition, attempts, matcher)
 
 
 def index_frames(ontology: Ontology) -> Index:

@@ -4,6 +4,25 @@ text.read -> language.parse -> extract -> resolve -> store.add
 """
 
 from kg.pipeline.building import Problem, Report, build, readings
-from kg.pipeline.engine import Engine, Outcome, Reader
+from kg.pipeline.engine import Engine, Outcome, Reader, Unread
+from kg.pipeline.explaining import ExplainedSentence, Explanation, Nearest, Told, Tried, open_explainer
+from kg.pipeline.unread import Tally, unread
 
-__all__ = ["Engine", "Outcome", "Problem", "Reader", "Report", "build", "readings"]
+__all__ = [
+    "Engine",
+    "ExplainedSentence",
+    "Explanation",
+    "Nearest",
+    "Outcome",
+    "Problem",
+    "Reader",
+    "Report",
+    "Tally",
+    "Told",
+    "Tried",
+    "Unread",
+    "build",
+    "open_explainer",
+    "readings",
+    "unread",
+]

@@ -15,7 +15,7 @@ from kg.query import run
 from kg.store import Store
 from kg.text import merge, read
 
-__all__ = ["MIXED", "Problem", "Report", "build", "readings"]
+__all__ = ["MIXED", "OnError", "Problem", "Report", "build", "outcomes", "readings"]
 
 MIXED = "mixed"  # the reader of a graph whose articles were not all read in the same way
 
@@ -83,13 +83,26 @@ def readings(
     stdin: BinaryIO | None = None,
 ) -> Iterator[Reading]:
     """Yield the readings of articles, in their order, without a store."""
+    found = outcomes(paths, source=source, workers=workers, on_error=on_error, stdin=stdin)
+    yield from (outcome.reading for outcome in found if outcome.reading)
+
+
+def outcomes(
+    paths: Iterable[str],
+    *,
+    source: Source,
+    workers: int | None = None,
+    on_error: OnError | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Outcome]:
+    """Yield what was made of articles, in their order; `on_error` is told of those that could not be read."""
     tell = on_error or (lambda _: None)
     documents = read(paths, on_error=lambda error: tell(Problem(str(error))), stdin=stdin)
     for outcome in read_all(documents, source, workers=workers):
-        if outcome.reading is None:
+        if outcome.problem:
             tell(Problem(outcome.problem, outcome.trace))
         else:
-            yield outcome.reading
+            yield outcome
 
 
 def _united(*lists: str | None) -> str:

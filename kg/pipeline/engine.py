@@ -16,16 +16,29 @@ from kg.language import Parser, load_parser
 from kg.language.loading import SHIPPED, VERSION
 from kg.model import Document, Reading, content_id
 from kg.rdf.ontology import load_ontology, name_files, ontology_version
+from kg.reasons import Miss
 from kg.resolve import resolve
 from kg.resources import ontology_folder
 from kg.schema import Ontology
 
-__all__ = ["Engine", "Outcome", "Reader", "Source", "attempt"]
+__all__ = ["Engine", "Outcome", "Reader", "Source", "Unread", "attempt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A sentence that gives no claim, or a paragraph in another language, and why."""
+
+    sentence: int | None  # number of the sentence; None for a paragraph that was not cut into sentences
+    start: int
+    end: int
+    miss: Miss
+    word: str = ""  # whose frames were tried
+    words: tuple[tuple[str, str], ...] = ()  # "verb" or "noun", and the word, of all in it that no frame has
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a document: a reading, or a problem in one line and where in the code it arose."""
+    """What became of a document: what was made of it, or a problem in one line and where in the code it arose."""
 
     document: Document
     reading: Reading | None = None
@@ -33,6 +46,8 @@ class Outcome:
     unparsed: tuple[tuple[str, int], ...] = ()  # languages that the parser does not cover, and their paragraphs
     problem: str = ""
     trace: str = ""
+    sentences: int = 0
+    unread: tuple[Unread, ...] = ()  # where that was asked for, in place of a reading
 
 
 Reader: TypeAlias = Callable[[Document], Outcome]

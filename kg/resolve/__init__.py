@@ -3,6 +3,6 @@
 from kg.resolve.claims import claim_id
 from kg.resolve.clusters import Cluster, Member
 from kg.resolve.merging import cluster_names
-from kg.resolve.reading import resolve
+from kg.resolve.reading import Settled, resolve, settle
 
-__all__ = ["Cluster", "Member", "claim_id", "cluster_names", "resolve"]
+__all__ = ["Cluster", "Member", "Settled", "claim_id", "cluster_names", "resolve", "settle"]

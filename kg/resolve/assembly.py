@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
-from kg.model import Claim, Entity, Evidence, Filler, Finding, Mention, Node, Value
+from kg.model import Claim, Entity, Evidence, Filler, Finding, Mention, MentionKind, Node, Value
+from kg.reasons import Miss, Reason, Refused
 from kg.resolve.claims import make_claim
 from kg.resolve.entities import local_entity
 from kg.resolve.names import bare
@@ -32,44 +33,55 @@ class Assembly:
     ontology: Ontology
     referents: Mapping[Spot, Referent]
 
-    def claims(self, finding: Finding) -> Iterator[Claim]:
-        """Yield what a finding claims: nothing, one claim, or one for each of two sides."""
+    def outcomes(self, finding: Finding) -> Iterator[Claim | Miss]:
+        """Yield what a finding claims, one claim or one for each of two sides, and why an end gives none."""
         if finding.sentence not in self.scene.sentences:  # nothing to quote
             return
         relation = self.ontology.relation(finding.relation)
-        qualifiers = tuple(self._qualifiers(finding))
-        attribution = tuple(self._speakers(finding))
-        pairs = product(self._subjects(relation, finding), self._objects(relation, finding))
-        for subject, object_ in pairs:
-            if not isinstance(object_, Entity) or subject.id != object_.id:
-                first, second = _ordered(relation, subject, object_)
-                yield make_claim(
-                    first,
-                    relation.name,
-                    second,
-                    qualifiers=qualifiers,
-                    polarity=finding.polarity,
-                    modality=finding.modality,
-                    attribution=attribution,
-                    evidence=self._evidence(finding, subject, object_, swapped=first is not subject),
-                )
+        subjects, objects = list(self._subjects(relation, finding)), list(self._objects(relation, finding))
+        yield from (end for end in (*subjects, *objects) if isinstance(end, Miss))
+        for subject, object_ in product(subjects, objects):
+            if not isinstance(subject, Miss) and not isinstance(object_, Miss):
+                yield self._claim(relation, finding, subject, object_)
+
+    def _claim(self, relation: Relation, finding: Finding, subject: Entity, object_: Node) -> Claim | Miss:
+        if isinstance(object_, Entity) and subject.id == object_.id:
+            return Miss(Reason.SAME, found=(Refused(subject.name),))
+        first, second = _ordered(relation, subject, object_)
+        return make_claim(
+            first,
+            relation.name,
+            second,
+            qualifiers=self._qualifiers(finding),
+            polarity=finding.polarity,
+            modality=finding.modality,
+            attribution=self._speakers(finding),
+            evidence=self._evidence(finding, subject, object_, swapped=first is not subject),
+        )
 
     def _entities(self, mention: Mention) -> tuple[Entity, ...]:
         return self.referents[spot(mention)].entities
 
-    def _subjects(self, relation: Relation, finding: Finding) -> Iterator[Entity]:
-        for entity in self._entities(finding.subject):
-            if fitted := in_subject(self.scene, self.ontology, relation, entity):
-                yield fitted
+    def _subjects(self, relation: Relation, finding: Finding) -> Iterator[Entity | Miss]:
+        entities = self._entities(finding.subject)
+        if not entities:
+            yield _unclear("subject", finding.subject)
+        for entity in entities:
+            fitted = in_subject(self.scene, self.ontology, relation, entity)
+            yield fitted or _unfit("subject", entity.name, entity.type, relation.domain)
 
-    def _objects(self, relation: Relation, finding: Finding) -> Iterator[Node]:
+    def _objects(self, relation: Relation, finding: Finding) -> Iterator[Node | Miss]:
         if isinstance(finding.object, Value):
-            if finding.object.value and allows(relation, finding.object):
-                yield _without_place(finding.object)
+            value = finding.object
+            fits = value.value and allows(relation, value)
+            yield _without_place(value) if fits else _unfit("object", value.text, value.datatype, relation.range)
             return
-        for entity in self._entities(finding.object):
-            if fitted := in_object(self.scene, self.ontology, relation, entity):
-                yield fitted
+        entities = self._entities(finding.object)
+        if not entities:
+            yield _unclear("object", finding.object)
+        for entity in entities:
+            fitted = in_object(self.scene, self.ontology, relation, entity)
+            yield fitted or _unfit("object", entity.name, entity.type, relation.range)
 
     def _qualifiers(self, finding: Finding) -> Iterator[tuple[str, Node]]:
         for name, filler in finding.qualifiers:
@@ -141,6 +153,15 @@ def _ordered(relation: Relation, subject: Entity, object_: Node) -> tuple[Entity
     if relation.symmetric and isinstance(object_, Entity):
         subject, object_ = sorted((subject, object_), key=lambda entity: (entity.name, entity.id))
     return subject, object_
+
+
+def _unclear(role: str, mention: Mention) -> Miss:
+    kind = "a pronoun" if mention.kind is MentionKind.PRONOUN else "a description"
+    return Miss(Reason.ANTECEDENT, role, found=(Refused(mention.text, kind),))
+
+
+def _unfit(role: str, words: str, kind: str, wanted: tuple[str, ...]) -> Miss:
+    return Miss(Reason.UNFIT, role, found=(Refused(words, kind),), wanted=wanted)
 
 
 def _without_place(value: Value) -> Value:

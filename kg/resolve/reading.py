@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from kg.model import Claim, Document, Entity, Finding, Link, MentionKind, Node, Reading, Sentence
+from kg.reasons import Miss
 from kg.resolve import owners, referents
 from kg.resolve.assembly import Assembly
 from kg.resolve.claims import merged
@@ -14,7 +16,21 @@ from kg.resolve.names import undetermined
 from kg.resolve.scene import Referent, Scene, Spot, acting, set_scene, spot
 from kg.schema import Ontology
 
-__all__ = ["resolve"]
+__all__ = ["Settled", "resolve", "settle"]
+
+
+Outcomes: TypeAlias = tuple[Claim | Miss, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The reading of a document, and what each finding came to: claims, or why there is none.
+
+    A claim here has the id of the one in the reading; that one has the evidence of all findings that say the same.
+    """
+
+    reading: Reading
+    outcomes: tuple[tuple[Finding, Outcomes], ...]
 
 
 def resolve(
@@ -26,21 +42,30 @@ def resolve(
     and ranges, gives no claim. The order of sentences and findings does not matter. Raises `OntologyError` where a
     finding's relation is not in the ontology.
     """
+    return settle(document, sentences, findings, ontology).reading
+
+
+def settle(
+    document: Document, sentences: Sequence[Sentence], findings: Sequence[Finding], ontology: Ontology
+) -> Settled:
+    """Return the same, and what became of each finding on the way."""
     sentences = sorted(sentences, key=lambda sentence: sentence.index)
     findings = sorted(findings, key=lambda finding: (finding.sentence, finding.subject.start, repr(finding)))
     scene = set_scene(document, sentences, findings, ontology)
     meant = referents.refer(scene)
     assembly = Assembly(scene, ontology, meant)
-    told = [claim for finding in findings for claim in assembly.claims(finding)]
+    outcomes = tuple((finding, tuple(assembly.outcomes(finding))) for finding in findings)
+    told = [outcome for _, found in outcomes for outcome in found if isinstance(outcome, Claim)]
     parts = [claim for referent in meant.values() for claim in owners.owned(scene, ontology, referent)]
     claims = merged([*told, *parts])
     names = _names(scene, meant)
-    return Reading(
+    reading = Reading(
         document,
         tuple(_with_aliases(claim, names) for claim in claims),
         tuple(_links(scene, sentences, meant, claims, names)),
         len(sentences),
     )
+    return Settled(reading, outcomes)
 
 
 def _names(scene: Scene, meant: Mapping[Spot, Referent]) -> dict[str, set[str]]:

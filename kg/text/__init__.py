@@ -23,16 +23,18 @@ Whatever cannot be read is an `InputError` of one line: the file or record, what
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import BinaryIO
 
 from kg.errors import InputError
 from kg.model import Document
+from kg.text.article import Article, Part, to_document
 from kg.text.files import read_path
 from kg.text.formats import read_content
 from kg.text.merge import merge
 from kg.text.records import Outcome
 
-__all__ = ["merge", "read", "read_bytes"]
+__all__ = ["from_paragraphs", "merge", "read", "read_bytes"]
 
 
 def read(
@@ -57,6 +59,20 @@ def read_bytes(content: bytes, *, name: str) -> Iterator[Document]:
     ['Talks in May']
     """
     yield from _documents(read_content(content, name=name), None)
+
+
+def from_paragraphs(paragraphs: Iterable[str], *, name: str, published: date | None = None) -> Document:
+    """Return paragraphs as a document: none is taken for a headline, a byline or furniture.
+
+    Raises `InputError` where there are no words in them.
+
+    >>> from_paragraphs(["Talks  were held."], name="talks").text
+    'Talks were held.'
+    """
+    parts = tuple(map(Part, paragraphs))
+    if not any(character.isalnum() for part in parts for character in part.text):
+        raise InputError(f"{name}: has no words; write a sentence")
+    return to_document(Article(parts, published=published), name=name)
 
 
 def _documents(outcomes: Iterable[Outcome], on_error: Callable[[InputError], None] | None) -> Iterator[Document]:
