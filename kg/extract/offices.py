@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.attempts import Miss, Reason
 from kg.extract.context import ContextReader
 from kg.extract.phrases import Phrases
 from kg.extract.tree import Tree
 from kg.model import Mention, Proposition
+from kg.reasons import Miss, Reason
 from kg.schema import Frame, Ontology
 
 __all__ = ["Offices"]

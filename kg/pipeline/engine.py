@@ -94,6 +94,10 @@ class Engine:
         texts = [file.read_text(encoding="utf-8") for file in (*own, *self.ontologies)]
         return content_id("reader", __version__, self.model, self._parser_version(), *texts)
 
+    def languages(self) -> frozenset[str]:
+        """Return the languages that the parser reads, as ISO 639-1 codes; raise `ModelError`."""
+        return load_parser(self.model).languages
+
     def _parser_version(self) -> str:
         """Return the version of the model; that of the shipped one is known without loading it."""
         return VERSION if self.model == SHIPPED else load_parser(self.model).name

@@ -61,8 +61,12 @@ def read_bytes(content: bytes, *, name: str) -> Iterator[Document]:
     yield from _documents(read_content(content, name=name), None)
 
 
-def from_paragraphs(paragraphs: Iterable[str], *, name: str, published: date | None = None) -> Document:
+def from_paragraphs(
+    paragraphs: Iterable[str], *, name: str, published: date | None = None, language: str | None = None
+) -> Document:
     """Return paragraphs as a document: none is taken for a headline, a byline or furniture.
+
+    `language` is that of paragraphs whose words do not tell.
 
     Raises `InputError` where there are no words in them.
 
@@ -72,7 +76,7 @@ def from_paragraphs(paragraphs: Iterable[str], *, name: str, published: date | N
     parts = tuple(map(Part, paragraphs))
     if not any(character.isalnum() for part in parts for character in part.text):
         raise InputError(f"{name}: has no words; write a sentence")
-    return to_document(Article(parts, published=published), name=name)
+    return to_document(Article(parts, published=published, language=language), name=name)
 
 
 def _documents(outcomes: Iterable[Outcome], on_error: Callable[[InputError], None] | None) -> Iterator[Document]:

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 
 from kg.model import Document, Finding, Mention, MentionKind, Modality, Paragraph, Polarity, Sentence, Value
-from kg.resolve import resolve
+from kg.reasons import Miss
+from kg.resolve import resolve, settle
 from kg.resolve.names import DETERMINERS
 from kg.schema import Class, Ontology, Relation
 
@@ -94,6 +95,11 @@ class Story:
     def read(self, *findings, ontology=ONTOLOGY):
         """Return the reading of this story with these findings."""
         return resolve(self.document, self.sentences, findings, ontology)
+
+    def misses(self, finding):
+        """Return why a finding gives no claim, in words."""
+        ((_, outcomes),) = settle(self.document, self.sentences, [finding], ONTOLOGY).outcomes
+        return [str(outcome) for outcome in outcomes if isinstance(outcome, Miss)]
 
 
 def story(marked, **fields):

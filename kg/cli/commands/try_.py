@@ -49,8 +49,10 @@ def command(
     from kg.cli.tracing import as_json, lines
 
     paragraphs = [part for sentence in sentences for part in _paragraphs(sentence)]
-    document = from_paragraphs(paragraphs, name="sentence", published=date.date() if date else None)
-    explanation = open_explainer(Engine(model, ontologies))(document)
+    engine = Engine(model, ontologies)
+    language = min(engine.languages())  # of what is too short to tell
+    document = from_paragraphs(paragraphs, name="sentence", published=date.date() if date else None, language=language)
+    explanation = open_explainer(engine)(document)
     if format_ == "json":
         write_json(as_json(explanation), stdout())
         return
