@@ -1,54 +1,28 @@
 """How far a text commits itself to a clause: modality, polarity, and who says so.
 
-Both come from the clause's own auxiliaries and negations and from every predicate above it in the tree. The nearest
+Both come from the clause's own words (`kg.extract.mood`) and from every predicate above it in the tree. The nearest
 predicate that is no plain assertion gives the modality; a refusal, a denial or a negation anywhere above wins over it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
+from kg.extract.adverbials import INSTEAD, OPEN_QUESTIONS, Adverbials
+from kg.extract.mood import Context, Moods
 from kg.extract.propositions import PropositionFinder
 from kg.extract.tree import Tree
-from kg.model import Modality, Polarity
+from kg.extract.voices import Voices
+from kg.model import Modality
 from kg.schema import Ontology, Operator
 
 __all__ = ["Context", "ContextReader"]
 
-AUXILIARIES = {
-    "will": Modality.PLANNED, "shall": Modality.PLANNED, "wo": Modality.PLANNED, "'ll": Modality.PLANNED,
-    "may": Modality.POSSIBLE, "might": Modality.POSSIBLE, "could": Modality.POSSIBLE,
-    "can": Modality.POSSIBLE, "ca": Modality.POSSIBLE,
-    "would": Modality.CONDITIONAL, "'d": Modality.CONDITIONAL,
-    "should": Modality.DEMANDED, "must": Modality.DEMANDED, "ought": Modality.DEMANDED,
-}  # fmt: skip
-NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "barely", "without"})
-CONDITIONS = frozenset({"if", "unless", "whether", "should", "provided", "lest", "in_case", "once", "until"})
-OPEN_QUESTIONS = frozenset({"whether", "if"})
-DISCLAIMERS = frozenset({"according_to"})
-INSTEAD = frozenset({"instead_of", "rather_than", "instead", "rather"})
-COMPLEMENTING = frozenset({"of", "from", "to", "for", "about", "against"})
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """`speakers` are the head words of who says it, the nearest to the reader first."""
-
-    modality: Modality = Modality.ASSERTED
-    polarity: Polarity = Polarity.POSITIVE
-    speakers: tuple[int, ...] = ()
-
-    def under(self, modality: Modality, polarity: Polarity = Polarity.POSITIVE) -> Context:
-        """Return the context of what stands under a predicate of the given effect."""
-        weaker = modality if self.modality is Modality.ASSERTED or modality is Modality.DENIED else self.modality
-        negative = Polarity.NEGATIVE in (self.polarity, polarity)
-        return replace(self, modality=weaker, polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE)
-
-    def said_by(self, speakers: tuple[int, ...]) -> Context:
-        """Return the context of what these speakers say; they are nearer to the reader than those within."""
-        return replace(self, speakers=tuple(dict.fromkeys((*speakers, *self.speakers))))
+OBJECT_CASES = frozenset({"of", "from", "to", "for", "about", "against", "in"})
+AHEAD = frozenset({"ahead_of", "ahead", "pending"})
+FIRSTS = frozenset({"first", "second", "third", "last", "latest", "only"})  # "the first minister to visit Oslo"
+INDEFINITE = frozenset({"a", "an", "any", "another"})
 
 
 @dataclass(frozen=True)
@@ -58,113 +32,91 @@ class ContextReader:
     tree: Tree
     ontology: Ontology
 
-    @cached_property
+    @property
     def finder(self) -> PropositionFinder:
         """Return what knows the subjects of verbs."""
-        return PropositionFinder(self.tree, self.ontology, frozenset())
+        return self.voices.finder
 
     @cached_property
-    def operators(self) -> dict[str, Operator]:
-        """Return the operators by lemma."""
-        return {lemma: operator for operator in self.ontology.operators for lemma in operator.lemmas}
+    def moods(self) -> Moods:
+        """Return what reads a clause's own words."""
+        return Moods(self.tree, self.ontology)
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Return what knows who speaks."""
+        return Voices(self.tree, self.ontology)
+
+    @cached_property
+    def adverbials(self) -> Adverbials:
+        """Return what reads the clauses beside others."""
+        return Adverbials(self.tree, self.ontology, self.moods, self.voices, self._standing)
 
     def of_verb(self, verb: int) -> Context:
         """Return the context of a clause by its verb."""
-        context = self._own(verb)
-        if self.tree.sentence.text.rstrip("\"'”’ ").endswith("?"):
-            context = context.under(Modality.POSSIBLE)
-        return self._climb(verb, context)
+        return self._climb(verb, self._asked(self.moods.of(verb)))
 
     def of_noun(self, noun: int, support: int) -> Context:
         """Return the context of an event told by a noun; `support` is its light verb, or the noun itself."""
         if self.tree.kid(noun, "cop") is not None:
             return self.of_verb(noun)
-        context = Context() if support == noun else self.of_verb(support)
+        context = self._modified(noun, Context() if support == noun else self.of_verb(support))
+        if self.tree.case(noun) in INSTEAD or self._has_no(noun):
+            context = context.negated()
+        return context if support != noun else self._asked(self._climb_from_noun(noun, context))
+
+    def _asked(self, context: Context) -> Context:
+        asks = self.tree.sentence.text.rstrip("\"'”’ ").endswith("?")
+        return context.under(Modality.POSSIBLE) if asks else context
+
+    def _modified(self, noun: int, context: Context) -> Context:
+        """Apply what an adjective tells of an event: "a planned visit", "the alleged attack", "a foiled raid"."""
+        if self._has(noun, "falseModifiers"):
+            return context.under(Modality.DENIED)
+        if self._has(noun, "doubtfulModifiers"):
+            return context.as_far_as(Modality.POSSIBLE)
+        return context.under(Modality.PLANNED) if self._has(noun, "plannedModifiers") else context
+
+    def _has(self, noun: int, lexicon: str) -> bool:
         modifiers = {self.tree.tokens[kid].text.lower() for kid in self.tree.kids(noun, "amod")}
-        if modifiers & self.ontology.words("plannedModifiers"):
-            context = context.under(Modality.PLANNED)
-        if any(self.tree.tokens[kid].text.lower() == "no" for kid in self.tree.kids(noun, "det")):
-            context = context.under(Modality.ASSERTED, Polarity.NEGATIVE)
-        return context if support != noun else self._climb_from_noun(noun, context)
+        return bool(modifiers & self.ontology.words(lexicon))
 
-    # -- the clause itself
+    def _has_no(self, noun: int) -> bool:
+        return any(self.tree.tokens[kid].text.lower() == "no" for kid in self.tree.kids(noun, "det"))
 
-    def _operator(self, word: int) -> Operator | None:
-        """Return the operator that a word is, with its particle where it has one: "rule out"."""
-        particle = self.tree.kid(word, "compound:prt")
-        lemma = self.tree.lemma(word)
-        return self.operators.get(lemma if particle is None else f"{lemma} {self.tree.lemma(particle)}")
-
-    def _own(self, verb: int) -> Context:
-        tree, context = self.tree, Context()
-        for auxiliary in self._auxiliaries(verb):
-            context = context.under(AUXILIARIES.get(tree.tokens[auxiliary].text.lower(), Modality.ASSERTED))
-        if tree.tokens[verb].tag == "VB" and tree.mark(verb) == "to" and self._is_plan(verb):
-            context = context.under(Modality.PLANNED)
-        if any(tree.lemma(kid) in self.ontology.words("hedges") for kid in tree.kids(verb, "advmod")):
-            context = context.under(Modality.POSSIBLE)
-        if self._is_negated(verb):
-            # "cannot accept": the possibility is denied, not the fact that it would be possible
-            positive = Modality.ASSERTED if context.modality is Modality.POSSIBLE else context.modality
-            context = replace(context, modality=positive, polarity=Polarity.NEGATIVE)
-        return context
-
-    def _auxiliaries(self, verb: int) -> Iterator[int]:
-        """Yield the auxiliaries of a verb; a bare infinitive in coordination shares those of the first."""
-        own = self.tree.kids(verb, "aux")
-        yield from own
-        head = self.tree.head(verb)
-        if not own and head is not None and self.tree.tokens[verb].dep == "conj" and self.tree.tokens[verb].tag == "VB":
-            yield from self.tree.kids(head, "aux")
-
-    def _is_plan(self, verb: int) -> bool:
-        """Tell whether an infinitive tells of what is to come: "left to discuss", "Oslo to host talks"."""
-        tree = self.tree
-        return tree.is_dep(verb, "root", "advcl", "parataxis") or tree.kid(verb, "aux", "cop") is not None
-
-    def _is_negated(self, verb: int) -> bool:
-        tree = self.tree
-        for kid in tree.kids(verb, "advmod", "aux", "cc", "mark", "neg", "cc:preconj"):
-            words = {tree.tokens[word].text.lower() for word in (kid, *tree.kids(kid, "advmod", "det"))}
-            if words & NEGATIONS or tree.lemma(kid) in NEGATIONS:
-                return True
-        arguments = tree.kids(verb, "nsubj", "obj")
-        if any(
-            tree.tokens[det].text.lower() in ("no", "neither")
-            for kid in arguments
-            for det in tree.kids(kid, "det", "cc", "cc:preconj")
-        ):
-            return True
-        head = tree.head(verb)
-        shared = (
-            tree.tokens[verb].dep == "conj" and tree.kid(verb, "nsubj", "aux") is None and tree.tokens[verb].tag == "VB"
-        )
-        return bool(shared and head is not None and self._is_negated(head))
-
-    # -- the predicates above
+    # -- from a clause to the predicates above
 
     def _climb(self, word: int, context: Context) -> Context:
         tree = self.tree
-        context = context.said_by(self._speakers_beside(word))
+        context = context.said_by(self.voices.beside(word))
         head = tree.head(word)
-        if head is None:
+        if head is None or (tree.is_dep(word, "parataxis") and self.voices.is_report(word)):
             return context
-        dep = tree.tokens[word].dep
         if "including" in (tree.mark(word), tree.case(word)):
             return self._included(head, context)
-        if dep in ("xcomp", "ccomp", "csubj", "csubj:pass"):
-            context = self._governed(word, head, context)
-        elif dep == "acl" or self._completes_report(word, head):
-            context = self._noun_complement(word, head, context)
-        elif dep == "advcl":
-            context = self._adverbial(word, head, context)
-        elif dep == "parataxis" and self._is_report(word):
-            return context
-        return (
-            self._only_speakers(head, context)
-            if dep not in ("xcomp", "ccomp", "conj")
-            else self._climb_on(word, head, context)
-        )
+        if tree.is_dep(word, "conj"):
+            return context.below(self._climb(head, Context()))
+        if tree.is_dep(word, "xcomp", "ccomp"):
+            return self._complement(word, head, context)
+        return self._only_speakers(head, self._beside(word, head, context))
+
+    def _beside(self, word: int, head: int, context: Context) -> Context:
+        """Read a clause that is no complement: a subject, an adverbial clause, one that hangs from a noun."""
+        if self.tree.is_dep(word, "csubj"):
+            return self._governed(word, head, context)
+        if self.tree.tokens[word].dep == "acl" or self._completes_report(word, head):
+            return self._noun_complement(word, head, context)
+        return self.adverbials.read(word, head, context) if self.tree.tokens[word].dep == "advcl" else context
+
+    def _standing(self, word: int) -> Context:
+        """Return the context of a predicate above."""
+        if self.tree.is_verb(word) or self.tree.tokens[word].pos == "ADJ":
+            return self._climb(word, self.moods.of(word))
+        return self._climb(word, Context())
+
+    def _only_speakers(self, head: int, context: Context) -> Context:
+        """Take from above who says it, but not how: a relative clause in a plan is no plan."""
+        return context.said_by(self._climb(head, Context()).speakers)
 
     def _included(self, head: int, context: Context) -> Context:
         """Read an example of what something consists of as that: "considers measures, including paying them"."""
@@ -172,64 +124,73 @@ class ContextReader:
             return self._climb_from_noun(head, context)
         return self._only_speakers(head, self._object_of(head, context))
 
-    def _adverbial(self, word: int, head: int, context: Context) -> Context:
-        """Read a clause beside another: a condition, what is done instead, what somebody is accused of or kept from."""
-        mark = self.tree.mark(word)
-        if mark in CONDITIONS:
-            return context.under(Modality.CONDITIONAL)
-        if mark in INSTEAD:
-            return context.under(Modality.ASSERTED, Polarity.NEGATIVE)
-        if mark in COMPLEMENTING and self.tree.tokens[word].tag != "VB":
-            operator = self._operator(head)
-            if operator is None:
-                return context.under(Modality.POSSIBLE)
-            return context.under(operator.modality, operator.polarity)
-        return context
+    # -- complements of verbs and adjectives
 
-    def _climb_on(self, word: int, head: int, context: Context) -> Context:
-        """Go on from the governing predicate, whose own negation and modality hold for its complement too."""
-        dep = self.tree.tokens[word].dep
-        above = self._climb(head, Context())
-        if dep == "conj":
-            return self._merge(context, above)
-        own = self._own(head)
-        if dep == "ccomp" and self._is_reporting(head):
-            own = Context()
-        return self._merge(context, own.under(above.modality, above.polarity).said_by(above.speakers))
-
-    def _merge(self, context: Context, above: Context) -> Context:
-        return context.under(above.modality, above.polarity).said_by(above.speakers)
-
-    def _only_speakers(self, head: int, context: Context) -> Context:
-        """Take from above who says it, but not how: a relative clause in a plan is no plan."""
-        return context.said_by(self._climb(head, Context()).speakers)
+    def _complement(self, word: int, head: int, context: Context) -> Context:
+        """Apply the governing predicate, whose own negation and modality hold for its complement too."""
+        context = self._governed(word, head, context)
+        presupposed = self.tree.is_dep(word, "ccomp") and (self.voices.is_reporting(head) or self._vouches(head))
+        above = self._climb(head, Context()) if presupposed else self._standing(head)
+        return self.moods.undertaken(head, context, above).below(above)
 
     def _governed(self, word: int, head: int, context: Context) -> Context:
         """Apply the verb or adjective that takes the clause as its complement."""
-        tree, lemma = self.tree, self.tree.lemma(head)
-        operator = self._operator(head)
-        clausal = tree.is_dep(word, "ccomp")
-        if tree.mark(word) in OPEN_QUESTIONS:
-            context = context.under(Modality.POSSIBLE)
-        if clausal and self._is_reporting(head):
-            context = context.said_by(self.speakers(head))
-            if lemma in self.ontology.words("denyingVerbs"):
-                return context.under(Modality.DENIED)
-            if operator and (tree.tokens[word].tag == "VB" or operator.modality is Modality.POSSIBLE):
-                return context.under(operator.modality, operator.polarity)
-            return self._reported(word, context)
+        if self.tree.mark(word) in OPEN_QUESTIONS:
+            context = context.as_far_as(Modality.POSSIBLE)
+        if self.voices.is_reporting(head) and not self.voices.shows(head):
+            if self.tree.is_dep(word, "ccomp"):
+                return self._reported(word, head, context)
+            if self._is_claimed(head):
+                return self._denied(head, context.said_by(self.voices.speakers(head)))
+        return self._operated(word, head, context)
+
+    def _operated(self, word: int, head: int, context: Context) -> Context:
+        operator = self.moods.operator(head)
+        if self.tree.lemma(head) == "have" and self.tree.mark(word) == "to":  # "has to pay", but "had to pay"
+            duty = self.tree.tokens[head].tag != "VBD"
+            return context.under(Modality.DEMANDED) if duty else context
         if operator:
-            if operator.modality is Modality.DEMANDED:  # a demand is its speaker's word
-                context = context.said_by(self.speakers(head))
-            return context.under(operator.modality, operator.polarity)
-        vouched = lemma in self.ontology.words("factives") or tree.tokens[word].tag == "VBG"
+            guess = operator.modality is Modality.CONSIDERED and self.tree.is_passive(head)  # "is thought to have paid"
+            return context.under(Modality.POSSIBLE if guess else operator.modality, operator.polarity)
+        gerund = self.tree.tokens[word].tag == "VBG"
+        vouched = gerund or (self._vouches(head) and not (self._is_adjective(head) and self.moods.is_negated(head)))
         return context if vouched else context.under(Modality.POSSIBLE)  # what no word vouches for is no fact
 
-    def _reported(self, word: int, context: Context) -> Context:
-        """Read "said it would pay" as "will pay" told later, unless a condition stands beside it."""
-        conditions = [kid for kid in self.tree.kids(word, "advcl") if self.tree.mark(kid) in CONDITIONS]
-        later = context.modality is Modality.CONDITIONAL and not conditions
-        return replace(context, modality=Modality.PLANNED) if later else context
+    def _vouches(self, head: int) -> bool:
+        return self.tree.lemma(head) in self.ontology.words("factives") or self.voices.shows(head)
+
+    def _is_adjective(self, word: int) -> bool:
+        return self.tree.tokens[word].pos == "ADJ"
+
+    def _is_claimed(self, verb: int) -> bool:
+        """Tell whether an infinitive or gerund is a report: "claims to have paid", "denied paying"."""
+        operator = self.moods.operator(verb)
+        lemma = self.tree.lemma(verb)
+        plain = operator is None or operator.modality is Modality.ASSERTED
+        return not self.tree.is_passive(verb) and (plain or lemma in self.ontology.words("denyingVerbs"))
+
+    def _reported(self, word: int, verb: int, context: Context) -> Context:
+        """Apply a verb of saying to what is said."""
+        context = context.said_by(self.voices.speakers(verb))
+        if self.moods.is_negated(verb):
+            return context.under(Modality.POSSIBLE)  # "did not say that", "does not deny that"
+        operator = self.moods.operator(verb)
+        infinitive = self.tree.tokens[word].tag == "VB"
+        if operator and self._may_weaken(operator, infinitive=infinitive) and not self._denies(verb):
+            considered = operator.modality is Modality.CONSIDERED and not infinitive  # "thinks that" guesses
+            return context.under(Modality.POSSIBLE if considered else operator.modality, operator.polarity)
+        return self._denied(verb, context)
+
+    def _may_weaken(self, operator: Operator, *, infinitive: bool) -> bool:
+        return infinitive or operator.modality in (Modality.POSSIBLE, Modality.CONSIDERED)
+
+    def _denies(self, verb: int) -> bool:
+        return self.tree.lemma(verb) in self.ontology.words("denyingVerbs")
+
+    def _denied(self, verb: int, context: Context) -> Context:
+        return context.under(Modality.DENIED) if self._denies(verb) else context
+
+    # -- clauses that hang from a noun
 
     def _completes_report(self, word: int, noun: int) -> bool:
         """Tell whether what looks like a relative clause is what a noun reports: "rumours that Norway attacked"."""
@@ -239,107 +200,115 @@ class ContextReader:
         return tree.tokens[word].dep == "acl:relcl" and own_subject and reports and tree.kid(word, "obj") is not None
 
     def _noun_complement(self, word: int, noun: int, context: Context) -> Context:
-        """Apply the noun that a clause completes: "a plan to pay", "the claim that it paid"."""
-        tree, lemma = self.tree, self.tree.lemma(noun)
-        if tree.mark(word) not in ("to", "that", "of", "for") and tree.tokens[word].dep == "acl":
+        """Apply the noun or adjective that a clause completes: "a plan to pay", "the claim that it paid"."""
+        tree = self.tree
+        completes = tree.mark(word) in ("to", "that", "of", "for") or tree.tokens[word].dep == "acl:relcl"
+        if not completes:
             return context
-        operator = self.operators.get(lemma)
-        if lemma in self.ontology.words("reportNouns"):
-            context = context.said_by((self._reporter(noun),))
+        infinitive = self.moods.is_infinitive(word)
+        if infinitive and self._is_first(noun):
+            return context
+        operator = self.moods.operator(noun)
         if operator:
-            return context.under(operator.modality, operator.polarity)
-        return context.under(Modality.PLANNED) if tree.mark(word) == "to" else context
+            context = context.under(operator.modality, operator.polarity)
+        elif infinitive:
+            context = context.under(Modality.PLANNED)
+        if self._has_no(noun) or (operator and self._is_lacked(noun)):
+            context = context.negated()
+        return self._as_reported(noun, context)
 
-    def _reporter(self, noun: int) -> int:
-        """Return whose report it is: its owner, or who makes it ("Seoul sticks to the position that"), or itself."""
-        owner = self.tree.kid(noun, "nmod:poss")
-        head = self.tree.head(noun)
-        if owner is None and head is not None and self.tree.is_dep(noun, "obj", "obl"):
-            owner = self.finder.subject(head)
-        return noun if owner is None else owner
+    def _is_first(self, noun: int) -> bool:
+        first = any(self.tree.lemma(kid) in FIRSTS for kid in self.tree.kids(noun, "amod"))
+        return first or self.tree.lemma(noun) in FIRSTS
+
+    def _is_lacked(self, noun: int) -> bool:
+        """Tell whether there is none of it: "does not have plans to", "dropped plans to"."""
+        governor = self.tree.head(noun)
+        if governor is None or not self.tree.is_dep(noun, "obj", "nsubj:pass"):
+            return False
+        return self.moods.is_negated(governor) or self._undoes(governor)
+
+    def _as_reported(self, noun: int, context: Context) -> Context:
+        """Give what a noun reports to whose report it is, or to who disputes it."""
+        if self.tree.lemma(noun) not in self.ontology.words("reportNouns"):
+            return context
+        denier = self.voices.denier(noun)
+        if denier is not None:
+            return context.under(Modality.DENIED).said_by((denier,))
+        if self._has(noun, "falseModifiers"):
+            context = context.under(Modality.DENIED)
+        return context.said_by((self.voices.reporter(noun),))
+
+    # -- events told by nouns
 
     def _climb_from_noun(self, noun: int, context: Context) -> Context:
         """Apply what the noun depends on: "is mulling an offer", "hopes for talks", "the attack never happened"."""
         tree = self.tree
-        context = context.said_by(self._speakers_beside(noun))
+        context = context.said_by(self.voices.beside(noun))
         head = tree.head(noun)
         if head is None:
             return context
-        if tree.is_dep(noun, "obj", "nsubj:pass") or (
-            tree.is_dep(noun, "nmod", "obl") and tree.case(noun) in COMPLEMENTING
-        ):
-            context = self._object_of(head, context)
+        case = tree.case(noun)
+        if tree.is_dep(noun, "obj", "nsubj:pass") or (tree.is_dep(noun, "nmod", "obl") and case in OBJECT_CASES):
+            context = self._object_of(head, context, noun)
         elif tree.is_dep(noun, "nsubj"):
             context = self._subject_of(head, context)
+        if case in AHEAD:
+            context = context.under(Modality.PLANNED)
+        if tree.is_dep(noun, "nmod") and case in ("of", "about"):
+            context = self._as_rumoured(head, context)
         if tree.is_dep(noun, "conj", "nmod", "appos", "compound"):
             return self._climb_from_noun(head, context)
-        return self._only_speakers(head, context)
+        return self._only_speakers(head, self._as_arranged(noun, head, context))
+
+    def _as_rumoured(self, noun: int, context: Context) -> Context:
+        """Read "reports of an attack": nobody vouches for it."""
+        reports = self.tree.lemma(noun) in self.ontology.words("reportNouns")
+        return self._as_reported(noun, context.under(Modality.POSSIBLE)) if reports else context
+
+    def _as_arranged(self, noun: int, head: int, context: Context) -> Context:
+        """Read an event in a plan as planned where nothing tells of it before: "will travel to Oslo for talks"."""
+        if context.modality is not Modality.ASSERTED or not self.tree.is_verb(head) or not self._is_new(noun):
+            return context
+        return context.under(self._standing(head).modality)
+
+    def _is_new(self, noun: int) -> bool:
+        """Tell whether an event is not taken for known: talks that one goes to, "an attack" that one may make."""
+        if self.tree.lemma(noun) in self.ontology.words("arrangements"):
+            attended = self.tree.is_dep(noun, "obl") and self.tree.case(noun) in ("for", "to", "at", "in", "into")
+            return attended or self.tree.is_dep(noun, "obj", "nsubj")
+        indefinite = {self.tree.tokens[kid].text.lower() for kid in self.tree.kids(noun, "det")} & INDEFINITE
+        return bool(indefinite) and self.tree.is_dep(noun, "obj", "nsubj")
 
     def _subject_of(self, predicate: int, context: Context) -> Context:
         """Read what is said of the event itself: that it never happened, that it is unlikely."""
-        if self._is_negated(predicate):
-            return context.under(Modality.ASSERTED, Polarity.NEGATIVE)
-        operator = self._operator(predicate) if self.tree.tokens[predicate].pos == "ADJ" else None
+        if self.moods.is_negated(predicate):
+            return context.negated()
+        operator = self.moods.operator(predicate) if self._is_adjective(predicate) else None
         return context.under(operator.modality, operator.polarity) if operator else context
 
-    def _object_of(self, governor: int, context: Context) -> Context:
+    def _object_of(self, governor: int, context: Context, noun: int | None = None) -> Context:
         """Apply a verb or noun that has the event as its object; a demand that is rejected was still made."""
-        operator = self._operator(governor)
-        if operator is None:
+        operator = self.moods.operator(governor)
+        if operator is None or self._is_blamed(governor, noun):
             return context
+        if noun is not None and self._is_taken_for(governor):
+            return context.said_by(self.voices.speakers(governor))
         made = operator.modality is Modality.DENIED and not self._undoes(governor)
         return context if made else context.under(operator.modality, operator.polarity)
+
+    def _is_blamed(self, verb: int, noun: int | None) -> bool:
+        """Tell whether an event is what somebody is blamed for, so that it did happen: "blamed the attack on"."""
+        blames = self.tree.lemma(verb) in self.ontology.words("blamingVerbs")
+        return blames and noun is not None and self.tree.is_dep(noun, "obj", "nsubj:pass")
+
+    def _is_taken_for(self, verb: int) -> bool:
+        """Tell whether somebody is held to be something: "considers himself the head of the board"."""
+        considers = self.moods.operator(verb)
+        double = len(self.tree.kids(verb, "obj", "iobj")) > 1
+        return considers is not None and considers.modality is Modality.CONSIDERED and double
 
     def _undoes(self, verb: int) -> bool:
         particle = self.tree.kid(verb, "compound:prt")
         lemma = self.tree.lemma(verb) + (f" {self.tree.lemma(particle)}" if particle is not None else "")
         return lemma in self.ontology.words("undoingVerbs")
-
-    # -- who says it
-
-    def _is_reporting(self, verb: int) -> bool:
-        return self.tree.lemma(verb) in self.ontology.words("reportingVerbs")
-
-    def _is_report(self, word: int) -> bool:
-        """Tell whether a loose clause is the one that tells who speaks: "..., Kyodo said"."""
-        return (
-            self._is_reporting(word)
-            and self.finder.subject(word) is not None
-            and self.tree.kid(word, "ccomp", "obj") is None
-        )
-
-    def speakers(self, verb: int) -> tuple[int, ...]:
-        """Return who speaks by a reporting verb, and whom they cite."""
-        subject = self.finder.subject(verb)
-        if self.tree.is_passive(verb):
-            agents = list(self.tree.kids(verb, "obl:agent"))
-            subject = agents[0] if agents else None
-        if subject is None:
-            return ()
-        return (*self.tree.conjuncts(subject), *self._cited(verb))
-
-    def _cited(self, verb: int) -> Iterator[int]:
-        """Yield the sources that a speaker names: "citing an official"."""
-        for clause in self.tree.kids(verb, "advcl", "xcomp", "acl"):
-            source = self.tree.kid(clause, "obj")
-            if self.tree.lemma(clause) in self.ontology.words("citingVerbs") and source is not None:
-                yield source
-        subject = self.tree.kid(verb, "nsubj")
-        if subject is not None:
-            for clause in self.tree.kids(subject, "acl"):
-                source = self.tree.kid(clause, "obj")
-                if self.tree.lemma(clause) in self.ontology.words("citingVerbs") and source is not None:
-                    yield source
-
-    def _speakers_beside(self, word: int) -> tuple[int, ...]:
-        """Return the speakers named beside a clause: ", Kyodo said", "as Kyodo said", "according to Kyodo"."""
-        tree = self.tree
-        for kid in tree.kids(word, "parataxis", "advcl"):
-            if (tree.is_dep(kid, "parataxis") or tree.mark(kid) == "as") and self._is_report(kid):
-                return self.speakers(kid)
-        for kid in tree.kids(word, "obl", "nmod"):
-            if tree.lemma(kid) in self.ontology.words("reportNouns") and tree.case(kid) == "in":
-                return tuple(owner for owner in tree.kids(kid, "nmod", "nmod:poss"))  # "in the view of Sweden"
-            if tree.case(kid) in DISCLAIMERS or (tree.case(kid) == "according"):
-                return tuple(tree.conjuncts(kid))
-        return ()

@@ -159,7 +159,7 @@ class FrameMatcher:
             qualifiers=kept,
             polarity=context.polarity,
             modality=context.modality,
-            attribution=tuple(self.phrases.mention(word) for word in context.speakers),
+            attribution=tuple(self.phrases.speaker(word) for word in context.speakers),
             sentence=self.tree.sentence.index,
             rule=frame.rule,
             confidence=_confidence(frame, subject, thing),

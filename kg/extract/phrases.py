@@ -61,6 +61,20 @@ class Phrases:
             )  # fmt: skip
         return self._described(word)
 
+    def speaker(self, word: int) -> Mention:
+        """Return who speaks, without whom they cite and what they report: "police, quoted by state media"."""
+        mention = self.mention(word)
+        if mention.kind is not MentionKind.NOMINAL:
+            return mention
+        about = [kid for kid in self.tree.kids(word, "nmod") if self.tree.case(kid) in ("of", "about")]
+        reported = about if self.tree.lemma(word) in self.ontology.words("reportNouns") else []
+        cited = [kid for kid in self.tree.kids(word, "acl") if self._is_beside_speaker(kid)]
+        return self._described(word, (*cited, *reported))
+
+    def _is_beside_speaker(self, clause: int) -> bool:
+        """Tell whether a clause tells what a speaker says or cites, not who it is."""
+        return bool(self.tree.mark(clause)) or self.tree.lemma(clause) in self.ontology.words("citingVerbs")
+
     def is_demonym(self, word: int) -> bool:
         """Tell whether a modifier names a nation: "Japanese" in "the Japanese ministry"."""
         known = self._nation_words(word)
@@ -115,9 +129,9 @@ class Phrases:
             return name
         return replace(name, owner=self._owner(word), modifiers=self._modifiers(word, name))
 
-    def _described(self, word: int) -> Mention:
+    def _described(self, word: int, but: tuple[int, ...] = ()) -> Mention:
         tree, token = self.tree, self.tree.tokens[word]
-        begin, end = tree.phrase(word, nested=ASIDES, but=self.charges(word))
+        begin, end = tree.phrase(word, nested=ASIDES, but=(*self.charges(word), *but))
         start, stop = tree.span(self._compound_begin(word, begin), min(end, begin + LONGEST_TOPIC))
         determiner = tree.kid(word, "det")
         poss = tree.kid(word, "nmod:poss")

@@ -18,6 +18,7 @@ from kg.schema import Ontology
 
 __all__ = ["find_propositions"]
 
+ACTORS = frozenset({"Person", "Organization", "Group"})
 SURFACE_SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 
@@ -166,16 +167,25 @@ class PropositionFinder:
     def _shared_subject(self, verb: int, head: int, depth: int) -> int | None:
         """Return the subject that coordination and participles share with the verb above."""
         tree = self.tree
-        if tree.tokens[verb].dep == "advcl" and tree.mark(verb) in ("for", "of", "without", "from", "in"):
+        if tree.tokens[verb].dep == "advcl" and tree.mark(verb) in ("for", "in"):
             return None  # "in return for freeing them" tells nothing of who frees
+        if tree.tokens[verb].dep == "advcl" and tree.mark(verb) in ("of", "from", "against", "with"):
+            return self._accused(head, depth)
         sharing = tree.is_dep(verb, "conj", "advcl") or (tree.is_dep(verb, "parataxis") and self._is_participle(verb))
         return self.subject(head, depth + 1) if sharing and tree.is_verb(head) else None
+
+    def _accused(self, verb: int, depth: int) -> int | None:
+        """Return who did what somebody is accused of or kept from: Norway in "accused Norway of hiding it"."""
+        accused = self.tree.kid(verb, "obj", "nsubj:pass")
+        return self.subject(verb, depth + 1) if accused is None else accused
 
     def _is_participle(self, verb: int) -> bool:
         return self.tree.tokens[verb].tag in ("VBG", "VBN")
 
     def _controller(self, matrix: int, depth: int) -> int | None:
         """Return who does what the complement tells: the object of "urge", the subject of "promise"."""
+        if not self.tree.is_verb(matrix) and self.tree.head(matrix) is not None:
+            return self._controller(self.tree.tokens[matrix].head, depth)  # "has yet to pay"
         target = self.tree.kid(matrix, "obj", "iobj")
         if target is not None and self.tree.lemma(matrix) in self.ontology.words("objectControl"):
             return target
@@ -190,6 +200,8 @@ class PropositionFinder:
         if owner is not None:
             return owner
         governor = tree.head(noun)
+        if governor is None and self._is_actor(noun):
+            return noun  # a headline: "Minister to visit Oslo"
         commits = tree.lemma(noun) in self.commitments
         if (
             commits
@@ -199,6 +211,9 @@ class PropositionFinder:
         ):
             return self.subject(governor, depth + 1)
         return None
+
+    def _is_actor(self, noun: int) -> bool:
+        return self.tree.names[noun] is not None or world.nouns().get(self.tree.lemma(noun)) in ACTORS
 
     # -- nouns
 

@@ -1,113 +1,123 @@
-"""Direct speech: which characters are quoted, and who says them where the tree does not tell.
+"""Which characters of an article stand in quotation marks. Knows no syntax.
 
-A quotation often runs over several sentences of a paragraph, and only one of them names the speaker.
+A quotation may run over several paragraphs: each opens with a mark, and only the last one closes. Marks that belong to
+no pair (inches, misprints, the quotes of a table's cell) open nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from kg.extract.attempts import Attempt
-from kg.extract.context import ContextReader
-from kg.extract.phrases import Phrases
-from kg.extract.tree import Tree
-from kg.model import Document, Finding, Mention
-from kg.reasons import Miss, Reason
-from kg.schema import Ontology
+from kg.model import Document
 
-__all__ = ["Quotes", "find_quotes"]
+__all__ = ["Quotation", "Span", "find_quotations", "find_quotes", "opens_quote"]
 
 FEWEST_WORDS = 5  # fewer quoted words are a term or a label, not a statement
-PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"'}
+OPENING, CLOSING = "“„«", "”»"
+INTRODUCING = (",", ":")
+FINAL = (".", "!", "?", "…")
 
 Span = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The spans of one quotation, marks excluded: one, or one in each of several paragraphs."""
+
+    spans: tuple[Span, ...]
+
+    def holds(self, place: int) -> bool:
+        """Tell whether a character is quoted."""
+        return any(start <= place < end for start, end in self.spans)
+
+
+def opens_quote(text: str, place: int) -> bool:
+    """Tell whether the next thing that is written from a place on is a quotation mark that opens."""
+    following = text[place : place + 8].lstrip()
+    return following.startswith((*OPENING, '"', "‘"))
+
+
 def find_quotes(text: str, start: int = 0) -> list[Span]:
-    """Return the spans of statements in quotation marks, marks excluded; one left open runs to the end.
+    """Return the spans of statements in quotation marks, marks excluded.
 
     >>> [" ".join(text[a:b].split()[:2]) for text in ['"We will pay them all", he said.'] for a, b in find_quotes(text)]
     ['We will']
     """
-    spans, position = [], 0
-    while position < len(text):
-        closing = PAIRS.get(text[position])
-        position += 1
-        if closing is None:
-            continue
-        end = text.find(closing, position)
-        end = len(text) if end < 0 else end
-        if len(text[position:end].split()) >= FEWEST_WORDS:
-            spans.append((start + position, start + end))
-        position = end + 1
+    spans, left = _pair(text)
+    if left is not None and (left == 1 or text[: left - 1].rstrip().endswith(INTRODUCING)):
+        spans.append((left, len(text)))
+    return [(start + begin, start + end) for begin, end in spans if _is_statement(text[begin:end])]
+
+
+def find_quotations(document: Document) -> list[Quotation]:
+    """Return the quotations of an article in order."""
+    found: list[Quotation] = []
+    continued = False
+    for number, paragraph in enumerate(document.paragraphs):
+        text = document.text[paragraph.start : paragraph.end]
+        goes_on = _goes_on(text, document, number + 1)
+        spans = _spans(text, paragraph.start, goes_on=goes_on)
+        if continued and found and spans and spans[0][0] <= paragraph.start + 2:
+            found[-1] = Quotation((*found[-1].spans, spans.pop(0)))
+        found += [Quotation((span,)) for span in spans]
+        continued = goes_on
+    return found
+
+
+def _spans(text: str, start: int, *, goes_on: bool) -> list[Span]:
+    spans = find_quotes(text, start)
+    left = _pair(text)[1] if goes_on else None
+    if left is not None and (start + left, start + len(text)) not in spans:
+        spans.append((start + left, start + len(text)))
     return spans
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A quotation with the mentions of who says it; none where the paragraph does not tell."""
-
-    start: int
-    end: int
-    speakers: tuple[Mention, ...]
-
-    def holds(self, finding: Finding) -> bool:
-        """Tell whether a finding stands inside the quotation."""
-        return self.start <= finding.subject.start and finding.subject.end <= self.end
+def _goes_on(text: str, document: Document, following: int) -> bool:
+    """Tell whether a quotation that a paragraph leaves open goes on in the next one."""
+    if _pair(text)[1] is None or following >= len(document.paragraphs):
+        return False
+    return opens_quote(document.text, document.paragraphs[following].start)
 
 
-@dataclass(frozen=True, slots=True)
-class Quotes:
-    """The direct speech in a document."""
-
-    speeches: tuple[Speech, ...]
-
-    @classmethod
-    def of(cls, document: Document, trees: Sequence[Tree], ontology: Ontology) -> Quotes:
-        """Find the quotations of a document and their speakers."""
-        numbers = range(len(document.paragraphs))
-        return cls(tuple(speech for number in numbers for speech in _speeches(document, number, trees, ontology)))
-
-    def attribute(self, attempt: Attempt) -> Attempt:
-        """Give a quoted finding its speakers; what is quoted from nobody known is left out."""
-        finding = attempt.finding
-        if finding is None or finding.attribution:
-            return attempt
-        speech = next((speech for speech in self.speeches if speech.holds(finding)), None)
-        if speech is None:
-            return attempt
-        if not speech.speakers:
-            return Attempt(attempt.frame, miss=Miss(Reason.SPEAKER))
-        return replace(attempt, finding=replace(finding, attribution=speech.speakers))
+def _is_statement(words: str) -> bool:
+    return len(words.split()) >= FEWEST_WORDS
 
 
-def _speeches(document: Document, number: int, trees: Sequence[Tree], ontology: Ontology) -> Iterator[Speech]:
-    paragraph = document.paragraphs[number]
-    spans = find_quotes(document.text[paragraph.start : paragraph.end], paragraph.start)
-    if not spans:
-        return
-    reporters = [
-        reporter
-        for tree in trees
-        if tree.sentence.paragraph == number
-        for reporter in _reporters(tree, spans, ontology)
-    ]
-    for start, end in spans:
-        nearest = min(reporters, key=lambda reporter: _distance(reporter[0], start, end), default=None)
-        yield Speech(start, end, nearest[1] if nearest else ())
+def _pair(text: str) -> tuple[list[Span], int | None]:
+    """Return the spans between marks that pair, and where a quotation begins that is not closed."""
+    spans: list[Span] = []
+    left: int | None = None
+    depth = 0
+    nests = _is_balanced(text)
+    for begin, end, opens, closes in _marks(text):
+        if left is None:
+            left, depth = (end, 1) if opens else (None, 0)
+        elif closes and depth == 1:
+            spans.append((left, begin))
+            left = None
+        elif closes:
+            depth -= 1
+        elif nests:
+            depth += 1
+        elif not text[:begin].rstrip().endswith(FINAL):  # what was opened before was never closed
+            left = end
+    return spans, left
 
 
-def _reporters(tree: Tree, quotes: Sequence[Span], ontology: Ontology) -> Iterator[tuple[int, tuple[Mention, ...]]]:
-    """Yield place and speakers of each verb of saying that is not itself quoted."""
-    contexts, phrases = ContextReader(tree, ontology), Phrases(tree, ontology)
-    for token in tree.tokens:
-        quoted = any(start <= token.start < end for start, end in quotes)
-        if token.pos == "VERB" and not quoted and token.lemma.lower() in ontology.words("reportingVerbs"):
-            speakers = contexts.speakers(token.index)
-            if speakers:
-                yield token.start, tuple(phrases.mention(word) for word in speakers)
+def _is_balanced(text: str) -> bool:
+    return sum(map(text.count, OPENING)) == sum(map(text.count, CLOSING))
 
 
-def _distance(place: int, start: int, end: int) -> int:
-    return start - place if place < start else place - end
+def _marks(text: str) -> Iterator[tuple[int, int, bool, bool]]:
+    """Yield the marks: their places, and whether each may open or close; straight ones by the spaces around them."""
+    straight = '""' if '""' in text else '"'  # marks are doubled inside the cell of a table, which has marks itself
+    for match in re.finditer(f"[{OPENING}{CLOSING}]|{straight}", text):
+        begin, end = match.span()
+        if match[0] != straight:
+            yield begin, end, match[0] in OPENING, match[0] in CLOSING
+            continue
+        before, after = text[begin - 1 : begin], text[end : end + 1]
+        spaced, free = not before or before in " \n\t([—–-", not after or after.isspace()
+        yield begin, end, spaced and not (free and after == ""), not spaced or (free and before != "")

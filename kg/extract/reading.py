@@ -13,7 +13,7 @@ from kg.extract.offices import Offices
 from kg.extract.phrases import Phrases
 from kg.extract.places import Places
 from kg.extract.propositions import find_propositions
-from kg.extract.quotes import Quotes
+from kg.extract.speeches import Quotes
 from kg.extract.tree import Tree
 from kg.model import Document, Finding, Proposition, Sentence
 from kg.schema import Frame, Ontology
