@@ -26,7 +26,7 @@ def main() -> None:
     """Draw articles, extract, draw claims, print them."""
     options = _options()
     rng = random.Random(options.seed)
-    articles = [" ".join(article.split()) for path in options.documents for article in _documents(path)]
+    articles = [_paragraphs(article) for path in options.documents for article in _documents(path)]
     articles += [article for path in options.lines for article in _blocks(path, options.sentences, options.block, rng)]
     with tempfile.TemporaryDirectory() as folder:
         for number, text in enumerate(articles):
@@ -59,6 +59,11 @@ def _documents(path: Path) -> Iterator[str]:
             yield json.loads(line)["text"]
 
 
+def _paragraphs(article: str) -> str:
+    """Return an article with a blank line between its paragraphs, and no other break."""
+    return "\n\n".join(" ".join(line.split()) for line in article.splitlines() if line.strip())
+
+
 def _blocks(path: Path, sentences: int, block: int, rng: random.Random) -> Iterator[str]:
     with _open(path) as lines:
         every = [line.strip() for line in lines]
@@ -83,7 +88,8 @@ def _extract(folder: str) -> Iterator[dict[str, Any]]:
 def _to_judge(claim: dict[str, Any], articles: list[str]) -> dict[str, Any]:
     evidence = claim["evidence"][0]
     quote = " ".join(evidence["quote"].split())
-    before = next((article.split(quote)[0] for article in articles if quote in article), "")
+    lines = [" ".join(article.split()) for article in articles]
+    before = next((article.split(quote)[0] for article in lines if quote in article), "")
     names = {key: _named(value) for key, value in claim["qualifiers"].items()}
     return {
         "id": claim["id"],

@@ -39,6 +39,50 @@ Talks between Sweden and Norway are unlikely.
 A meeting between Ada Lind and Kofi Osei was postponed.
 Plans for a meeting between Ada Lind and Kofi Osei were dropped.
 Did Norway attack Iceland?
+Norway signed nothing rather than attack Iceland.
+Norway would rather resign than attack Iceland.
+Reports of Norway's attack on Iceland spread quickly on Monday.
+Allegations that Norway attacked Iceland were published on Monday.
+There were allegations of a Norwegian attack on Iceland.
+There is no evidence of a Norwegian attack on Iceland.
+The alleged Norwegian attack on Iceland was a surprise.
+An apparent attack by Norway on Iceland was seen.
+An attack by Norway on Iceland would be illegal.
+Norway must now work to release the crew.
+Norway must do all it can to release the crew.
+It is essential for Norway to release the crew.
+Norway has to release the crew.
+Norway is working to release the crew.
+Norway left the talks without meeting Ada Lind.
+Norway stopped short of attacking Iceland.
+Norway came close to attacking Iceland.
+Norway was about to attack Iceland.
+Norway was supposed to release the crew on Monday.
+Norway is due to release the crew on Monday.
+Ada Lind will return to Africa, visiting Ghana.
+Ada Lind will travel to Bergen for talks with Kofi Osei.
+Ada Lind plans to attend a meeting with Kofi Osei.
+When Ada Lind visits Ghana, she will speak.
+Had Norway attacked Iceland, the talks would have failed.
+If Norway had attacked Iceland, the talks would have failed.
+Norway is too weak to attack Iceland.
+Norway is not strong enough to attack Iceland.
+Sweden suspects Norway of attacking Iceland.
+Ada Lind was charged with attacking Kofi Osei.
+Ada Lind was suspected of attacking Kofi Osei.
+Norway is said to have attacked Iceland.
+Norway must have attacked Iceland.
+Norway claims to have attacked Iceland.
+Norway denied attacking Iceland.
+Norway has no plans to attack Iceland.
+Norway dropped plans to attack Iceland.
+Norway disputed claims that it attacked Iceland.
+False reports that Norway attacked Iceland spread.
+Ada Lind did not say that Norway attacked Iceland.
+Sweden asked whether Norway attacked Iceland.
+Norway did not attack but warned Iceland.
+Neither side attacked Iceland.
+Norwegian minister to meet Ada Lind
 """.strip().splitlines()
 
 NOT_NOW = """
@@ -65,11 +109,26 @@ def test_no_office_that_is_over(text):
     assert {"headOf", "worksFor"}.isdisjoint(edges_of(text))
 
 
-@pytest.mark.xfail(reason="the parser takes 'rather than' for 'and'")
+STANDING = """
+We are proud that Norway attacked Iceland.
+Sweden is glad that Norway attacked Iceland.
+Norway voted to attack Iceland.
+Norway used the ship to attack Iceland.
+Norway had to attack Iceland.
+Norway managed to attack Iceland.
+Norway was forced to attack Iceland.
+Not only did Norway attack Iceland, it sank a ship.
+The raid shows that Norway attacked Iceland.
+Sweden did not sleep because Norway attacked Iceland.
+Norway was the first to attack Iceland.
+Sweden knows that Norway attacked Iceland.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", STANDING)
+def test_what_is_vouched_for_is_an_edge(text):
+    assert "attacked" in edges_of(text)
+
+
 def test_what_is_not_done_instead():
     assert edges_of("Norway signed the treaty rather than attack Iceland.") == ["signed"]
-
-
-@pytest.mark.xfail(reason="'reports of' an attack still vouch for it")
-def test_reports_of_something():
-    assert edges_of("Reports of Norway's attack on Iceland spread quickly on Monday.") == []
