@@ -21,7 +21,6 @@ __all__ = ["Context", "ContextReader"]
 
 OBJECT_CASES = frozenset({"of", "from", "to", "for", "about", "against", "in"})
 AHEAD = frozenset({"ahead_of", "ahead", "pending"})
-FIRSTS = frozenset({"first", "second", "third", "last", "latest", "only"})  # "the first minister to visit Oslo"
 INDEFINITE = frozenset({"a", "an", "any", "another"})
 
 
@@ -32,10 +31,10 @@ class ContextReader:
     tree: Tree
     ontology: Ontology
 
-    @property
+    @cached_property
     def finder(self) -> PropositionFinder:
-        """Return what knows the subjects of verbs."""
-        return self.voices.finder
+        """Return what knows the words of titles."""
+        return PropositionFinder(self.tree, self.ontology, frozenset())
 
     @cached_property
     def moods(self) -> Moods:
@@ -146,6 +145,8 @@ class ContextReader:
 
     def _operated(self, word: int, head: int, context: Context) -> Context:
         operator = self.moods.operator(head)
+        if self.moods.is_outstanding(word):
+            return context
         if self.tree.lemma(head) == "have" and self.tree.mark(word) == "to":  # "has to pay", but "had to pay"
             duty = self.tree.tokens[head].tag != "VBD"
             return context.under(Modality.DEMANDED) if duty else context
@@ -206,7 +207,7 @@ class ContextReader:
         if not completes:
             return context
         infinitive = self.moods.is_infinitive(word)
-        if infinitive and self._is_first(noun):
+        if infinitive and self.voices.subjects.is_first(noun):
             return context
         operator = self.moods.operator(noun)
         if operator:
@@ -216,10 +217,6 @@ class ContextReader:
         if self._has_no(noun) or (operator and self._is_lacked(noun)):
             context = context.negated()
         return self._as_reported(noun, context)
-
-    def _is_first(self, noun: int) -> bool:
-        first = any(self.tree.lemma(kid) in FIRSTS for kid in self.tree.kids(noun, "amod"))
-        return first or self.tree.lemma(noun) in FIRSTS
 
     def _is_lacked(self, noun: int) -> bool:
         """Tell whether there is none of it: "does not have plans to", "dropped plans to"."""

@@ -107,7 +107,7 @@ class Moods:
         tree, context = self.tree, Context()
         for auxiliary in tree.kids(verb, "aux"):
             context = context.under(self._of_auxiliary(auxiliary, verb))
-        if self.is_infinitive(verb) and self._is_plan(verb):
+        if self.is_infinitive(verb) and self._is_plan(verb) and not self.is_outstanding(verb):
             context = context.under(Modality.PLANNED)
         return context
 
@@ -177,7 +177,12 @@ class Moods:
         if self._coordinator(verb) == "rather":  # "rather than attack"
             return True
         kids = self.tree.kids(verb, "advmod", "aux", "cc", "mark", "neg", "cc:preconj")
-        return any(map(self._negates, kids)) or self._lacks_somebody(verb)
+        return any(map(self._negates, kids)) or self._lacks_somebody(verb) or self.is_outstanding(verb)
+
+    def is_outstanding(self, verb: int) -> bool:
+        """Tell whether something is still to be done: "has yet to pay"."""
+        before = self.tree.tokens[max(0, verb - 3) : verb]
+        return self.is_infinitive(verb) and [token.text.lower() for token in before][-2:] == ["yet", "to"]
 
     def _negates(self, kid: int) -> bool:
         tree = self.tree

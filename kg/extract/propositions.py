@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg import world
+from kg.extract.subjects import Subjects
 from kg.extract.tree import Tree
 from kg.model import Argument, Modality, Proposition
 from kg.schema import Ontology
 
 __all__ = ["find_propositions"]
-
-ACTORS = frozenset({"Person", "Organization", "Group"})
-SURFACE_SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 
 @dataclass(frozen=True)
@@ -38,9 +36,9 @@ class PropositionFinder:
         return frozenset(lemmas - self.ontology.words("awaitingVerbs"))
 
     @cached_property
-    def commitments(self) -> frozenset[str]:
-        """Return the words that bind somebody to what their complement tells: plan, offer, decision."""
-        return frozenset(lemma for operator in self.ontology.operators for lemma in operator.lemmas)
+    def subjects(self) -> Subjects:
+        """Return what finds the subjects of verbs."""
+        return Subjects(self.tree, self.ontology)
 
     def find(self) -> Iterator[Proposition]:
         """Yield the propositions in the order of their predicates."""
@@ -56,7 +54,7 @@ class PropositionFinder:
         passive = self.tree.is_passive(verb)
         arguments = list(self._verb_arguments(verb, passive))
         if not any(role == ("obj" if passive else "nsubj") for role, _ in arguments):
-            subject = self.subject(verb)
+            subject = self.subjects.of(verb)
             if subject is not None:
                 arguments.append(("obj" if passive else "nsubj", subject))
         arguments += [("nmod:desc", title) for role, head in arguments if role == "obj" for title in self._titles(head)]
@@ -70,7 +68,7 @@ class PropositionFinder:
         return [title for title in titles if world.titles().get(self.tree.lemma(title).rstrip(".")) == "office"]
 
     def _verb_arguments(self, verb: int, passive: bool) -> Iterator[tuple[str, int]]:
-        gap = self._antecedent(verb)
+        gap = self.subjects.antecedent(verb)
         yield from self._charges(verb)
         for child in self.tree.children[verb]:
             role = self._role(child, passive)
@@ -84,7 +82,7 @@ class PropositionFinder:
                 yield role, gap
             elif not relative:
                 yield role, child
-        if gap is not None and self._lacks_object(verb, passive):
+        if gap is not None and self.subjects.lacks_object(verb, passive):
             yield "obj", gap
 
     def _charges(self, verb: int) -> Iterator[tuple[str, int]]:
@@ -115,105 +113,6 @@ class PropositionFinder:
 
     def _is_date(self, word: int) -> bool:
         return self.tree.tokens[word].tag == "CD"
-
-    def _antecedent(self, verb: int) -> int | None:
-        """Return the noun that a relative clause is about; also for a verb coordinated in it."""
-        word: int | None = verb
-        while word is not None and self.tree.is_dep(word, "conj", "xcomp"):
-            if self.tree.kid(word, *SURFACE_SUBJECT) is not None:
-                return None
-            word = self.tree.head(word)
-        if word is None or self.tree.tokens[word].dep != "acl:relcl":
-            return None
-        return self._person_meant(word, self.tree.tokens[word].head)
-
-    def _person_meant(self, verb: int, noun: int) -> int:
-        """Return whom "who" means: the nearest person before it where the noun itself is none."""
-        tree = self.tree
-        asks = any(tree.lemma(word) in ("who", "whom") for word in tree.descendants(verb) if word < verb)
-        if not asks or self._is_person(noun):
-            return noun
-        names = [word for word in tree.descendants(noun) if noun < word < verb and self._is_person(word)]
-        heads = [word for word in names if tree.names[word] is not tree.names[tree.tokens[word].head]]
-        return heads[-1] if heads else noun
-
-    def _lacks_object(self, verb: int, passive: bool) -> bool:
-        """Tell whether a relative clause has its gap in the object: "the deal (that) Norway signed"."""
-        tree = self.tree
-        own_subject = [kid for kid in tree.kids(verb, "nsubj") if not tree.is_relative(kid)]
-        relative = any(tree.is_relative(word) for word in tree.descendants(verb) if word != verb)
-        open_object = all(tree.kid(kid, "obj", "ccomp") is None for kid in tree.kids(verb, "xcomp"))
-        complete = tree.kid(verb, "obj", "ccomp") is not None or not open_object
-        return (
-            tree.tokens[verb].dep == "acl:relcl" and not passive and bool(own_subject) and not relative and not complete
-        )
-
-    def subject(self, verb: int, depth: int = 0) -> int | None:
-        """Return the surface subject of a verb, its own or the one that syntax lets it share."""
-        tree = self.tree
-        own = tree.kid(verb, *SURFACE_SUBJECT)
-        if own is not None:
-            return self._antecedent(verb) if tree.is_relative(own) else own
-        head = tree.head(verb)
-        if head is None or depth > 8:
-            return None
-        dep = tree.tokens[verb].dep
-        if dep == "acl:relcl":
-            return self._person_meant(verb, head) if not self._lacks_object(verb, False) else None
-        if dep == "acl":
-            return self._subject_of_participle(verb, head, depth)
-        return self._controller(head, depth) if dep == "xcomp" else self._shared_subject(verb, head, depth)
-
-    def _shared_subject(self, verb: int, head: int, depth: int) -> int | None:
-        """Return the subject that coordination and participles share with the verb above."""
-        tree = self.tree
-        if tree.tokens[verb].dep == "advcl" and tree.mark(verb) in ("for", "in"):
-            return None  # "in return for freeing them" tells nothing of who frees
-        if tree.tokens[verb].dep == "advcl" and tree.mark(verb) in ("of", "from", "against", "with"):
-            return self._accused(head, depth)
-        sharing = tree.is_dep(verb, "conj", "advcl") or (tree.is_dep(verb, "parataxis") and self._is_participle(verb))
-        return self.subject(head, depth + 1) if sharing and tree.is_verb(head) else None
-
-    def _accused(self, verb: int, depth: int) -> int | None:
-        """Return who did what somebody is accused of or kept from: Norway in "accused Norway of hiding it"."""
-        accused = self.tree.kid(verb, "obj", "nsubj:pass")
-        return self.subject(verb, depth + 1) if accused is None else accused
-
-    def _is_participle(self, verb: int) -> bool:
-        return self.tree.tokens[verb].tag in ("VBG", "VBN")
-
-    def _controller(self, matrix: int, depth: int) -> int | None:
-        """Return who does what the complement tells: the object of "urge", the subject of "promise"."""
-        if not self.tree.is_verb(matrix) and self.tree.head(matrix) is not None:
-            return self._controller(self.tree.tokens[matrix].head, depth)  # "has yet to pay"
-        target = self.tree.kid(matrix, "obj", "iobj")
-        if target is not None and self.tree.lemma(matrix) in self.ontology.words("objectControl"):
-            return target
-        return self.subject(matrix, depth + 1)
-
-    def _subject_of_participle(self, verb: int, noun: int, depth: int) -> int | None:
-        """Return the noun for "officials visiting Oslo", and its owner for "Norway's plan to pay"."""
-        tree = self.tree
-        if tree.mark(verb) != "to":
-            return noun
-        owner = tree.kid(noun, "nmod:poss")
-        if owner is not None:
-            return owner
-        governor = tree.head(noun)
-        if governor is None and self._is_actor(noun):
-            return noun  # a headline: "Minister to visit Oslo"
-        commits = tree.lemma(noun) in self.commitments
-        if (
-            commits
-            and governor is not None
-            and tree.is_dep(noun, "obj", "xcomp")
-            and tree.tokens[governor].pos == "VERB"
-        ):
-            return self.subject(governor, depth + 1)
-        return None
-
-    def _is_actor(self, noun: int) -> bool:
-        return self.tree.names[noun] is not None or world.nouns().get(self.tree.lemma(noun)) in ACTORS
 
     # -- nouns
 
@@ -337,7 +236,7 @@ class PropositionFinder:
         """Yield who means to do what a noun tells: Norway in "Norway is considering an apology"."""
         verb = self.tree.head(noun)
         if verb is not None and self.tree.is_dep(noun, "obj") and self.tree.lemma(verb) in self.intentions:
-            subject = self.subject(verb)
+            subject = self.subjects.of(verb)
             if subject is not None:
                 yield "nsubj", subject
 
@@ -361,14 +260,18 @@ class PropositionFinder:
         behind = self._name_behind(noun)
         if behind is not None:
             return behind
-        if head is not None and tree.is_dep(noun, "appos", "nmod:desc", "compound", "flat") and self._is_person(head):
+        if (
+            head is not None
+            and tree.is_dep(noun, "appos", "nmod:desc", "compound", "flat")
+            and self.subjects.is_person(head)
+        ):
             return head if tree.is_dep(noun, "appos") else self._named_next(noun, head)
         for child in tree.kids(noun, "appos", "flat"):
-            if self._is_person(child):
+            if self.subjects.is_person(child):
                 return child
         subject = tree.kid(noun, "nsubj")
         if subject is not None and tree.kid(noun, "cop") is not None:
-            return self._antecedent(noun) if tree.is_relative(subject) else subject
+            return self.subjects.antecedent(noun) if tree.is_relative(subject) else subject
         return None
 
     def _name_behind(self, title: int) -> int | None:
@@ -377,7 +280,7 @@ class PropositionFinder:
         if title and tokens[title - 1].text == "-":  # the second half of "director-general"
             return None
         first = title + 3 if title + 1 < len(tokens) and tokens[title + 1].text == "-" else title + 1
-        if first >= len(tokens) or not self._is_person(first):
+        if first >= len(tokens) or not self.subjects.is_person(first):
             return None
         name = self.tree.names[first]
         inside = [word for word, other in enumerate(self.tree.names) if other is name]
@@ -387,13 +290,9 @@ class PropositionFinder:
     def _named_next(self, title: int, head: int) -> int:
         """Return the first person named after a title: in "Secretary Snow and Chairman Lind" each has one."""
         for word in range(title + 1, head):
-            if self.tree.names[word] is not None and self._is_person(word):
+            if self.tree.names[word] is not None and self.subjects.is_person(word):
                 return word
         return head
-
-    def _is_person(self, word: int) -> bool:
-        name = self.tree.names[word]
-        return name is not None and name.type == "Person"
 
     # -- arguments
 

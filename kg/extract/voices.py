@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.phrases import Phrases
-from kg.extract.propositions import PropositionFinder
+from kg.extract.subjects import Subjects
 from kg.extract.tree import Tree
 from kg.model import MentionKind
 from kg.schema import Ontology
@@ -26,9 +26,9 @@ class Voices:
     ontology: Ontology
 
     @cached_property
-    def finder(self) -> PropositionFinder:
+    def subjects(self) -> Subjects:
         """Return what knows the subjects of verbs."""
-        return PropositionFinder(self.tree, self.ontology, frozenset())
+        return Subjects(self.tree, self.ontology)
 
     # -- verbs of saying
 
@@ -47,7 +47,7 @@ class Voices:
         """Tell whether it is a fact that shows something, and nobody who says it: "the raid shows that ..."."""
         if self.tree.lemma(verb) not in self.ontology.words("showingVerbs"):
             return False
-        subject = self.finder.subject(verb)
+        subject = self.subjects.of(verb)
         return subject is not None and not self._can_speak(subject)
 
     def _can_speak(self, word: int) -> bool:
@@ -67,7 +67,7 @@ class Voices:
     def _sayer(self, verb: int) -> int | None:
         if self.tree.is_passive(verb):
             return next(iter(self.tree.kids(verb, "obl:agent")), None)
-        return self.finder.subject(verb)
+        return self.subjects.of(verb)
 
     def _agents(self, verb: int) -> tuple[int, ...]:
         sayer = self._sayer(verb)
@@ -108,7 +108,7 @@ class Voices:
         """Tell whether a loose clause is the one that tells who speaks: "..., Kyodo said", "..., he told reporters"."""
         tells = self.tree.lemma(word) in self.ontology.words("addressingVerbs")
         says_more = self.tree.kid(word, "ccomp") is not None or (not tells and self.tree.kid(word, "obj") is not None)
-        return self.is_reporting(word) and self.finder.subject(word) is not None and not says_more
+        return self.is_reporting(word) and self.subjects.of(word) is not None and not says_more
 
     def beside(self, word: int) -> tuple[int, ...]:
         """Return the speakers named beside a clause: ", Kyodo said", "as Kyodo said", "according to Kyodo"."""
@@ -143,7 +143,7 @@ class Voices:
         owner = next((kid for kid in self._owners(noun) if tree.case(kid) != "of"), None)
         governor = tree.head(noun)
         if owner is None and governor is not None and tree.is_dep(noun, "obj", "obl") and self._voices(governor):
-            owner = self.finder.subject(governor)
+            owner = self.subjects.of(governor)
         return noun if owner is None else owner
 
     def _voices(self, verb: int) -> bool:
@@ -155,4 +155,4 @@ class Voices:
         if governor is None or not self.tree.is_dep(noun, "obj"):
             return None
         denies = self.tree.lemma(governor) in self.ontology.words("denyingVerbs")
-        return self.finder.subject(governor) if denies else None
+        return self.subjects.of(governor) if denies else None

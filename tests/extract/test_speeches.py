@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.extract.readings import document_of, findings_of
 from kg.extract.quotes import find_quotations, find_quotes
+from tests.extract.readings import document_of, findings_of
 
 
 def voices_of(text):
