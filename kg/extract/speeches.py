@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
-from kg.extract.attempts import Attempt, Miss, Reason
+from kg.extract.attempts import Attempt
 from kg.extract.phrases import Phrases
 from kg.extract.quotes import Quotation, Span, find_quotations, opens_quote
 from kg.extract.tree import Tree
 from kg.extract.voices import Voices
 from kg.model import Document, Mention, MentionKind
+from kg.reasons import Miss, Reason
 from kg.schema import Ontology
 
 __all__ = ["Quotes"]
