@@ -19,6 +19,8 @@ from kg.schema import Ontology
 
 __all__ = ["find_propositions"]
 
+PARTICLES = frozenset({"aside", "down", "off", "out", "up", "over"})
+
 
 @dataclass(frozen=True)
 class PropositionFinder:
@@ -58,9 +60,17 @@ class PropositionFinder:
             if subject is not None:
                 arguments.append(("obj" if passive else "nsubj", subject))
         arguments += [("nmod:desc", title) for role, head in arguments if role == "obj" for title in self._titles(head)]
-        particle = self.tree.kid(verb, "compound:prt")
+        particle = self._particle(verb)
         lemma = self.tree.lemma(verb) + (f" {self.tree.lemma(particle)}" if particle is not None else "")
         return Proposition(verb, lemma, "VERB", passive, self._as_arguments(arguments), verb)
+
+    def _particle(self, verb: int) -> int | None:
+        """Return the particle of a phrasal verb, which trees may take for an adverb: "step aside"."""
+        behind = verb + 1
+        adverb = behind < len(self.tree.tokens) and self.tree.tokens[behind].head == verb
+        if adverb and self.tree.is_dep(behind, "advmod") and self.tree.lemma(behind) in PARTICLES:
+            return behind
+        return self.tree.kid(verb, "compound:prt")
 
     def _titles(self, person: int) -> list[int]:
         """Return the offices that stand before a person's name as a title; "Mr." is none."""
@@ -227,8 +237,17 @@ class PropositionFinder:
         return found[0] if found and found[1] == word + 1 else None
 
     def _light_verb(self, noun: int) -> int | None:
+        """Return the verb that tells with a noun what somebody does: "made an apology", "marched in protest"."""
         head = self.tree.head(noun)
-        if head is None or self.tree.tokens[head].pos != "VERB" or not self.tree.is_dep(noun, "obj", "nsubj:pass"):
+        if head is None or self.tree.tokens[head].pos != "VERB":
+            return None
+        if (
+            self.tree.is_dep(noun, "obl")
+            and self.tree.case(noun) == "in"
+            and not self.tree.kids(noun, "det", "nmod:poss")
+        ):
+            return head
+        if not self.tree.is_dep(noun, "obj", "nsubj:pass"):
             return None
         return head if self.tree.lemma(head) in self.ontology.words("lightVerbs") else None
 

@@ -40,6 +40,7 @@ NO_COMPANY = frozenset(
         *("nations", "organization", "organisation", "agency", "news", "times", "post", "movement", "board", "senate"),
     }
 )
+PUBLISHERS = frozenset({"newspaper", "paper", "magazine", "agency", "station", "network", "broadcaster"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each"})
 NAMED_AS = {
     "Person": ("Person",),
@@ -67,6 +68,8 @@ def _may_be_named(mention: Mention, seen: Past) -> bool:
     """Tell whether a bare description may mean somebody whom the text has named, nobody knows whom: "the minister"."""
     if mention.number != "singular" or mention.determiner in INDEFINITE or mention.owner or mention.modifiers:
         return False
+    if mention.type == "Organization" and mention.head not in COMPANIES | PUBLISHERS:
+        return False  # courts, councils and governments are known by what they are
     kinds = NAMED_AS.get(mention.type, ())
     return len(tokens(undetermined(mention.text))) == 1 and any(
         entity.type in kinds
