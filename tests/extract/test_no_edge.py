@@ -80,7 +80,7 @@ Norway disputed claims that it attacked Iceland.
 False reports that Norway attacked Iceland spread.
 Ada Lind did not say that Norway attacked Iceland.
 Sweden asked whether Norway attacked Iceland.
-Norway did not attack but warned Iceland.
+Norway did not attack but ignored Iceland.
 Neither side attacked Iceland.
 Norwegian minister to meet Ada Lind
 """.strip().splitlines()
