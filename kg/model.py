@@ -215,17 +215,19 @@ class Value:
     '$8 million'
     """
 
-    value: str  # lexical form: "8000000", "2014-04-16", "2014-05", "1965"
-    datatype: str  # "xsd:decimal", "xsd:integer", "xsd:date", "xsd:gYearMonth", "xsd:gYear", "xsd:string"
+    value: str  # lexical form: "8000000", "2014-04-16", "2014-05", "1965", "1992/1995"
+    datatype: str  # "xsd:decimal", "xsd:integer", "xsd:date", "xsd:gYearMonth", "xsd:gYear", "edtf:EDTF", "xsd:string"
     text: str  # as written
     unit: str = ""  # ISO 4217 code, "percent", ...; empty where there is none
     start: int = field(default=0, compare=False)
     end: int = field(default=0, compare=False)
+    limit: str = ""  # how a number bounds what is meant: "about", "at least" ..., or "to 10", the end of a range
 
     @property
     def key(self) -> str:
-        """Return what makes a value what it is: the hash of value, datatype and unit, not of its words."""
-        return content_id("value", self.value, self.datatype, self.unit)
+        """Return what makes a value what it is: the hash of value, datatype, unit and limit, not of its words."""
+        limit = (self.limit,) if self.limit else ()
+        return content_id("value", self.value, self.datatype, self.unit, *limit)
 
 
 Filler: TypeAlias = Mention | Value

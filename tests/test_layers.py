@@ -14,17 +14,18 @@ MAY_KNOW = {
     "model": "",
     "reasons": "",
     "resources": "",
+    "periods": "",
     "schema": "errors model",
     "world": "",
     "text": "errors model",
     "language": "errors model world",
-    "extract": "model reasons schema world",
+    "extract": "model periods reasons schema world",
     "resolve": "model reasons schema world",
-    "rdf": "errors model resources schema",
+    "rdf": "errors model periods resources schema",
     "store": "errors model resources schema rdf",
     "scoring": "errors",
     "query": "errors model resources rdf store",
-    "export": "errors model schema rdf store",
+    "export": "errors model periods schema rdf store",
     "pipeline": "errors model reasons resources schema text language extract resolve rdf store query",
     "cli": "errors model reasons schema text rdf store scoring query export pipeline",
     "__main__": "cli",
@@ -45,7 +46,7 @@ ONLY_IN = {
     "pyshacl": GRAPH,
     "rich": {"cli"},
 }
-STANDARD_ONLY = {"model", "errors", "reasons", "schema"}
+STANDARD_ONLY = {"model", "errors", "periods", "reasons", "schema"}
 
 
 def imported_names(path):

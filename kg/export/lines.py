@@ -9,14 +9,13 @@ from dataclasses import replace
 from typing import IO, Any, TypeAlias
 
 from kg.model import Claim, Entity, Evidence, Modality, Node, Polarity, Value
+from kg.periods import datatype_of
 from kg.store import Store
 
 __all__ = ["claim_from_json", "claim_to_json", "write_claims", "write_jsonl"]
 
 Json: TypeAlias = dict[str, Any]
 
-DATES = {10: "xsd:date", 7: "xsd:gYearMonth", 4: "xsd:gYear"}  # by the length of their ISO form
-ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 NUMBERED = re.compile(r"(.+?)(\d+)")
 
 
@@ -85,7 +84,8 @@ def _end_to_json(node: Node) -> Json:
 
 
 def _value_to_json(value: Value) -> Json:
-    return {"value": value.value, "datatype": value.datatype, "unit": value.unit, "name": value.text}
+    found = {"value": value.value, "datatype": value.datatype, "unit": value.unit, "name": value.text}
+    return found | {"limit": value.limit} if value.limit else found
 
 
 def _qualifiers_to_json(qualifiers: Iterable[tuple[str, Node]]) -> Json:
@@ -105,8 +105,8 @@ def _qualifier_to_json(node: Node) -> Json | str:
 
 
 def _date(text: str) -> Value | None:
-    """Return the date that an ISO form stands for: a day, a month or a year."""
-    return Value(text, DATES[len(text)], text) if ISO_DATE.fullmatch(text) else None
+    """Return the date that a form of ISO 8601 stands for: a day, a month, a year, a season or an interval of these."""
+    return Value(text, datatype_of(text), text) if datatype_of(text) else None
 
 
 def _evidence_to_json(evidence: Evidence) -> Json:
@@ -139,8 +139,8 @@ def _node_from_json(found: Mapping[str, Any] | str) -> Node:
         return _date(found) or Value(found, "xsd:string", found)
     if "datatype" not in found:
         return _entity_from_json(found)
-    value, unit = str(found["value"]), str(found.get("unit") or "")
-    return Value(value, str(found["datatype"]), str(found.get("name", value)), unit=unit)
+    value, unit, limit = str(found["value"]), str(found.get("unit") or ""), str(found.get("limit") or "")
+    return Value(value, str(found["datatype"]), str(found.get("name", value)), unit=unit, limit=limit)
 
 
 def _qualifiers_from_json(found: Mapping[str, Any]) -> Iterator[tuple[str, Node]]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.export.page_text import clean
-from kg.model import Claim, Entity, Node, content_id
+from kg.model import Claim, Entity, Node, Value, content_id
+from kg.periods import EDTF, datatype_of
 
-__all__ = ["Links", "claim_graph", "key_of", "links_of", "neighbours", "relevance", "shown_qualifiers"]
+__all__ = ["Links", "claim_graph", "is_date", "key_of", "links_of", "neighbours", "relevance", "shown_qualifiers"]
 
-DATES = frozenset({"xsd:date", "xsd:dateTime", "xsd:gYear", "xsd:gYearMonth"})
-PERIOD = re.compile(r"\d{4}(-\d\d){0,2}/\d{4}(-\d\d){0,2}")  # from a day, month or year to another
+DATES = frozenset({"xsd:date", "xsd:dateTime", "xsd:gYear", "xsd:gYearMonth", EDTF})
+COUNTS = frozenset({"subjectCount", "objectCount"})
 LONGEST = 10_000  # characters of a value that tell it from others
 DAMPING, ROUNDS = 0.85, 60  # of PageRank, as Brin and Page (1998) set them; 60 rounds leave an error below 1e-4
 Links = dict[tuple[str, str], list[tuple[str, str]]]
@@ -23,14 +23,20 @@ def key_of(node: Node) -> str:
     """Return what identifies a node of the page: the id of an entity, the content of a value."""
     if isinstance(node, Entity):
         return node.id
-    return "value/" + content_id(*(clean(part, length=LONGEST) for part in (node.value, node.datatype, node.unit)))
+    parts = (node.value, node.datatype, node.unit, *filter(None, [node.limit]))
+    return "value/" + content_id(*(clean(part, length=LONGEST) for part in parts))
 
 
 def shown_qualifiers(claim: Claim) -> Iterator[tuple[str, Node]]:
-    """Yield the qualifiers that are nodes of their own: all but dates, which every claim has and nobody is."""
+    """Yield the qualifiers that are nodes of their own: all but dates and counts, which nobody is."""
     for name, node in claim.qualifiers:
-        if isinstance(node, Entity) or not (node.datatype in DATES or PERIOD.fullmatch(node.value)):
+        if isinstance(node, Entity) or not (name in COUNTS or is_date(node)):
             yield name, node
+
+
+def is_date(value: Value) -> bool:
+    """Tell whether a value is a date or a span of them."""
+    return value.datatype in DATES or (value.datatype == "xsd:string" and datatype_of(value.value) != "")
 
 
 def claim_graph(claims: Iterable[Claim]) -> Any:

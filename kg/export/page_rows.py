@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from kg.export.page_graph import Links, key_of
+from kg.export.page_graph import Links, is_date, key_of
 from kg.export.page_legend import line_of, standing_of, type_of
 from kg.export.page_text import clean, link_of, pieces, source_name
 from kg.model import Claim, Document, Entity, Evidence, Node, Polarity, Value
@@ -71,7 +71,8 @@ def entity_row(node: Node, numbers: Numbers, *, mentions: int) -> Row:
 
 
 def _value_words(value: Value) -> str:
-    return f"{value.value} {value.unit}".strip()
+    parts = (value.value, value.limit) if value.limit.startswith("to ") else (value.limit, value.value)
+    return " ".join(filter(None, (*parts, value.unit)))
 
 
 def claim_row(claim: Claim, numbers: Numbers) -> Row:
@@ -103,8 +104,8 @@ def link_rows(links: Links, numbers: Numbers) -> Iterator[Row]:
 def _qualifier(name: str, node: Node, nodes: Mapping[str, int]) -> Row:
     """Return the name, the words or the date, and the number of the node; -1 where it has none of its own."""
     place = nodes.get(key_of(node), -1)
-    words = node.name if isinstance(node, Entity) else node.text
-    return [clean(name), clean(words if place >= 0 or isinstance(node, Entity) else node.value), place]
+    words = node.name if isinstance(node, Entity) else node.value if is_date(node) and place < 0 else node.text
+    return [clean(name), clean(words), place]
 
 
 def best_evidence(evidence: Iterable[Evidence]) -> list[Evidence]:

@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 # The namespaces of the terms in a graph.
-NAMESPACES = ("dcterms", "kg", "modality", "oa", "prov", "rdf", "schema", "sem", "skos", "xsd")
+NAMESPACES = ("dcterms", "edtf", "kg", "modality", "oa", "prov", "rdf", "schema", "sem", "skos", "xsd")
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production Char
 
 

@@ -1,21 +1,22 @@
-"""The date of a proposition: which of its words are one, and whether it lies ahead."""
+"""The date of a proposition: which of the sentence's dates it is, and whether it lies ahead."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kg import world
+from kg.extract.almanac import is_temporal
+from kg.extract.attachment import Attachment, Dated, DatingWords
 from kg.extract.context import Context
-from kg.extract.times import Moment, is_temporal, read_date
-from kg.extract.tree import OUTSIDE_PHRASE, Tree
-from kg.model import Filler, Modality, Proposition, Value
+from kg.extract.tenses import tense_of
+from kg.extract.times import Moment, TimeSpan
+from kg.extract.tree import Tree
+from kg.model import Filler, Proposition, Value
+from kg.periods import bounds
+from kg.schema import Ontology
 
 __all__ = ["Dating"]
 
-DATE_CASES = ("", "on", "in", "during", "at", "between", "from", "of", "over", "late", "early")
-PAST_AUXILIARIES = frozenset({"was", "were", "had", "has", "have", "'ve", "been"})
 FUTURE_WORDS = frozenset({"next", "tomorrow", "upcoming", "coming"})
 
 Qualifiers = tuple[tuple[str, Filler], ...]
@@ -27,73 +28,85 @@ class Dating:
 
     tree: Tree
     published: date | None
+    words: DatingWords
+    dates: tuple[Dated, ...]
+
+    @classmethod
+    def of(cls, tree: Tree, published: date | None, ontology: Ontology) -> Dating:
+        """Find the dates of a sentence."""
+        words = DatingWords.of(ontology)
+        return cls(tree, published, words, Attachment(tree, words).dates)
 
     def is_time(self, head: int) -> bool:
         """Tell whether a phrase is a date or another word for a time."""
-        tree, words = self.tree, [head]
-        if tree.tokens[head].tag == "CD":  # "April 12" may hang from its number
-            words += tree.kids(head, "nmod", "compound", "nummod", "flat", "appos")
-        return any(is_temporal(tree.tokens[word].text) or is_temporal(tree.lemma(word)) for word in words)
+        return is_temporal(self.tree.lemma(head)) or any(head in dated.words for dated in self.dates)
 
-    def is_past(self, proposition: Proposition) -> bool:
-        """Tell whether the verb is in a past tense, so that no date of it lies ahead."""
-        tree, verb = self.tree, proposition.support
-        auxiliaries = {tree.tokens[kid].text.lower() for kid in tree.kids(verb, "aux")}
-        return tree.tokens[verb].tag == "VBD" or (
-            tree.tokens[verb].tag == "VBN" and bool(auxiliaries & PAST_AUXILIARIES)
-        )
+    def is_past(self, proposition: Proposition, context: Context) -> bool:
+        """Tell whether the clause is in a past tense, so that no date of it lies ahead."""
+        return self._tense(proposition, context) == "past"
 
     def date_of(self, proposition: Proposition, context: Context) -> tuple[Moment | None, Qualifiers]:
         """Return what the clause's date means, and the qualifier that it gives; no date is ever taken for granted."""
-        future = context.modality in (Modality.PLANNED, Modality.PROMISED)
-        tense = "future" if future else "past" if self.is_past(proposition) else ""
-        for head in self._time_heads(proposition):
-            start, end = self.tree.span(*self.tree.phrase(head, without=OUTSIDE_PHRASE - {"conj", "cc"}))
-            words = self.tree.text(start, end)
-            moment = read_date(f"{self.tree.case(head)} {words}", self.published, tense=tense)
-            if moment and not _is_era(moment):
-                return moment, (("date", Value(moment.value, moment.datatype, words, "", start, end)),)
-        return None, ()
+        found = []
+        for dated in self._dates_of(proposition):
+            tense = "future" if self.tree.case(dated.top) == "for" else self._tense(proposition, context)
+            moment = dated.span.read(self.published, tense=tense)
+            if moment:
+                found.append((moment, dated))
+        if not found:
+            return None, ()
+        moment, dated = min(found, key=lambda pair: _vagueness(pair[0]))
+        return moment, (("date", self._value(moment, dated.span)),)
 
     def is_ahead(self, moment: Moment | None, time: Qualifiers) -> bool:
         """Tell whether a date lies after the dateline: "heads to Oslo next week" is a plan."""
         words = {word for _, filler in time for word in filler.text.lower().split()}
-        if words & FUTURE_WORDS:
-            return True
-        return bool(
-            moment
-            and moment.value
-            and self.published
-            and moment.value[:10] > self.published.isoformat()[: len(moment.value[:10])]
-        )
+        begins = bounds(moment.value)[0] if moment else None
+        return bool(words & FUTURE_WORDS) or bool(begins and self.published and begins > self.published)
 
-    def _time_heads(self, proposition: Proposition) -> Iterator[int]:
-        for argument in proposition.arguments:
-            kind, _, case = argument.role.partition(":")
-            timely = kind in ("obl", "nmod", "advmod") and (case in DATE_CASES or case == "unmarked")
-            if timely and self.is_time(argument.head):
-                yield argument.head
-        for argument in proposition.arguments:  # "a visit to Oslo in May": the date hangs from the place
-            if argument.role.startswith(("obl", "nmod", "obj")) and argument.role != "nmod:poss":
-                for word in self._dateless(argument.head):
-                    yield from (kid for kid in self.tree.kids(word, "nmod", "obl") if self._hangs_as_date(kid))
+    def _tense(self, proposition: Proposition, context: Context) -> str:
+        return tense_of(self.tree, proposition.support, context, self.words.reporting)
 
-    def _dateless(self, head: int) -> Iterator[int]:
-        """Yield the words of a phrase that have no date of their own, so that one hanging from them is the clause's."""
-        for word in self.tree.conjuncts(head):
-            if self.tree.names[word] or world.nouns().get(self.tree.lemma(word)) or self._is_office(word):
-                yield word
-                for kid in self.tree.kids(word, "nmod"):
-                    yield from self._dateless(kid)
+    def _value(self, moment: Moment, span: TimeSpan) -> Value:
+        begin = self.tree.sentence.start
+        start, end = begin + span.start, begin + span.end
+        return Value(moment.value, moment.datatype, self.tree.text(start, end), "", start, end)
 
-    def _is_office(self, word: int) -> bool:
-        return world.titles().get(self.tree.lemma(word)) == "office"
+    def _dates_of(self, proposition: Proposition) -> list[Dated]:
+        owners = {proposition.predicate, proposition.support}
+        own = [dated for dated in self.dates if dated.owner in owners]
+        if own:
+            return own
+        if proposition.pos == "NOUN" and proposition.support == proposition.predicate:
+            return [dated for dated in self.dates if dated.owner in self._setting(proposition.predicate)]
+        return self._shared(proposition.support)
 
-    def _hangs_as_date(self, word: int) -> bool:
-        return self.is_time(word) and self.tree.case(word) in DATE_CASES
+    def _setting(self, noun: int) -> list[int]:
+        """Return the verbs that say when an event takes place: "talks are scheduled for Monday"."""
+        verb = self.tree.head(noun)
+        if verb is None or not self.tree.is_dep(noun, "nsubj", "nsubj:pass", "obj"):
+            return []
+        verbs = [verb, *self.tree.kids(verb, "xcomp")]
+        return verbs if any(self.tree.lemma(word) in self.words.setters for word in verbs) else []
+
+    def _shared(self, verb: int) -> list[Dated]:
+        """Return the dates that a clause shares with another: "on Monday Norway signed and left"."""
+        tree, head = self.tree, self.tree.head(verb)
+        if head is None:
+            return []
+        if tree.is_dep(verb, "xcomp") and tree.lemma(head) in self.words.setters:
+            return [dated for dated in self.dates if dated.owner == head]
+        if tree.is_dep(verb, "conj") and tree.kid(verb, "nsubj", "nsubj:pass") is None and tree.is_verb(head):
+            fronted = [dated for dated in self.dates if dated.owner == head and dated.top < self._opening(head)]
+            return fronted or self._shared(head)
+        return []
+
+    def _opening(self, verb: int) -> int:
+        return min([verb, *self.tree.kids(verb, "nsubj", "nsubj:pass")])
 
 
-def _is_era(moment: Moment) -> bool:
-    """Tell whether a date is a span of years: the time that something lasted, not the day that it happened."""
+def _vagueness(moment: Moment) -> int:
+    """Rank what a clause may be dated by: dates before the years that something lasted, and these before no day."""
     first, _, last = moment.value.partition("/")
-    return bool(last) and first[:4] != last[:4] and len(first) == 4
+    era = bool(last) and first[:4] != last[:4] and len(first) == 4
+    return 2 if not moment.value else int(era)

@@ -12,9 +12,9 @@ from kg.extract.dating import Dating
 from kg.extract.offices import Offices
 from kg.extract.phrases import Phrases
 from kg.extract.places import Places
+from kg.extract.quantities import Quantities
 from kg.extract.times import Moment
 from kg.extract.tree import OUTSIDE_PHRASE, Tree
-from kg.extract.values import read_amount, read_money
 from kg.model import Filler, Finding, Mention, MentionKind, Modality, Polarity, Proposition, Value
 from kg.reasons import Miss, Reason, Refused
 from kg.schema import Frame, Ontology, Relation
@@ -41,6 +41,7 @@ class FrameMatcher:
     frames: dict[tuple[str, str], tuple[Frame, ...]]
     dating: Dating
     places: Places
+    quantities: Quantities
     offices: Offices
 
     def attempts(self, proposition: Proposition) -> Iterator[Attempt]:
@@ -91,7 +92,7 @@ class FrameMatcher:
             return
         basis = moment.basis if moment else ""
         for pair in pairs:
-            ends = self._apart(*pair, proposition)
+            ends = self._apart(*self._undated(pair, time), proposition)
             if ends:
                 yield Attempt(frame, self._finding(frame, context, ends, (*qualifiers, *time), basis))
             else:
@@ -100,13 +101,13 @@ class FrameMatcher:
     def _dated(
         self, relation: Relation, proposition: Proposition, context: Context
     ) -> tuple[Moment | None, Qualifiers]:
-        """Return the date of what is told; a state has one only where it is over."""
-        if relation.state and not self.offices.was(proposition.predicate):
+        """Return the date of what is told; an office has one only where a clause says when it is or was held."""
+        if relation.state and proposition.pos != "VERB" and self.tree.kid(proposition.predicate, "cop") is None:
             return None, ()
         return self.dating.date_of(proposition, context)
 
     def _lies_ahead(self, proposition: Proposition, context: Context, moment: Moment | None, time: Qualifiers) -> bool:
-        told = context.modality is Modality.ASSERTED and not self.dating.is_past(proposition)
+        told = context.modality is Modality.ASSERTED and not self.dating.is_past(proposition, context)
         return told and self.dating.is_ahead(moment, time)
 
     def _pairs(self, frame: Frame, relation: Relation, proposition: Proposition) -> list[Pair] | Miss:
@@ -120,6 +121,14 @@ class FrameMatcher:
             return objects
         objection = self.offices.objection(frame, proposition, subjects) if relation.state else None
         return objection or pairs
+
+    def _undated(self, pair: Pair, time: Qualifiers) -> Pair:
+        """Take the date of the event off the end of its object: "the treaty on Friday"."""
+        subject, thing = pair
+        for _, date in time:
+            if isinstance(thing, Mention) and thing.start < date.start and date.end == thing.end:
+                thing = self._cut(thing, date.start) or thing
+        return subject, thing
 
     def _apart(self, subject: Mention, thing: Filler, proposition: Proposition) -> Pair | None:
         """Cut the end that holds the other down to what stands before it; None where the two are one.
@@ -156,7 +165,7 @@ class FrameMatcher:
             relation=frame.relation,
             subject=subject,
             object=thing,
-            qualifiers=kept,
+            qualifiers=(*kept, *self._counted(ends, kept)),
             polarity=context.polarity,
             modality=context.modality,
             attribution=tuple(self.phrases.speaker(word) for word in context.speakers),
@@ -165,6 +174,16 @@ class FrameMatcher:
             confidence=_confidence(frame, subject, thing),
             date_basis=date_basis,
         )
+
+    def _counted(self, ends: Pair, qualifiers: Qualifiers) -> Iterator[tuple[str, Filler]]:
+        """Yield how many each end speaks of, and what the object is worth where no amount is told."""
+        for name, end in zip(("subjectCount", "objectCount"), ends, strict=True):
+            count = self.quantities.count(end) if isinstance(end, Mention) else None
+            if count:
+                yield name, count
+        worth = self.quantities.worth(ends[1]) if isinstance(ends[1], Mention) else None
+        if worth and not any(name in MONEY_ROLES for name, _ in qualifiers):
+            yield "amount", worth
 
     # -- subject and object
 
@@ -237,7 +256,7 @@ class FrameMatcher:
             if not self._is_nominal(word) or self.dating.is_time(word):
                 yield self._refused(word, "a date" if self._is_nominal(word) else "no name")
                 continue
-            money = self._amount(word) if self._is_sum(word) else None
+            money = self.quantities.sum_in(word) if self.quantities.is_sum(word) else None
             if money and any(name.startswith("xsd:") for name in classes):
                 yield money
             else:
@@ -301,33 +320,13 @@ class FrameMatcher:
             for head in proposition.heads(role):
                 if role.partition(":")[0] in CLAUSAL:
                     return self.phrases.clause(head)
-                amount = self._amount(head) if name in MONEY_ROLES or self._is_sum(head) else None
+                told = name in MONEY_ROLES or self.quantities.is_sum(head)
+                amount = self.quantities.sum_in(head) if told else None
                 if amount:
                     return amount
                 if name not in MONEY_ROLES and not self.dating.is_time(head):
                     return self.phrases.mention(head)
         return None
-
-    def _amount(self, head: int) -> Value | None:
-        """Return the money in a phrase, or the number or percentage that the phrase is."""
-        start, end = self.tree.span(*self.tree.phrase(head))
-        text = self.tree.text(start, end)
-        is_number = self.tree.tokens[head].pos == "NUM" or self._is_percentage(head)
-        is_number = is_number and self.tree.kid(head, "nmod") is None  # "300 of the ships" are ships
-        return read_money(text, start) or (read_amount(text, start) if is_number else None)
-
-    def _is_percentage(self, word: int) -> bool:
-        return self.tree.lemma(word) in ("%", "percent") or self.tree.tokens[word].text == "cent"
-
-    def _is_sum(self, word: int) -> bool:
-        """Tell whether a phrase is a sum itself and not a thing of that worth ("an $8 million fund")."""
-        token = self.tree.tokens[word]
-        return (
-            token.pos in ("SYM", "NUM")
-            or self._is_percentage(word)
-            or read_money(f"1 {token.lemma}") is not None
-            or read_amount(token.text) is not None
-        )
 
 
 def _same_place(one: Filler, other: Filler) -> bool:

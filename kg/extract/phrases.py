@@ -27,7 +27,21 @@ OWN = {"his": "he", "her": "she", "their": "they", "its": "it", "our": "we", "my
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT", "EX"})
 # Words of number or kind that stand for people when they act: "36 accepted", "some refused", "others".
 PEOPLE = frozenset(
-    {"some", "many", "others", "most", "both", "several", "few", "dozens", "hundreds", "thousands", "all", "those"}
+    {
+        "some",
+        "many",
+        "others",
+        "most",
+        "both",
+        "several",
+        "few",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "all",
+        "those",
+    }
 )
 AGENT_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "eer", "ologist")
 NEGATIONS = frozenset({"not", "never", "n't"})
@@ -221,8 +235,8 @@ class Phrases:
         kind = "Agreement" if lemma in self.ontology.words("agreementNouns") else world.nouns().get(lemma)
         if kind:
             return "Group" if kind == "Organization" and (plural or self._is_made_of_people(word)) else kind
-        subject = tree.is_dep(word, "nsubj")
-        if subject and (token.pos == "NUM" or token.text.lower() in PEOPLE):
+        subject, number = tree.is_dep(word, "nsubj"), token.pos == "NUM" or token.text.lower() in PEOPLE
+        if number and (subject or self._is_made_of_people(word)):
             return "Group"
         return "Group" if plural and subject and lemma.endswith(AGENT_ENDINGS) else "Topic"
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg import world
+from kg.extract.almanac import is_temporal
 from kg.extract.subjects import Subjects
 from kg.extract.tree import Tree
 from kg.model import Argument, Modality, Proposition
@@ -112,17 +113,22 @@ class PropositionFinder:
         if base in ("nsubj", "obj", "iobj", "ccomp", "xcomp"):
             return base
         if base == "obl":
-            case = self.tree.case(child)
-            if case == "by" and (dep == "obl:agent" or passive) and not self._is_date(child):
-                return "nsubj"
-            return f"obl:{case}" if case else "obl:unmarked"
+            return self._oblique(child, passive)
         if base == "advcl":
             mark = self.tree.mark(child)
             return f"advcl:{mark}" if mark else "advcl"
         return "advmod" if base == "advmod" else None
 
+    def _oblique(self, child: int, passive: bool) -> str:
+        dep, case = self.tree.tokens[child].dep, self.tree.case(child)
+        if case == "by" and (dep == "obl:agent" or passive) and not self._is_date(child):
+            return "nsubj"
+        if not case and dep == "obl" and self.tree.kid(child, "nummod") is not None and not self._is_date(child):
+            return "obj"  # "pledged up to $3 million"
+        return f"obl:{case}" if case else "obl:unmarked"
+
     def _is_date(self, word: int) -> bool:
-        return self.tree.tokens[word].tag == "CD"
+        return self.tree.tokens[word].tag == "CD" or is_temporal(self.tree.tokens[word].text)
 
     # -- nouns
 

@@ -13,6 +13,7 @@ from kg.extract.offices import Offices
 from kg.extract.phrases import Phrases
 from kg.extract.places import Places
 from kg.extract.propositions import find_propositions
+from kg.extract.quantities import Quantities
 from kg.extract.speeches import Quotes
 from kg.extract.tree import Tree
 from kg.model import Document, Finding, Proposition, Sentence
@@ -68,7 +69,7 @@ def index_frames(ontology: Ontology) -> Index:
 
 def _matcher(document: Document, tree: Tree, ontology: Ontology, index: Index, nouns: frozenset[str]) -> FrameMatcher:
     phrases = Phrases(tree, ontology, nouns - ontology.words("officeNouns"))
-    dating, contexts = Dating(tree, document.published), ContextReader(tree, ontology)
+    dating, contexts = Dating.of(tree, document.published, ontology), ContextReader(tree, ontology)
     return FrameMatcher(
         tree=tree,
         ontology=ontology,
@@ -77,5 +78,6 @@ def _matcher(document: Document, tree: Tree, ontology: Ontology, index: Index, n
         frames=index,
         dating=dating,
         places=Places(tree, ontology, phrases, dating),
+        quantities=Quantities(tree),
         offices=Offices(tree, ontology, phrases, contexts),
     )

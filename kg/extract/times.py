@@ -1,75 +1,88 @@
-"""Dates in text: which words are a date, and which day, month or year they mean against the dateline."""
+"""Times in text: dates with what opens or joins them, "since 2003", "from Monday to Friday", and what they mean."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-__all__ = ["Moment", "is_temporal", "read_date"]
+from kg.extract.datewords import DateWords, find_dates
+from kg.extract.moments import UNKNOWN, Clock, Moment
+from kg.periods import OPEN, bounds, datatype_of
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-MONTH = "|".join([*MONTHS, *(rf"{month[:3]}\.?" for month in MONTHS if month != "may"), r"sept\.?"])
-UNITS = ("day", "week", "month", "year")
-TEMPORAL = frozenset(
-    {
-        *WEEKDAYS,
-        *MONTHS,
-        *(month[:3] for month in MONTHS),
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        *UNITS,
-        "decade",
-        "century",
-        "weekend",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "fall",
-    }
+__all__ = ["Moment", "TimeSpan", "find_times", "read_date"]
+
+PART = "(?:early|earlier|late|later|mid)(?: on| in)?|(?:middle|beginning|start|end|close|rest|remainder) of"
+LEAD = rf"(?:(?:the )?(?:very )?(?:{PART})(?: the)?[ -])"
+ABOUT = r"(?:(?:about|around|nearly|almost|roughly|more than|less than|at least|as (?:early|late|soon|recently) as) )"
+DIRECT = re.compile(rf"\b(?:{LEAD}?{ABOUT}|{LEAD}|the )$", re.IGNORECASE)
+BOUND = re.compile(
+    r"\b(?P<word>by|before|until|till|since|after|from|through|up to|prior to|ahead of|as of|starting|beginning"
+    rf"|no later than) (?P<lead>{LEAD}?)(?:the )?{ABOUT}?$",
+    re.IGNORECASE,
 )
-HALF_A_YEAR = 6  # months
-YEAR = r"(?:1[5-9]|20)\d\d"
+UNTIL = frozenset({"by", "until", "till", "through", "up to", "no later than"})
+BEFORE = frozenset({"before", "prior to", "ahead of"})
+JOIN = re.compile(rf" ?(?P<word>to|through|until|till|and|-|–|—) ?(?:on )?{LEAD}?(?:the )?", re.IGNORECASE)
+BETWEEN = re.compile(rf"\b(?:between|from) {LEAD}?(?:the )?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """What a date in the text means: `value` is empty where that cannot be told."""
+class TimeSpan:
+    """A time in a text: its place, its date or the two that it lies between, and a word that leaves an end open."""
 
-    value: str
-    datatype: str
-    basis: str  # "stated", "dateline" or "none"
+    start: int
+    end: int
+    dates: tuple[DateWords, ...]
+    bound: str = ""  # "by", "since" ... in lower case
+    part: bool = False  # what the word bounds is a part of the date: "by the end of June"
+
+    def read(self, published: date | None, *, tense: str = "") -> Moment | None:
+        """Return what the words mean, None if no date; `tense` decides between the last and the next Wednesday."""
+        clock = Clock(published, tense or self._direction(), sure=bool(self.bound))
+        moments = [one.read(clock) for one in self.dates]
+        if None in moments:
+            return None
+        told = [moment for moment in moments if moment and moment.value]
+        if len(told) < len(moments):
+            return UNKNOWN
+        value = _range(told[0].value, told[1].value, tense) if len(told) > 1 else self._opened(told[0].value)
+        basis = "dateline" if any(moment.basis == "dateline" for moment in told) else "stated"
+        return Moment(value, datatype_of(value), basis) if value else UNKNOWN
+
+    def _direction(self) -> str:
+        return {"": "", "since": "past"}.get(self.bound, "future" if self.bound in UNTIL | BEFORE else "")
+
+    def _opened(self, value: str) -> str:
+        """Return the time up to a date, or from it on. Only "before" leaves the date itself out."""
+        first, _, last = value.partition("/")
+        if self.bound in UNTIL or (self.bound in BEFORE and self.part):
+            return f"{OPEN}/{last or first}"
+        if self.bound in BEFORE:
+            return f"{OPEN}/{_before(first)}" if _before(first) else ""
+        return f"{first}/{OPEN}" if self.bound else value
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A date in words, with what decides which day it means."""
+def find_times(text: str) -> Iterator[TimeSpan]:
+    """Yield the times that a text tells, from left to right, with "by", "early" and "the" before them.
 
-    match: re.Match[str]
-    published: date | None
-    future: bool
-    past: bool
-
-
-def is_temporal(word: str) -> bool:
-    """Tell whether a word can head a date: a weekday, a month, a year, a unit of time."""
-    return word.lower().rstrip(".") in TEMPORAL or re.fullmatch(YEAR + "s?", word) is not None
+    >>> [text[one.start:one.end] for text in ["met on the 5th of May and by late June"] for one in find_times(text)]
+    ['the 5th of May', 'by late June']
+    """
+    dates = list(find_dates(text))
+    while dates:
+        first = dates.pop(0)
+        if dates and _joined(text, first, dates[0]):
+            last = dates.pop(0)
+            opening = BETWEEN.search(text[: first.start])
+            yield TimeSpan(opening.start() if opening else _direct(text, first), last.end, (first, last))
+        else:
+            yield _single(text, first)
 
 
 def read_date(text: str, published: date | None, *, tense: str = "") -> Moment | None:
-    """Return what the words of a date mean, or None where they are no date.
+    """Return what the first date in a text means, or None where there is none.
 
     `published` is the day that relative dates count from; `tense` ("past", "future" or "" where nothing tells) decides
     between the last and the next Wednesday.
@@ -78,169 +91,45 @@ def read_date(text: str, published: date | None, *, tense: str = "") -> Moment |
     Moment(value='2014-04-16', datatype='xsd:date', basis='dateline')
     >>> read_date("next month", date(2014, 4, 16)).value, read_date("April 3, 2012", None).value
     ('2014-05', '2012-04-03')
+    >>> read_date("since 2003", None).value, read_date("by the end of June", date(2014, 4, 16), tense="future").value
+    ('2003/..', '../2014-06')
     """
-    text = " ".join(text.lower().split())
-    for pattern, read in RULES:
-        match = pattern.search(text)
-        if match:
-            return read(_Found(match, published, tense == "future", tense == "past"))
-    return None
+    span = next(find_times(text), None)
+    return span.read(published, tense=tense) if span else None
 
 
-def _day(day: date, basis: str) -> Moment:
-    return Moment(day.isoformat(), "xsd:date", basis)
+def _single(text: str, one: DateWords) -> TimeSpan:
+    bound = BOUND.search(text[: one.start])
+    if bound and one.reader not in ("ahead", "within"):
+        return TimeSpan(bound.start(), one.end, (one,), bound["word"].lower(), bool(bound["lead"]))
+    return TimeSpan(_direct(text, one), one.end, (one,))
 
 
-UNKNOWN = Moment("", "xsd:string", "none")
+def _direct(text: str, one: DateWords) -> int:
+    """Return where a date begins with the words that belong to it: "early", "the end of", "about"."""
+    lead = DIRECT.search(text[: one.start])
+    return lead.start() if lead else one.start
 
 
-def _full(found: _Found) -> Moment:
-    month, day, year = _month(found.match["month"]), int(found.match["day"]), found.match["year"]
-    try:
-        if year:
-            return _day(date(int(year), month, day), "stated")
-        return _day(_nearest(found, found.published, month, day), "dateline") if found.published else UNKNOWN
-    except ValueError:
-        return UNKNOWN
+def _joined(text: str, first: DateWords, last: DateWords) -> bool:
+    """Tell whether two dates are the ends of one span: "from Monday to Friday", "between 1992 and 1995"."""
+    match = JOIN.fullmatch(text[first.end : last.start])
+    return match is not None and (match["word"].lower() != "and" or bool(BETWEEN.search(text[: first.start])))
 
 
-def _iso(found: _Found) -> Moment:
-    try:
-        return _day(date.fromisoformat(found.match[0]), "stated")
-    except ValueError:
-        return UNKNOWN
+def _range(first: str, last: str, tense: str) -> str:
+    """Return the span from one date to another; of two weekdays out of order one is moved by a week."""
+    start, end = first.partition("/")[0], last.rpartition("/")[2]
+    begins, ends = bounds(start)[0], bounds(end)[1]
+    if begins and ends and begins > ends:
+        if len(start) != 10 or len(end) != 10 or (begins - ends).days >= 7:
+            return ""
+        week = timedelta(days=7)
+        start, end = (start, str(ends + week)) if tense == "future" else (str(begins - week), end)
+    return f"{start}/{end}"
 
 
-def _nearest(found: _Found, published: date, month: int, day: int) -> date:
-    """Return the day in the year that brings it before the dateline, or for the future after it.
-
-    Where the tense does not tell, a day of the coming month may lie ahead.
-    """
-    this = date(published.year, month, day)
-    if found.future and this < published - timedelta(days=31):
-        return this.replace(year=published.year + 1)
-    limit = published if found.past else published + timedelta(days=31)
-    if not found.future and this > limit:
-        return this.replace(year=published.year - 1)
-    return this
-
-
-def _month_and_year(found: _Found) -> Moment:
-    return Moment(f"{found.match['year']}-{_month(found.match['month']):02}", "xsd:gYearMonth", "stated")
-
-
-def _month_alone(found: _Found) -> Moment:
-    """Read a month without a year; one that lies more than half a year back would be named with its year."""
-    if not found.published:
-        return UNKNOWN
-    month, which, now = _month(found.match["month"]), found.match["which"], found.published
-    back = (now.month - month) % 12
-    if which == "this":
-        back = now.month - month
-    elif which == "last":
-        back = back or 12
-    elif which == "next" or found.future:
-        back = -((month - now.month) % 12 or (12 if which else 0))
-    elif back > HALF_A_YEAR:
-        return UNKNOWN
-    months = now.year * 12 + now.month - 1 - back
-    return Moment(f"{months // 12:04}-{month:02}", "xsd:gYearMonth", "dateline")
-
-
-def _range(found: _Found) -> Moment:
-    first, last = found.match["first"], found.match["last"]
-    last = first[: 4 - len(last)] + last
-    return Moment(f"{first}/{last}", "xsd:string", "stated") if first < last else UNKNOWN
-
-
-def _year(found: _Found) -> Moment:
-    return Moment(found.match["year"], "xsd:gYear", "stated")
-
-
-def _weekday(found: _Found) -> Moment:
-    if not found.published:
-        return UNKNOWN
-    ahead = (WEEKDAYS.index(found.match["day"]) - found.published.weekday()) % 7
-    which = found.match["which"]
-    if which == "next" or (found.future and which != "last"):
-        return _day(found.published + timedelta(days=ahead or (7 if which == "next" else 0)), "dateline")
-    back = (7 - ahead) % 7
-    return _day(found.published - timedelta(days=back or (7 if which == "last" else 0)), "dateline")
-
-
-def _named_day(found: _Found) -> Moment:
-    shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}[found.match[0]]
-    return _day(found.published + timedelta(days=shift), "dateline") if found.published else UNKNOWN
-
-
-def _unit(found: _Found) -> Moment:
-    """Read "last year", "next month", "this week", "earlier this year"."""
-    if not found.published:
-        return UNKNOWN
-    return _shifted(
-        found.published, found.match["unit"], {"last": -1, "past": -1, "next": 1, "this": 0}[found.match["which"]]
-    )
-
-
-def _ago(found: _Found) -> Moment:
-    if not found.published or (not found.match["count"].isdecimal() and found.match["count"] not in NUMBERS):
-        return UNKNOWN
-    count = NUMBERS.get(found.match["count"]) or int(found.match["count"])
-    try:
-        return _shifted(found.published, found.match["unit"], -count)
-    except (OverflowError, ValueError):
-        return UNKNOWN
-
-
-NUMBERS = {
-    word: number
-    for number, word in enumerate(("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
-}
-
-
-def _shifted(published: date, unit: str, count: int) -> Moment:
-    if unit == "day":
-        return _day(published + timedelta(days=count), "dateline")
-    if unit == "week":
-        monday = published - timedelta(days=published.weekday()) + timedelta(weeks=count)
-        return Moment(f"{monday}/{monday + timedelta(days=6)}", "xsd:string", "dateline")
-    if unit == "month":
-        months = published.year * 12 + published.month - 1 + count
-        return Moment(f"{months // 12:04}-{months % 12 + 1:02}", "xsd:gYearMonth", "dateline")
-    return Moment(f"{published.year + count:04}", "xsd:gYear", "dateline")
-
-
-def _unresolved(_: _Found) -> Moment:
-    return UNKNOWN
-
-
-def _month(name: str) -> int:
-    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name.rstrip(".")[:3]))
-
-
-Reader = Callable[[_Found], Moment]
-
-# In order: what says most comes first.
-RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        (r"\b\d{4}-\d\d-\d\d\b", _iso),
-        (rf"\b(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? (?P<year>{YEAR}))?", _full),
-        (rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH})\b(?:,? (?P<year>{YEAR}))?", _full),
-        (rf"\b(?P<month>{MONTH})(?: of)?,? (?P<year>{YEAR})\b", _month_and_year),
-        (rf"\b(?P<first>{YEAR}) ?[-–] ?(?P<last>\d\d|{YEAR})\b", _range),
-        (rf"\b(?:between|from) (?P<first>{YEAR}) (?:and|to|until) (?P<last>{YEAR})\b", _range),
-        (r"\b(?:(?P<which>last|next|this|late|early|on) )?(?P<day>" + "|".join(WEEKDAYS) + r")\b", _weekday),
-        (r"\b(?:today|tonight|yesterday|tomorrow)\b", _named_day),
-        (r"\b(?P<which>last|past|next|this) (?P<unit>week|month|year)\b", _unit),
-        (r"(?<![\d.,])\b(?P<count>[a-z]+|\d{1,4}) (?P<unit>day|week|month|year)s? ago\b", _ago),
-        (rf"\b(?P<year>{YEAR})\b(?!s)", _year),
-        (
-            r"\b(?:in|since|until|by|of|before|after|(?P<which>last|next|this)) "
-            rf"(?:(?:late|early|mid) ?-? ?)?(?P<month>{MONTH})(?!\w)",
-            _month_alone,
-        ),
-        (rf"\b(?:the )?(?:{YEAR}s|\d\ds)\b", _unresolved),
-        (r"\b(?:morning|afternoon|evening|night|weekend|decade|century|summer|winter|spring|autumn)\b", _unresolved),
-    )
-)
+def _before(point: str) -> str:
+    """Return the last day, month or year before a date, as exact as the date; empty where there is none."""
+    begins = bounds(point)[0]
+    return str(begins - timedelta(days=1))[: len(point)] if begins and begins != date.min else ""

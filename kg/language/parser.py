@@ -77,7 +77,7 @@ class Parser:
         while begin < len(window):
             piece = window[begin : begin + LONGEST]
             forced = [word.first for word in piece]
-            texts = [word.text for word in piece]
+            texts = ["$" if word.text.endswith("$") else word.text for word in piece]  # the network never met "US$"
             ended = [True, *(text[-1] in ENDS for text in texts[:-1])]
             sentences = analyse(texts, self.network, forced=forced, likely=ended)
             whole = begin + len(piece) == len(window)

@@ -33,6 +33,7 @@ PATTERN = re.compile(
   | \b[\w-]+\.(?:com|org|net|gov|edu|int|info)\b            # bare domains
   | (?:[A-Za-z]\.){2,}                                       # U.S. a.m.
   | \b[A-Z]\.(?=\s?[A-Z])                                    # initials: J. Smith
+  | \b(?:US|CA?|AU?|HK|NZ|NT|S|R|MX)\$(?=\s?\d)              # US$ C$
   | \b(?:%(abbreviations)s)\.                                # Mr. Jan. Inc.
   | \b[Nn]os?\.(?=\s?\d)                                    # No. 10
   | \d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b                         # 08/16/2000

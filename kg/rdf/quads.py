@@ -8,7 +8,8 @@ from decimal import Decimal
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import StoreError
-from kg.model import Claim, Document, Entity, Evidence, Link, Node, Reading, content_id
+from kg.model import Claim, Document, Entity, Evidence, Link, Node, Reading, Value, content_id
+from kg.periods import bounds
 from kg.rdf.values import Part, value_parts, value_term
 from kg.rdf.vocabulary import DEFAULT_BASE, Names, kg, literal, node, term
 from kg.schema import Ontology
@@ -16,6 +17,7 @@ from kg.schema import Ontology
 __all__ = ["STRUCTURE", "edge", "evidence_id", "to_quads"]
 
 # What hangs on a claim besides its qualifiers, so no qualifier can have one of these names.
+ALONE = frozenset({"date", "subjectCount", "objectCount"})  # qualifiers that are no further participants
 STRUCTURE = frozenset({"modality", "polarity", "event", "evidence"})
 
 
@@ -146,6 +148,7 @@ class _Writer:
         yield from self._entity(claim.subject)
         yield from self._node(claim.object)
         yield from self._qualifiers(claim)
+        yield from self._span_of_time(here, claim)
         yield from self._attribution(claim)
         yield from self._event(claim)
         for evidence in claim.evidence:
@@ -157,6 +160,17 @@ class _Writer:
                 raise StoreError(f"qualifier {name!r}: this name is taken by the graph; choose another")
             yield self.names.claim(claim.id), kg(name), _thing(value, self.names)
             yield from self._node(value)
+
+    def _span_of_time(self, node: NamedNode, claim: Claim) -> Iterator[Part]:
+        """Write the first and the last day that the dates of a claim leave open, so that queries can compare days."""
+        spans = [bounds(value.value) for name, value in claim.qualifiers if name == "date" and isinstance(value, Value)]
+        for property_, days, choose in (
+            ("sem:hasEarliestBeginTimeStamp", [first for first, _ in spans], min),
+            ("sem:hasLatestEndTimeStamp", [last for _, last in spans], max),
+        ):
+            known = [day for day in days if day]
+            if known and len(known) == len(days):
+                yield node, term(property_), Literal(choose(known).isoformat(), datatype=term("xsd:date"))
 
     def _attribution(self, claim: Claim) -> Iterator[Part]:
         here = self.names.claim(claim.id)
@@ -172,7 +186,7 @@ class _Writer:
     def _event(self, claim: Claim) -> Iterator[Part]:
         """Write the event node of a claim that has more than two participants and may stand as a fact."""
         kind = self.ontology.relation(claim.predicate).event
-        if not kind or not claim.is_edge or all(name == "date" for name, _ in claim.qualifiers):
+        if not kind or not claim.is_edge or all(name in ALONE for name, _ in claim.qualifiers):
             return
         here = self.names.event(content_id("event", claim.id))
         yield self.names.claim(claim.id), kg("event"), here
@@ -180,6 +194,7 @@ class _Writer:
         yield here, term("rdf:type"), term("sem:Event")
         for name, value in (("subject", claim.subject), ("object", claim.object), *claim.qualifiers):
             yield here, self._role(name, value), _thing(value, self.names)
+        yield from self._span_of_time(here, claim)
 
     def _role(self, name: str, value: Node) -> NamedNode:
         if name in {"date", "place"}:

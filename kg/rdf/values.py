@@ -13,8 +13,9 @@ from typing import TypeAlias
 from pyoxigraph import Literal, NamedNode
 
 from kg.model import Value
+from kg.periods import EDTF
 from kg.rdf.facts import Facts
-from kg.rdf.vocabulary import Names, kg, literal, local_name, term, xsd
+from kg.rdf.vocabulary import Names, datatype, kg, literal, local_name, term
 
 __all__ = ["Part", "from_facts", "from_literal", "value_parts", "value_term"]
 
@@ -26,10 +27,11 @@ STABLE = {
     "xsd:gYearMonth": re.compile(r"\d{4}-\d\d"),
     "xsd:gYear": re.compile(r"\d{4}"),
     "xsd:string": re.compile(r"(?s).*"),
+    EDTF: re.compile(r"(?s).*"),
     "xsd:integer": re.compile(r"0|-?[1-9]\d*", re.ASCII),
     "xsd:decimal": re.compile(r"0|-?[1-9]\d*|-?(0|[1-9]\d*)\.\d*[1-9]", re.ASCII),
 }
-PLAIN = frozenset({"xsd:date", "xsd:gYearMonth", "xsd:gYear", "xsd:string"})
+PLAIN = frozenset({"xsd:date", "xsd:gYearMonth", "xsd:gYear", "xsd:string", EDTF})
 
 
 def is_stable(value: Value) -> bool:
@@ -39,8 +41,8 @@ def is_stable(value: Value) -> bool:
 
 def value_term(value: Value, names: Names) -> NamedNode | Literal:
     """Return what stands for a value as the object of a triple."""
-    if value.datatype in PLAIN and value.text == value.value and not value.unit and is_stable(value):
-        return Literal(literal(value.value).value, datatype=xsd(value.datatype))
+    if value.datatype in PLAIN and value.text == value.value and not (value.unit or value.limit) and is_stable(value):
+        return Literal(literal(value.value).value, datatype=datatype(value.datatype))
     return names.value(value.key)
 
 
@@ -50,18 +52,33 @@ def value_parts(value: Value, names: Names) -> Iterator[Part]:
     if isinstance(node, Literal):
         return
     yield node, term("rdf:type"), kg("Value")
-    yield node, kg("value"), Literal(literal(value.value).value, datatype=xsd(value.datatype))
+    yield node, kg("value"), Literal(literal(value.value).value, datatype=datatype(value.datatype))
     yield node, kg("words"), literal(value.text)
     if value.unit:
         yield node, kg("unit"), literal(value.unit)
+    if value.limit:
+        yield node, kg("limit"), literal(value.limit)
+        yield from _upper(node, value)
     if not is_stable(value):
         yield node, kg("lexical"), literal(value.value)
         yield node, kg("datatype"), literal(value.datatype)
 
 
+def _upper(node: NamedNode, value: Value) -> Iterator[Part]:
+    """Yield the end of a range as a number that queries can compare."""
+    upper = value.limit.removeprefix("to ")
+    if upper != value.limit and STABLE["xsd:decimal"].fullmatch(upper):
+        yield node, kg("upTo"), Literal(upper, datatype=term("xsd:decimal"))
+
+
 def from_literal(literal: Literal) -> Value:
     """Return the value that a plain literal stands for."""
-    return Value(literal.value, f"xsd:{local_name(literal.datatype.value)}", literal.value)
+    return Value(literal.value, _name(literal), literal.value)
+
+
+def _name(literal: Literal) -> str:
+    """Return the name of a literal's datatype."""
+    return EDTF if literal.datatype == datatype(EDTF) else f"xsd:{local_name(literal.datatype.value)}"
 
 
 def from_facts(facts: Facts) -> Value:
@@ -70,8 +87,8 @@ def from_facts(facts: Facts) -> Value:
     Where articles word the same value differently, the first in the order of code points stands for it.
     """
     literal = facts.thing(kg("value"))
-    written = f"xsd:{local_name(literal.datatype.value)}" if isinstance(literal, Literal) else "xsd:anyURI"
+    written = _name(literal) if isinstance(literal, Literal) else "xsd:anyURI"
     words = min(facts.texts(kg("words")) or [literal.value])
-    lexical, datatype = facts.text(kg("lexical")), facts.text(kg("datatype"))
-    unit = facts.text(kg("unit")) or ""
-    return Value(literal.value if lexical is None else lexical, datatype or written, words, unit=unit)
+    lexical, named = facts.text(kg("lexical")), facts.text(kg("datatype"))
+    unit, limit = facts.text(kg("unit")) or "", facts.text(kg("limit")) or ""
+    return Value(literal.value if lexical is None else lexical, named or written, words, unit=unit, limit=limit)

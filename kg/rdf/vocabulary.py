@@ -11,25 +11,27 @@ from urllib.parse import quote, unquote
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import StoreError
+from kg.periods import EDTF
 
 __all__ = [
     "DEFAULT_BASE",
     "PREFIXES",
     "Names",
     "check_base",
+    "datatype",
     "kg",
     "literal",
     "local_name",
     "node",
     "prefixes_of",
     "term",
-    "xsd",
 ]
 
 DEFAULT_BASE = "https://example.org/kg/id/"
 
 PREFIXES = {
     "dcterms": "http://purl.org/dc/terms/",
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
     "frame": "https://example.org/kg/frame/",
     "kg": "https://example.org/kg/ns#",
     "modality": "https://example.org/kg/modality/",
@@ -77,11 +79,11 @@ def kg(name: str) -> NamedNode:
     return NamedNode(PREFIXES["kg"] + name)
 
 
-def xsd(datatype: str) -> NamedNode:
+def datatype(name: str) -> NamedNode:
     """Return the datatype that a `kg.model.Value` names, such as ``xsd:decimal``; raise `StoreError` for others."""
-    if not datatype.startswith("xsd:") or not LOCAL_NAME.fullmatch(datatype[4:]):
-        raise StoreError(f"datatype {datatype!r}: not known; use one of XML Schema, such as xsd:decimal")
-    return term(datatype)
+    if name != EDTF and not (name.startswith("xsd:") and LOCAL_NAME.fullmatch(name[4:])):
+        raise StoreError(f"datatype {name!r}: not known; use one of XML Schema, such as xsd:decimal")
+    return term(name)
 
 
 def node(iri: str) -> NamedNode:

@@ -6,9 +6,10 @@ A claim whose subject or object is not clear is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import TypeVar
 
 from kg.model import Claim, Entity, Evidence, Filler, Finding, Mention, MentionKind, Node, Value
 from kg.reasons import Miss, Reason, Refused
@@ -48,15 +49,16 @@ class Assembly:
         if isinstance(object_, Entity) and subject.id == object_.id:
             return Miss(Reason.SAME, found=(Refused(subject.name),))
         first, second = _ordered(relation, subject, object_)
+        swapped = first is not subject
         return make_claim(
             first,
             relation.name,
             second,
-            qualifiers=self._qualifiers(finding),
+            qualifiers=_turned(self._qualifiers(finding)) if swapped else self._qualifiers(finding),
             polarity=finding.polarity,
             modality=finding.modality,
             attribution=self._speakers(finding),
-            evidence=self._evidence(finding, subject, object_, swapped=first is not subject),
+            evidence=self._evidence(finding, subject, object_, swapped=swapped),
         )
 
     def _entities(self, mention: Mention) -> tuple[Entity, ...]:
@@ -115,7 +117,7 @@ class Assembly:
         words = [
             *_surface(names[0], finding.subject, (subject,)),
             *_surface(names[1], finding.object, (object_,)),
-            *self._surfaces(finding),
+            *(_turned(self._surfaces(finding)) if swapped else self._surfaces(finding)),
         ]
         yield Evidence(
             self.scene.document.id,
@@ -146,6 +148,15 @@ class Assembly:
 
 
 ACTORS = frozenset({"recipient", "source", "organization"})
+
+
+TURNED = {"subjectCount": "objectCount", "objectCount": "subjectCount"}
+Told = TypeVar("Told")
+
+
+def _turned(pairs: Iterable[tuple[str, Told]]) -> tuple[tuple[str, Told], ...]:
+    """Return pairs of role and content for a claim whose ends changed places."""
+    return tuple((TURNED.get(role, role), told) for role, told in pairs)
 
 
 def _ordered(relation: Relation, subject: Entity, object_: Node) -> tuple[Entity, Node]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from kg.export.lines import claim_from_json, claim_to_json
+from kg.model import Value
 from tests.rdf.examples import DAY, FIRST_MEETING, MAY, MONEY, NORVIA, PAYMENT, POSITION, RECEIPT, SUND
 
 CLAIMS = {
@@ -16,6 +17,9 @@ CLAIMS = {
     "two places": replace(FIRST_MEETING, qualifiers=(("place", NORVIA), ("place", SUND))),
     "two dates": replace(FIRST_MEETING, qualifiers=(("date", MAY), ("date", DAY), ("date", replace(DAY, text="16/4")))),
     "an amount": replace(PAYMENT, qualifiers=(("amount", MONEY), ("amount", replace(MONEY, unit="EUR")))),
+    "an interval": replace(FIRST_MEETING, qualifiers=(("date", Value("1992/..", "edtf:EDTF", "1992/..")),)),
+    "a season": replace(FIRST_MEETING, qualifiers=(("date", Value("2012-21", "edtf:EDTF", "2012-21")),)),
+    "a range": replace(PAYMENT, qualifiers=(("amount", replace(MONEY, limit="to 9000000")),)),
     "a date as object": replace(PAYMENT, object=DAY),
     "a string as qualifier": replace(PAYMENT, qualifiers=(("content", replace(DAY, datatype="xsd:string")),)),
 }
@@ -30,6 +34,10 @@ def test_claims_come_back_equal(claim):
 def test_repeated_qualifiers_are_numbered():
     line = claim_to_json(CLAIMS["two places"])
     assert {name: node["name"] for name, node in line["qualifiers"].items()} == {"place": "Norvia", "place2": "Sund"}
+
+
+def test_an_interval_is_written_like_any_date():
+    assert claim_to_json(CLAIMS["an interval"])["qualifiers"] == {"date": "1992/.."}
 
 
 def test_a_date_that_could_not_be_resolved_is_no_qualifier():

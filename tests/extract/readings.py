@@ -44,8 +44,13 @@ def line_of(finding):
 
 def _words(filler):
     if isinstance(filler, Value):
-        return f"{filler.text} [{filler.value} {filler.unit}]".replace(" ]", "]")
+        return f"{filler.text} [{_number(filler)} {filler.unit}]".replace(" ]", "]")
     return filler.text
+
+
+def _number(value):
+    parts = (value.value, value.limit) if value.limit.startswith("to ") else (value.limit, value.value)
+    return " ".join(filter(None, parts))
 
 
 def lines_of(text, published=DATELINE):

@@ -16,6 +16,7 @@ from kg.model import (
     claim_id,
     content_id,
 )
+from kg.periods import datatype_of
 from kg.rdf.ontology import load_ontology
 from kg.store import open_store
 
@@ -166,9 +167,18 @@ READINGS = (
 )
 
 
-def write_store(location):
-    """Make a store of the three articles in a folder and return its path."""
+def dated(*dates):
+    """Return a reading with one meeting for each date."""
+    meetings = [
+        claim(FIRST, MEETING.evidence[0].quote, ANNA, "met", BORIS, qualifiers=(("date", day),))
+        for day in (Value(text, datatype_of(text), text) for text in dates)
+    ]
+    return Reading(FIRST, tuple(sorted(meetings, key=lambda one: one.id)), (), 3)
+
+
+def write_store(location, readings=READINGS):
+    """Make a store of articles in a folder and return its path."""
     with open_store(str(location), mode="write", ontology=load_ontology()) as store:
-        for reading in READINGS:
+        for reading in readings:
             store.add(reading)
     return str(location)

@@ -9,6 +9,8 @@ from kg.query import load_queries, named_query, parse_query, run, to_terms
 from kg.query.tokens import form
 from kg.rdf.vocabulary import kg, term
 from kg.store import open_store
+from tests.query.examples import dated as reading_of
+from tests.query.examples import write_store
 
 QUERIES = load_queries()
 VALUES = {"claims-about": ["Brandt"], "said-about": ["Southland"], "said-by": ["Herald"]}
@@ -46,6 +48,21 @@ def test_every_query_runs_and_its_columns_are_no_iris(store, name):
 @pytest.mark.parametrize("name", [name for name, query in QUERIES.items() if form(query.text) == "SELECT"])
 def test_every_list_is_sorted_so_that_two_stores_answer_alike(name):
     assert "\nORDER BY " in QUERIES[name].text
+
+
+def test_the_timeline_between_two_days_has_what_may_lie_there(dated):
+    rows = ask(dated, "timeline", "from=2021-03-01", "to=2021-03-31")
+    assert [row["date"] for row in rows] == ["1992/..", "2021", "2021-03-01/2021-03-07", "2021-03-04", "../2021-03-20"]
+    assert [row["date"] for row in ask(dated, "timeline", "from=2021-04-01")] == ["1992/..", "2021", "2021-04-02"]
+    assert [row["date"] for row in ask(dated, "timeline", "to=2020-12-31")] == ["1992/..", "../2021-03-20"]
+
+
+@pytest.fixture
+def dated(tmp_path):
+    """Return a store with a claim for each kind of date."""
+    dates = ("2021-03-04", "2021-04-02", "1992/..", "../2021-03-20", "2021-03-01/2021-03-07", "2021")
+    with open_store(write_store(tmp_path / "kg.store", [reading_of(*dates)])) as store:
+        yield store
 
 
 def test_meetings(store):

@@ -62,6 +62,7 @@ LEXICAL = {
     "xsd:date": ("2031-04-16", "2031-04-16Z", "2031-04-16+00:00", "2031-4-1", "2031-02-30"),
     "xsd:gYearMonth": ("2031-05", "2031-13"),
     "xsd:gYear": ("1965", "-0044", "12031"),
+    "edtf:EDTF": ("2031-04-14/2031-04-20", "1992/..", "../2031-06", "2012-21", "", "a/b\n"),
     "xsd:string": ("May", "", "a\\b\n"),
     "xsd:int": ("5", "05"),
 }
@@ -79,7 +80,8 @@ def values(draw):
     unit = draw(st.sampled_from(("", "USD", 'u"nit')))
     # The graph keeps one wording per value, so here the wording follows from the value.
     plain = len(value) % 2 == 0 and not unit
-    return Value(value, datatype, value if plain else f"{value} {unit} in words\n", unit=unit)
+    limit = draw(st.sampled_from(("", "at least", "to 9", "to x")))
+    return Value(value, datatype, value if plain else f"{value} {unit} in words\n", unit=unit, limit=limit)
 
 
 @st.composite

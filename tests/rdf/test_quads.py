@@ -8,10 +8,11 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.errors import OntologyError, StoreError
 from kg.model import Modality, Polarity, Value
+from kg.periods import datatype_of
 from kg.rdf.facts import quad_source
 from kg.rdf.quads import to_quads
 from kg.rdf.reader import Reader
-from kg.rdf.vocabulary import Names, kg, term
+from kg.rdf.vocabulary import Names, datatype, kg, term
 from tests.rdf.examples import (
     COURIER,
     FIRST,
@@ -75,6 +76,29 @@ def test_a_meeting_has_all_layers():
     assert Triple(event, term("rdf:type"), kg("Meeting")) in found
     assert Triple(event, term("sem:hasActor"), NAMES.entity(OTTER.id)) in found
     assert Triple(event, term("sem:hasPlace"), NAMES.entity(SUND.id)) in found
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "last"),
+    [
+        ("2031-04-16", "2031-04-16", "2031-04-16"),
+        ("2031-04-14/2031-04-20", "2031-04-14", "2031-04-20"),
+        ("2031", "2031-01-01", "2031-12-31"),
+        ("1992/..", "1992-01-01", None),
+        ("../2031-06", None, "2031-06-30"),
+    ],
+)
+def test_the_days_that_a_date_leaves_open_stand_beside_it(told, first, last):
+    claim = replace(FIRST_MEETING, qualifiers=(("date", Value(told, datatype_of(told), told)), ("place", SUND)))
+    quads = list(to_quads(replace(FIRST_READING, claims=(claim,)), ontology()))
+    days = {term("sem:hasEarliestBeginTimeStamp"): first, term("sem:hasLatestEndTimeStamp"): last}
+    for property_, day in days.items():
+        found = [
+            (quad.subject.value.split("/")[-2], quad.object.value) for quad in quads if quad.predicate == property_
+        ]
+        assert sorted(found) == ([("claim", day), ("event", day)] if day else [])
+    (date,) = {quad.object for quad in quads if quad.predicate == kg("date")}
+    assert date == Literal(told, datatype=datatype(datatype_of(told)))
 
 
 def test_only_asserted_positive_claims_of_the_article_itself_are_edges():

@@ -1,11 +1,17 @@
 // Claims, dates and counts in words.
 const MONTHS = "January February March April May June July August September October November December".split(" ");
-const dateWords = (iso) => iso.split("/").map(dayWords).join(" to ");
+const SEASONS = { 21: "spring", 22: "summer", 23: "autumn", 24: "winter" }; // as EDTF counts them
+const dateWords = (iso) => {
+  const [first, last] = iso.split("/");
+  if (first === "..") return `until ${dayWords(last)}`;
+  if (last === "..") return `from ${dayWords(first)} on`;
+  return iso.split("/").map(dayWords).join(" to ");
+};
 const dayWords = (iso) => {
   const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(iso);
   if (!match) return iso;
   const [, year, month, day] = match;
-  const name = month && MONTHS[Number(month) - 1];
+  const name = month && (MONTHS[Number(month) - 1] || SEASONS[month]);
   return [day && name && Number(day), name, year].filter(Boolean).join(" ");
 };
 const count = (number, one, many = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
