@@ -53,9 +53,12 @@ class Adverbials:
 
     def _joined(self, word: int, head: int, context: Context) -> Context:
         link = self._link(word)
-        if link in TEMPORAL and self.tree.tokens[word].tag in ("VBZ", "VBP"):
+        present = self.tree.tokens[word].tag in ("VBZ", "VBP")
+        if link == "before" and present:
+            return context.under(Modality.PLANNED)
+        if link in TEMPORAL and present:
             return self._in_time(link, head, context)
-        if link in COMPLEMENTING:
+        if link in COMPLEMENTING and self.tree.kid(word, "nsubj") is None:
             return self._charge(link, head, context)
         return self._participle(word, head, context) if link in MEANS else context
 
@@ -108,8 +111,8 @@ class Adverbials:
 
     def _is_done_along(self, word: int, head: int) -> bool:
         """Tell whether one does something in doing something else: "marched to demand", "used the ship to attack"."""
-        lemmas = self.tree.lemma(word), self.tree.lemma(head)
-        return lemmas[0] in self.ontology.words("expressives") or lemmas[1] in self.ontology.words("doings")
+        told = {self.tree.lemma(word), *map(self.tree.lemma, self.tree.kids(word, "obj"))}
+        return bool(told & self.ontology.words("expressives")) or self.tree.lemma(head) in self.ontology.words("doings")
 
     def _degree(self, adjective: int) -> Effect | None:
         """Return what "too weak to" and "strong enough to" tell."""

@@ -95,9 +95,15 @@ class ContextReader:
             return self._included(head, context)
         if tree.is_dep(word, "conj"):
             return context.below(self._climb(head, Context()))
-        if tree.is_dep(word, "xcomp", "ccomp"):
+        if tree.is_dep(word, "xcomp", "ccomp") or self._is_told(word, head):
             return self._complement(word, head, context)
         return self._only_speakers(head, self._beside(word, head, context))
+
+    def _is_told(self, word: int, head: int) -> bool:
+        """Tell whether a clause that hangs loose from a verb of saying is what is said: "said, Ravel had left"."""
+        loose = self.tree.tokens[word].dep == "advcl" and not self.tree.mark(word) and word > head
+        finite = self.tree.kid(word, "nsubj") is not None and self.tree.tokens[word].tag != "VBG"
+        return loose and finite and self.voices.is_reporting(head) and self.tree.kid(head, "ccomp", "obj") is None
 
     def _beside(self, word: int, head: int, context: Context) -> Context:
         """Read a clause that is no complement: a subject, an adverbial clause, one that hangs from a noun."""
@@ -128,7 +134,7 @@ class ContextReader:
     def _complement(self, word: int, head: int, context: Context) -> Context:
         """Apply the governing predicate, whose own negation and modality hold for its complement too."""
         context = self._governed(word, head, context)
-        presupposed = self.tree.is_dep(word, "ccomp") and (self.voices.is_reporting(head) or self._vouches(head))
+        presupposed = not self.tree.is_dep(word, "xcomp") and (self.voices.is_reporting(head) or self._vouches(head))
         above = self._climb(head, Context()) if presupposed else self._standing(head)
         return self.moods.undertaken(head, context, above).below(above)
 
@@ -137,7 +143,7 @@ class ContextReader:
         if self.tree.mark(word) in OPEN_QUESTIONS:
             context = context.as_far_as(Modality.POSSIBLE)
         if self.voices.is_reporting(head) and not self.voices.shows(head):
-            if self.tree.is_dep(word, "ccomp"):
+            if not self.tree.is_dep(word, "xcomp"):
                 return self._reported(word, head, context)
             if self._is_claimed(head):
                 return self._denied(head, context.said_by(self.voices.speakers(head)))
@@ -150,12 +156,19 @@ class ContextReader:
         if self.tree.lemma(head) == "have" and self.tree.mark(word) == "to":  # "has to pay", but "had to pay"
             duty = self.tree.tokens[head].tag != "VBD"
             return context.under(Modality.DEMANDED) if duty else context
+        if operator and operator.modality is Modality.DEMANDED and self._wants_itself(word, head):
+            return context.under(Modality.PLANNED)
         if operator:
             guess = operator.modality is Modality.CONSIDERED and self.tree.is_passive(head)  # "is thought to have paid"
             return context.under(Modality.POSSIBLE if guess else operator.modality, operator.polarity)
         gerund = self.tree.tokens[word].tag == "VBG"
         vouched = gerund or (self._vouches(head) and not (self._is_adjective(head) and self.moods.is_negated(head)))
         return context if vouched else context.under(Modality.POSSIBLE)  # what no word vouches for is no fact
+
+    def _wants_itself(self, word: int, head: int) -> bool:
+        """Tell whether one wants to do something oneself: "wants to sign", but "needs to sign"."""
+        wants = self.tree.lemma(head) in self.ontology.words("wishes") and self.tree.is_dep(word, "xcomp")
+        return wants and not self.tree.is_passive(head) and self.tree.kid(head, "obj", "iobj") is None
 
     def _vouches(self, head: int) -> bool:
         return self.tree.lemma(head) in self.ontology.words("factives") or self.voices.shows(head)
@@ -214,7 +227,8 @@ class ContextReader:
             context = context.under(operator.modality, operator.polarity)
         elif infinitive:
             context = context.under(Modality.PLANNED)
-        if self._has_no(noun) or (operator and self._is_lacked(noun)):
+        reports = self.tree.lemma(noun) in self.ontology.words("reportNouns")
+        if self._has_no(noun) or (operator and not reports and self._is_lacked(noun)):
             context = context.negated()
         return self._as_reported(noun, context)
 
@@ -254,7 +268,8 @@ class ContextReader:
             context = context.under(Modality.PLANNED)
         if tree.is_dep(noun, "nmod") and case in ("of", "about"):
             context = self._as_rumoured(head, context)
-        if tree.is_dep(noun, "conj", "nmod", "appos", "compound"):
+        known = tree.is_dep(noun, "nmod") and tree.kid(noun, "nmod:poss") is not None  # "the government's offer"
+        if tree.is_dep(noun, "conj", "nmod", "appos", "compound") and not known:
             return self._climb_from_noun(head, context)
         return self._only_speakers(head, self._as_arranged(noun, head, context))
 

@@ -168,7 +168,7 @@ class FrameMatcher:
             qualifiers=(*kept, *self._counted(ends, kept)),
             polarity=context.polarity,
             modality=context.modality,
-            attribution=tuple(self.phrases.speaker(word) for word in context.speakers),
+            attribution=tuple(dict.fromkeys(self.phrases.speaker(word) for word in context.speakers)),
             sentence=self.tree.sentence.index,
             rule=frame.rule,
             confidence=_confidence(frame, subject, thing),

@@ -153,15 +153,18 @@ class Moods:
 
     def is_infinitive(self, verb: int) -> bool:
         """Tell whether a verb is an infinitive with "to", also in "in order to" and "due to"."""
+        return self.tree.tokens[verb].tag != "VBG" and self._particle(verb) is not None
+
+    def _particle(self, verb: int) -> int | None:
+        """Return the "to" of an infinitive."""
         marks = self.tree.kids(verb, "mark")
-        words = [*marks, *(word for mark in marks for word in self.tree.kids(mark, "fixed"))]
-        return self.tree.tokens[verb].tag != "VBG" and any(
-            self.tree.tokens[word].text.lower() == "to" for word in words
-        )
+        fixed = [word for kid in self.tree.kids(verb, "mark", "advmod") for word in self.tree.kids(kid, "fixed")]
+        return next((word for word in (*marks, *fixed) if self.tree.tokens[word].text.lower() == "to"), None)
 
     def _is_plan(self, verb: int) -> bool:
         """Tell whether an infinitive tells of what is to come: "left to discuss", "Oslo to host talks"."""
-        before = [kid for kid in self.tree.kids(verb, "aux", "cop") if kid < min(self.tree.kids(verb, "mark"))]
+        particle = self._particle(verb)
+        before = [kid for kid in self.tree.kids(verb, "aux", "cop") if particle is not None and kid < particle]
         return self.tree.is_dep(verb, "root", "parataxis") or bool(before)
 
     def undertaken(self, head: int, context: Context, above: Context) -> Context:

@@ -83,6 +83,8 @@ class Subjects:
             return None  # "in return for freeing them" tells nothing of who frees
         if tree.tokens[verb].dep == "advcl" and tree.mark(verb) in ("of", "from", "against", "with"):
             return self._accused(head, depth)
+        if tree.tokens[verb].dep == "advcl" and tree.mark(verb) == "to" and tree.tokens[verb].tag == "VB":
+            return self._controller(head, depth)
         sharing = tree.is_dep(verb, "conj", "advcl") or (tree.is_dep(verb, "parataxis") and self._is_participle(verb))
         return self.of(head, depth + 1) if sharing and tree.is_verb(head) else None
 
@@ -96,9 +98,12 @@ class Subjects:
 
     def _controller(self, matrix: int, depth: int) -> int | None:
         """Return who does what the complement tells: the object of "urge", the subject of "promise"."""
-        if not self.tree.is_verb(matrix) and self.tree.head(matrix) is not None:
+        if self.tree.tokens[matrix].pos == "ADV" and self.tree.head(matrix) is not None:
             return self._controller(self.tree.tokens[matrix].head, depth)  # "has yet to pay"
+        called = (kid for kid in self.tree.kids(matrix, "obl") if self.tree.case(kid) in ("on", "upon", "to"))
         target = self.tree.kid(matrix, "obj", "iobj")
+        if target is None and self.tree.lemma(matrix) in ("call", "appeal"):
+            target = next(called, None)
         if target is not None and self.tree.lemma(matrix) in self.ontology.words("objectControl"):
             return target
         return self.of(matrix, depth + 1)

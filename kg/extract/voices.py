@@ -107,7 +107,7 @@ class Voices:
     def is_report(self, word: int) -> bool:
         """Tell whether a loose clause is the one that tells who speaks: "..., Kyodo said", "..., he told reporters"."""
         tells = self.tree.lemma(word) in self.ontology.words("addressingVerbs")
-        says_more = self.tree.kid(word, "ccomp") is not None or (not tells and self.tree.kid(word, "obj") is not None)
+        says_more = any(kid > word for kid in self.tree.kids(word, *(("ccomp",) if tells else ("ccomp", "obj"))))
         return self.is_reporting(word) and self.subjects.of(word) is not None and not says_more
 
     def beside(self, word: int) -> tuple[int, ...]:
