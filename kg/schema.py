@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.errors import OntologyError
 from kg.model import Modality, Polarity
@@ -107,6 +108,24 @@ class Ontology:
             message = f"relation {name!r}: not in the ontology; known are {known}; add --ontology FILE for others"
             raise OntologyError(message) from None
 
+    @cached_property
+    def frames_of(self) -> Mapping[tuple[str, str], tuple[Frame, ...]]:
+        """Return the frames that a word evokes, by its lemma and part of speech."""
+        frames: dict[tuple[str, str], tuple[Frame, ...]] = {}
+        for frame in self.frames:
+            for lemma in frame.lemmas:
+                frames[lemma, frame.pos] = (*frames.get((lemma, frame.pos), ()), frame)
+        return frames
+
+    @cached_property
+    def operator_of(self) -> Mapping[str, Operator]:
+        """Return the operator that a word is, by its lemma."""
+        return {lemma: operator for operator in self.operators for lemma in operator.lemmas}
+
+    @cached_property
+    def _lineages(self) -> Mapping[str, frozenset[str]]:
+        return {name: frozenset(self.ancestors(name)) for name in self.classes}
+
     def ancestors(self, name: str) -> Iterator[str]:
         """Yield a class and all classes above it."""
         yield name
@@ -115,7 +134,8 @@ class Ontology:
 
     def is_a(self, name: str, *classes: str) -> bool:
         """Tell whether a class is one of the given ones or below one of them."""
-        return any(ancestor in classes for ancestor in self.ancestors(name))
+        lineage = self._lineages.get(name)
+        return name in classes if lineage is None else not lineage.isdisjoint(classes)
 
     def words(self, lexicon: str) -> frozenset[str]:
         """Return the words of a lexicon; empty where the ontology has none of this name."""

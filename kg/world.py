@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, TypeAlias
 
@@ -21,6 +21,7 @@ Row: TypeAlias = Mapping[str, str]
 
 WORD = re.compile(r"\w+")
 POSSESSIVE = re.compile(r"['\u2019]s?$")
+REMEMBERED = 32768  # words and names: texts repeat them
 LINKING = frozenset("-.'\u2019\u2013,&")  # tokens that may stand between the words of a name
 
 
@@ -58,6 +59,7 @@ class Known:
     ambiguous: bool = False
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(name: str) -> str:
     """Return the words of a name without accents and punctuation, with its case.
 
@@ -195,6 +197,7 @@ def _by_key(key: str) -> Known | None:
     return known if known or not key.isupper() else _capitals_index().get(key)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def lookup(text: str) -> Known | None:
     """Return what a name means, or None; a leading "the" and a final "'s" do not count.
 
@@ -216,16 +219,17 @@ def longest_match(words: Sequence[str], start: int) -> tuple[Known, int] | None:
     1
     """
     found: tuple[Known, int] | None = None
-    key = ""
-    for end, word in enumerate(words[start:], start + 1):
+    key, beginnings = "", _beginnings()
+    for index in range(start, len(words)):
+        word = words[index]
         if word in LINKING and key:
             continue
         folded = fold(word)
         key = f"{key} {folded}".strip()
-        if not folded or key not in _beginnings():
+        if not folded or key not in beginnings:
             break
         known = _by_key(key)
-        found = (known, end) if known else found
+        found = (known, index + 1) if known else found
     return found
 
 

@@ -38,7 +38,6 @@ class FrameMatcher:
     ontology: Ontology
     phrases: Phrases
     contexts: ContextReader
-    frames: dict[tuple[str, str], tuple[Frame, ...]]
     dating: Dating
     places: Places
     quantities: Quantities
@@ -46,7 +45,7 @@ class FrameMatcher:
 
     def attempts(self, proposition: Proposition) -> Iterator[Attempt]:
         """Yield what becomes of each frame that the word of a proposition evokes: what it sees, or why nothing."""
-        frames = self.frames.get((proposition.lemma, proposition.pos), ())
+        frames = self.ontology.frames_of.get((proposition.lemma, proposition.pos), ())
         if not frames:
             return
         context = self.context(proposition)

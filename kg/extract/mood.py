@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from kg.extract.tree import Tree
 from kg.model import Modality, Polarity
@@ -41,7 +40,7 @@ class Context:
         """Return the context of what stands under a predicate of the given effect."""
         weaker = modality if self.modality is Modality.ASSERTED or modality is Modality.DENIED else self.modality
         negative = Polarity.NEGATIVE in (self.polarity, polarity)
-        return replace(self, modality=weaker, polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE)
+        return Context(weaker, Polarity.NEGATIVE if negative else Polarity.POSITIVE, self.speakers)
 
     def negated(self) -> Context:
         """Return the context of what is said not to be so."""
@@ -53,6 +52,8 @@ class Context:
 
     def said_by(self, speakers: tuple[int, ...]) -> Context:
         """Return the context of what these speakers say; they are nearer to the reader than those within."""
+        if not speakers:
+            return self
         return replace(self, speakers=tuple(dict.fromkeys((*speakers, *self.speakers))))
 
     def below(self, above: Context) -> Context:
@@ -67,16 +68,11 @@ class Moods:
     tree: Tree
     ontology: Ontology
 
-    @cached_property
-    def operators(self) -> dict[str, Operator]:
-        """Return the operators by lemma."""
-        return {lemma: operator for operator in self.ontology.operators for lemma in operator.lemmas}
-
     def operator(self, word: int) -> Operator | None:
         """Return the operator that a word is, with its particle where it has one: "rule out"."""
         particle = self.tree.kid(word, "compound:prt")
         lemma = self.tree.lemma(word)
-        return self.operators.get(lemma if particle is None else f"{lemma} {self.tree.lemma(particle)}")
+        return self.ontology.operator_of.get(lemma if particle is None else f"{lemma} {self.tree.lemma(particle)}")
 
     def of(self, verb: int) -> Context:
         """Return the mood of a clause by its verb; coordinated infinitives share that of the first."""

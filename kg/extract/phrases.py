@@ -91,12 +91,12 @@ class Phrases:
 
     def is_demonym(self, word: int) -> bool:
         """Tell whether a modifier names a nation: "Japanese" in "the Japanese ministry"."""
-        known = self._nation_words(word)
-        return known is not None and self.tree.is_dep(word, "amod", "compound", "nmod:desc")
+        modifies = self.tree.is_dep(word, "amod", "compound", "nmod:desc")
+        return modifies and self._nation_words(word) is not None
 
     def _nation_words(self, word: int) -> tuple[int, int] | None:
         """Return the words of the demonym that ends here: "South Korean" is two."""
-        texts = [token.text for token in self.tree.tokens]
+        texts = self.tree.texts
         for begin in (word - 1, word):
             joined = begin > 0 and texts[begin - 1] == "-"  # "pro-Syrian" is no Syrian
             found = world.longest_match(texts, begin) if begin >= 0 and not joined else None

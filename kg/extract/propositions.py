@@ -25,11 +25,15 @@ PARTICLES = frozenset({"aside", "down", "off", "out", "up", "over"})
 
 @dataclass(frozen=True)
 class PropositionFinder:
-    """Finds the propositions of one sentence; `nouns` are the lemmas of nouns that tell of events or offices."""
+    """Finds the propositions of one sentence.
+
+    `nouns` are the lemmas of nouns that tell of events or offices, `verbs` those of the verbs asked for; None for all.
+    """
 
     tree: Tree
     ontology: Ontology
     nouns: frozenset[str]
+    verbs: frozenset[str] | None = None
 
     @cached_property
     def intentions(self) -> frozenset[str]:
@@ -47,7 +51,8 @@ class PropositionFinder:
         """Yield the propositions in the order of their predicates."""
         for token in self.tree.tokens:
             if token.pos == "VERB":
-                yield self._verb(token.index)
+                if self.verbs is None or self._verb_lemma(token.index) in self.verbs:
+                    yield self._verb(token.index)
             elif token.pos in ("NOUN", "PROPN") and self._noun_lemma(token.index) in self.nouns:
                 yield from self._noun(token.index)
 
@@ -61,9 +66,12 @@ class PropositionFinder:
             if subject is not None:
                 arguments.append(("obj" if passive else "nsubj", subject))
         arguments += [("nmod:desc", title) for role, head in arguments if role == "obj" for title in self._titles(head)]
+        return Proposition(verb, self._verb_lemma(verb), "VERB", passive, self._as_arguments(arguments), verb)
+
+    def _verb_lemma(self, verb: int) -> str:
+        """Return the lemma with its particle: "turn down"."""
         particle = self._particle(verb)
-        lemma = self.tree.lemma(verb) + (f" {self.tree.lemma(particle)}" if particle is not None else "")
-        return Proposition(verb, lemma, "VERB", passive, self._as_arguments(arguments), verb)
+        return self.tree.lemma(verb) + (f" {self.tree.lemma(particle)}" if particle is not None else "")
 
     def _particle(self, verb: int) -> int | None:
         """Return the particle of a phrasal verb, which trees may take for an adverb: "step aside"."""
@@ -239,7 +247,7 @@ class PropositionFinder:
 
     def _double_demonym(self, word: int) -> world.Known | None:
         """Look up "South Korean", of which only the second word hangs from the noun."""
-        found = world.longest_match([token.text for token in self.tree.tokens], max(0, word - 1))
+        found = world.longest_match(self.tree.texts, max(0, word - 1))
         return found[0] if found and found[1] == word + 1 else None
 
     def _light_verb(self, noun: int) -> int | None:
@@ -329,6 +337,8 @@ class PropositionFinder:
         return Argument(role, head, start, end, self.tree.text(start, end))
 
 
-def find_propositions(tree: Tree, ontology: Ontology, nouns: frozenset[str]) -> list[Proposition]:
+def find_propositions(
+    tree: Tree, ontology: Ontology, nouns: frozenset[str], verbs: frozenset[str] | None = None
+) -> list[Proposition]:
     """Return the propositions of a sentence; see `PropositionFinder`."""
-    return list(PropositionFinder(tree, ontology, nouns).find())
+    return list(PropositionFinder(tree, ontology, nouns, verbs).find())

@@ -17,11 +17,9 @@ from kg.extract.quantities import Quantities
 from kg.extract.speeches import Quotes
 from kg.extract.tree import Tree
 from kg.model import Document, Finding, Proposition, Sentence
-from kg.schema import Frame, Ontology
+from kg.schema import Ontology
 
 __all__ = ["Seen", "extract", "look"]
-
-Index = dict[tuple[str, str], tuple[Frame, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +39,29 @@ class Seen:
 
 def extract(document: Document, sentences: Iterable[Sentence], ontology: Ontology) -> Iterator[Finding]:
     """Yield what the frames of the ontology see in the sentences of a document, in order."""
-    for seen in look(document, sentences, ontology):
+    for seen in look(document, sentences, ontology, evoking=True):
         yield from (attempt.finding for attempt in seen.attempts if attempt.finding)
 
 
-def look(document: Document, sentences: Iterable[Sentence], ontology: Ontology) -> Iterator[Seen]:
-    """Yield each proposition in the sentences of a document, in order, with the frames that were tried at it."""
-    index = index_frames(ontology)
-    nouns = frozenset(lemma for lemma, pos in index if pos == "NOUN")
+def look(
+    document: Document, sentences: Iterable[Sentence], ontology: Ontology, *, evoking: bool = False
+) -> Iterator[Seen]:
+    """Yield each proposition in the sentences of a document, in order, with the frames that were tried at it.
+
+    With `evoking`, verbs that evoke no frame are passed over.
+    """
+    nouns = frozenset(lemma for lemma, pos in ontology.frames_of if pos == "NOUN")
+    verbs = frozenset(lemma for lemma, pos in ontology.frames_of if pos == "VERB") if evoking else None
     trees = [Tree.of(sentence) for sentence in sentences]
     quotes = Quotes.of(document, trees, ontology)
     for tree in trees:
-        matcher = _matcher(document, tree, ontology, index, nouns)
-        for proposition in find_propositions(tree, ontology, nouns):
+        matcher = _matcher(document, tree, ontology, nouns)
+        for proposition in find_propositions(tree, ontology, nouns, verbs):
             attempts = tuple(map(quotes.attribute, matcher.attempts(proposition)))
             yield Seen(tree.sentence, proposition, attempts, matcher)
 
 
-def index_frames(ontology: Ontology) -> Index:
-    """Return the frames by lemma and part of speech."""
-    index: Index = {}
-    for frame in ontology.frames:
-        for lemma in frame.lemmas:
-            index[lemma, frame.pos] = (*index.get((lemma, frame.pos), ()), frame)
-    return index
-
-
-def _matcher(document: Document, tree: Tree, ontology: Ontology, index: Index, nouns: frozenset[str]) -> FrameMatcher:
+def _matcher(document: Document, tree: Tree, ontology: Ontology, nouns: frozenset[str]) -> FrameMatcher:
     phrases = Phrases(tree, ontology, nouns - ontology.words("officeNouns"))
     dating, contexts = Dating.of(tree, document.published, ontology), ContextReader(tree, ontology)
     return FrameMatcher(
@@ -75,7 +69,6 @@ def _matcher(document: Document, tree: Tree, ontology: Ontology, index: Index, n
         ontology=ontology,
         phrases=phrases,
         contexts=contexts,
-        frames=index,
         dating=dating,
         places=Places(tree, ontology, phrases, dating),
         quantities=Quantities(tree),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from kg import world
 from kg.extract.tree import Tree
@@ -22,11 +21,6 @@ class Subjects:
 
     tree: Tree
     ontology: Ontology
-
-    @cached_property
-    def commitments(self) -> frozenset[str]:
-        """Return the words that bind somebody to what their complement tells: plan, offer, decision."""
-        return frozenset(lemma for operator in self.ontology.operators for lemma in operator.lemmas)
 
     def antecedent(self, verb: int) -> int | None:
         """Return the noun that a relative clause is about; also for a verb coordinated in it."""
@@ -122,7 +116,7 @@ class Subjects:
         governor = tree.head(noun)
         if governor is None and self._is_actor(noun):
             return noun  # a headline: "Minister to visit Oslo"
-        commits = tree.lemma(noun) in self.commitments
+        commits = tree.lemma(noun) in self.ontology.operator_of  # a plan, an offer, a decision
         if (
             commits
             and governor is not None

@@ -40,6 +40,8 @@ class Tree:
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
     names: tuple[Mention | None, ...]  # the name that a word is part of
+    texts: tuple[str, ...]  # the words as written
+    deps: tuple[tuple[str, str], ...]  # the relation of each word, with its subtype and without
 
     @classmethod
     def of(cls, sentence: Sentence) -> Tree:
@@ -53,20 +55,31 @@ class Tree:
             for token in sentence.tokens:
                 if mention.start <= token.start and token.end <= mention.end:
                     names[token.index] = mention
-        return cls(sentence, sentence.tokens, tuple(map(tuple, children)), tuple(names))
+        texts = tuple(token.text for token in sentence.tokens)
+        deps = tuple((token.dep, token.dep.partition(":")[0]) for token in sentence.tokens)
+        return cls(sentence, sentence.tokens, tuple(map(tuple, children)), tuple(names), texts, deps)
 
     def kids(self, word: int, *relations: str) -> list[int]:
         """Return the dependents in these relations; "nsubj" means "nsubj:pass" too, "nsubj:pass" only itself."""
-        return [child for child in self.children[word] if self.is_dep(child, *relations)]
+        found = []
+        for child in self.children[word]:
+            dep, base = self.deps[child]
+            if dep in relations or base in relations:
+                found.append(child)
+        return found
 
     def kid(self, word: int, *relations: str) -> int | None:
         """Return the first such dependent."""
-        return next(iter(self.kids(word, *relations)), None)
+        for child in self.children[word]:
+            dep, base = self.deps[child]
+            if dep in relations or base in relations:
+                return child
+        return None
 
     def is_dep(self, word: int, *relations: str) -> bool:
         """Tell whether a word hangs from its head by one of these relations."""
-        dep = self.tokens[word].dep
-        return dep in relations or dep.partition(":")[0] in relations
+        dep, base = self.deps[word]
+        return dep in relations or base in relations
 
     def head(self, word: int) -> int | None:
         """Return the governing word; None for the root."""
@@ -88,8 +101,7 @@ class Tree:
         """Yield a word and all below it, passing over the branches in the given relations."""
         yield word
         for child in self.children[word]:
-            dep = self.tokens[child].dep
-            if dep not in without and dep.partition(":")[0] not in without:
+            if without.isdisjoint(self.deps[child]):
                 yield from self.descendants(child, without=without)
 
     def phrase(
@@ -107,10 +119,9 @@ class Tree:
         """
         inside = {word}
         for child in self.children[word]:
-            dep = self.tokens[child].dep
             if child in but:
                 continue
-            if (dep not in without and dep.partition(":")[0] not in without) or self.tokens[child].text == "-":
+            if without.isdisjoint(self.deps[child]) or self.texts[child] == "-":
                 inside.update(self.descendants(child, without=nested))
         begin = end = word
         while begin - 1 in inside or (begin - 2 in inside and self._is_sign(begin - 1)):
@@ -120,7 +131,7 @@ class Tree:
         return begin, end + 1
 
     def _is_sign(self, word: int) -> bool:
-        return self.tokens[word].text in ("-", "/", "'", '"', "“", "”", "‘", "’")
+        return self.texts[word] in ("-", "/", "'", '"', "“", "”", "‘", "’")
 
     def span(self, begin: int, end: int) -> tuple[int, int]:
         """Return the characters of the words from `begin` to `end` (half-open), signs at the edges trimmed."""

@@ -10,6 +10,7 @@ from kg.world import fold
 
 __all__ = ["DETERMINERS", "bare", "initials", "key", "tokens", "undetermined"]
 
+REMEMBERED = 8192  # names: texts repeat them
 DOT = re.compile(r"(?<=\b\w)\.(?=\w\b|\W|$)")  # after a single letter: "U.N.", "John F. Kennedy"
 POSSESSIVE = re.compile(r"['\u2019]s?$")
 SPACE = re.compile(r"\s+")
@@ -34,6 +35,7 @@ def _trimmed(text: str) -> str:
     return line if ABBREVIATED.search(line) else line.strip(EDGES + ".")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bare(text: str) -> str:
     """Return a name without a leading "the", a final "'s" and the punctuation around it.
 
@@ -45,6 +47,7 @@ def bare(text: str) -> str:
     return rest if rest and first.lower() == "the" else name
 
 
+@lru_cache(maxsize=REMEMBERED)
 def key(name: str) -> str:
     """Return what all spellings of a name share: no case, accents, hyphens, or dots in acronyms.
 
@@ -54,7 +57,7 @@ def key(name: str) -> str:
     return fold(DOT.sub("", bare(name))).casefold()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=REMEMBERED)
 def tokens(name: str) -> tuple[str, ...]:
     """Return the words of a name's key; hyphenated words are several.
 
@@ -73,6 +76,7 @@ def initials(words: Sequence[str]) -> str:
     return "".join(word[0] for word in words if word not in SMALL_WORDS)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def undetermined(text: str) -> str:
     """Return a description without its determiner, on one line.
 
