@@ -164,8 +164,10 @@ def test_a_whole_answer_or_none(graph):
 
 def test_queries(graph):
     ran = graph("queries")
-    assert "  claims-about ENTITY  What is claimed about someone or something.\n" in ran.out
-    assert "  meetings [ENTITY]    Who met whom, when, where and about what.\n" in ran.out
+    lines = [" ".join(line.split()) for line in ran.out.splitlines()]
+    assert "claims-about ENTITY What is claimed about someone or something." in lines
+    assert "meetings [ENTITY] Who met whom, when, where and about what." in lines
+    assert "timeline [ENTITY] [FROM] [TO] What happened when: all claims with a date, in its order." in lines
     assert graph("queries", "meetings").out.startswith("#+ summary: Who met whom")
 
 
