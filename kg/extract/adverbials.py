@@ -58,6 +58,9 @@ class Adverbials:
             return context.under(Modality.PLANNED)
         if link in TEMPORAL and present:
             return self._in_time(link, head, context)
+        if link in TEMPORAL and self.tree.tokens[word].tag == "VBG":
+            above = self.standing(head).modality  # "will speak before meeting Lind" is one plan
+            return context.under(above) if above is Modality.PLANNED or link != "after" else context
         if link in COMPLEMENTING and self.tree.kid(word, "nsubj") is None:
             return self._charge(link, head, context)
         return self._participle(word, head, context) if link in MEANS else context
@@ -102,6 +105,9 @@ class Adverbials:
         above, operator, degree = self.standing(head), self.moods.operator(head), self._degree(head)
         if degree:
             return context.under(*degree)
+        moves = operator is not None and operator.modality is Modality.PLANNED and not self.tree.is_passive(head)
+        if moves and self.tree.tokens[head].pos == "VERB" and self._is_done_along(word, head):
+            return context.below(above)  # "went off the air to protest"
         if operator and operator.modality in UNREAL:
             governed = context.under(operator.modality, operator.polarity)
             return self.moods.undertaken(head, governed, above).below(above)

@@ -21,6 +21,7 @@ __all__ = ["Context", "ContextReader"]
 
 OBJECT_CASES = frozenset({"of", "from", "to", "for", "about", "against", "in"})
 AHEAD = frozenset({"ahead_of", "ahead", "pending"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "any", "another"})
 
 
@@ -268,6 +269,8 @@ class ContextReader:
             context = context.under(Modality.PLANNED)
         if tree.is_dep(noun, "nmod") and case in ("of", "about"):
             context = self._as_rumoured(head, context)
+        if tree.is_dep(noun, "nmod") and self._has_no(head):
+            context = context.negated()  # "no possibility of an attack"
         known = tree.is_dep(noun, "nmod") and tree.kid(noun, "nmod:poss") is not None  # "the government's offer"
         if tree.is_dep(noun, "conj", "nmod", "appos", "compound") and not known:
             return self._climb_from_noun(head, context)
@@ -282,7 +285,8 @@ class ContextReader:
         """Read an event in a plan as planned where nothing tells of it before: "will travel to Oslo for talks"."""
         if context.modality is not Modality.ASSERTED or not self.tree.is_verb(head) or not self._is_new(noun):
             return context
-        return context.under(self._standing(head).modality)
+        above = self._standing(head)
+        return context.under(above.modality, above.polarity)
 
     def _is_new(self, noun: int) -> bool:
         """Tell whether an event is not taken for known: talks that one goes to, "an attack" that one may make."""
@@ -306,6 +310,8 @@ class ContextReader:
             return context
         if noun is not None and self._is_taken_for(governor):
             return context.said_by(self.voices.speakers(governor))
+        if noun is not None and self._is_spoken_of(governor, noun):
+            return context
         made = operator.modality is Modality.DENIED and not self._undoes(governor)
         return context if made else context.under(operator.modality, operator.polarity)
 
@@ -319,6 +325,18 @@ class ContextReader:
         considers = self.moods.operator(verb)
         double = len(self.tree.kids(verb, "obj", "iobj")) > 1
         return considers is not None and considers.modality is Modality.CONSIDERED and double
+
+    def _is_spoken_of(self, governor: int, noun: int) -> bool:
+        """Tell whether an event is a topic that is taken for known: "discussed its sanctions", "press demands"."""
+        topic = self.tree.lemma(governor) in self.ontology.words("topicVerbs")
+        demand = self.moods.operator(noun)
+        pressed = demand is not None and demand.modality is Modality.DEMANDED and self.tree.is_dep(noun, "obj")
+        return pressed or (topic and self._is_known(noun))
+
+    def _is_known(self, noun: int) -> bool:
+        """Tell whether an event is taken for known: it is somebody's, or the one."""
+        definite = {self.tree.tokens[kid].text.lower() for kid in self.tree.kids(noun, "det")} & DEFINITE
+        return bool(definite) or self.tree.kid(noun, "nmod:poss") is not None
 
     def _undoes(self, verb: int) -> bool:
         particle = self.tree.kid(verb, "compound:prt")

@@ -127,8 +127,12 @@ class Moods:
         first = self._first_conjunct(verb)
         if tree.is_dep(first, *CLAUSES):
             return Modality.PLANNED
-        proposed = self.operator(tree.tokens[first].head) if tree.tokens[first].dep == "acl:relcl" else None
-        return proposed.modality if proposed else Modality.CONDITIONAL
+        if tree.tokens[first].dep != "acl:relcl":
+            return Modality.CONDITIONAL
+        noun = tree.tokens[first].head
+        proposed = self.operator(noun)
+        agreed = tree.lemma(noun) in self.ontology.words("agreementNouns")  # "the treaty under which it would pay"
+        return proposed.modality if proposed else Modality.PROMISED if agreed else Modality.CONDITIONAL
 
     def _first_conjunct(self, verb: int) -> int:
         head = self.tree.head(verb)
