@@ -21,6 +21,9 @@ from kg.schema import Ontology
 __all__ = ["find_propositions"]
 
 PARTICLES = frozenset({"aside", "down", "off", "out", "up", "over"})
+INTRANSITIVE = frozenset(
+    {"go", "come", "try", "stand", "sit", "wait", "work", "return", "arrive", "fall", "rise", "die"}
+)
 
 
 @dataclass(frozen=True)
@@ -52,15 +55,16 @@ class PropositionFinder:
         for token in self.tree.tokens:
             if token.pos == "VERB":
                 if self.verbs is None or self._verb_lemma(token.index) in self.verbs:
-                    yield self._verb(token.index)
+                    yield self.clause(token.index)
             elif token.pos in ("NOUN", "PROPN") and self._noun_lemma(token.index) in self.nouns:
-                yield from self._noun(token.index)
+                yield from self.nominal(token.index)
 
     # -- verbs
 
-    def _verb(self, verb: int) -> Proposition:
+    def clause(self, verb: int) -> Proposition:
+        """Return the proposition of a verb, or of what a copula makes a predicate."""
         passive = self.tree.is_passive(verb)
-        arguments = list(self._verb_arguments(verb, passive))
+        arguments = [*self._verb_arguments(verb, passive), *self._shared_object(verb, passive)]
         if not any(role == ("obj" if passive else "nsubj") for role, _ in arguments):
             subject = self.subjects.of(verb)
             if subject is not None:
@@ -80,6 +84,20 @@ class PropositionFinder:
         if adverb and self.tree.is_dep(behind, "advmod") and self.tree.lemma(behind) in PARTICLES:
             return behind
         return self.tree.kid(verb, "compound:prt")
+
+    def _shared_object(self, verb: int, passive: bool) -> Iterator[tuple[str, int]]:
+        """Yield the object that stands behind both of two verbs: "Norway signed and ratified the treaty"."""
+        tree = self.tree
+        if passive or tree.kid(verb, "obj", "ccomp", "xcomp", "obl", "nsubj:pass") is not None:
+            return
+        pairs = [(verb, other) for other in tree.kids(verb, "conj")]
+        pairs += [(tree.tokens[verb].head, verb)] if tree.tokens[verb].dep == "conj" else []
+        for first, second in pairs:
+            thing = tree.kid(first if second == verb else second, "obj")
+            between = set(range(first + 1, second)) - set(tree.kids(second, "cc", "advmod", "aux"))
+            near = not between - set(tree.kids(first, "compound:prt", "advmod"))
+            if thing is not None and thing > second and near and tree.lemma(first) not in INTRANSITIVE:
+                yield "obj", thing
 
     def _titles(self, person: int) -> list[int]:
         """Return the offices that stand before a person's name as a title; "Mr." is none."""
@@ -152,7 +170,8 @@ class PropositionFinder:
         double = f"{tree.lemma(noun - 2)}-{lemma}" if behind else double
         return double if double in self.nouns else lemma
 
-    def _noun(self, noun: int) -> Iterator[Proposition]:
+    def nominal(self, noun: int) -> Iterator[Proposition]:
+        """Yield the proposition of a noun, unless it is part of a person's name."""
         name = self.tree.names[noun]
         if name is not None and name.type == "Person":
             return
@@ -162,7 +181,7 @@ class PropositionFinder:
             arguments += self._supported_arguments(noun, support)
         elif not any(role in ("nsubj", "nmod:by", "nmod:between") for role, _ in arguments):
             arguments += self._intended_by(noun)
-        holder = self._holder(noun)
+        holder = self.holder(noun)
         if holder is not None:
             arguments = [(role, head) for role, head in arguments if role != "nsubj"] + [("nsubj", holder)]
         yield Proposition(
@@ -275,7 +294,7 @@ class PropositionFinder:
 
     def _supported_arguments(self, noun: int, verb: int) -> Iterator[tuple[str, int]]:
         """Yield the light verb's arguments as if they were the noun's."""
-        carried = self._verb(verb)
+        carried = self.clause(verb)
         for argument in carried.arguments:
             if argument.head == noun:
                 continue
@@ -286,7 +305,7 @@ class PropositionFinder:
             elif argument.role == "iobj":
                 yield "nmod:to", argument.head
 
-    def _holder(self, noun: int) -> int | None:
+    def holder(self, noun: int) -> int | None:
         """Return the person whom a noun describes: in apposition, as a title, or through a copula."""
         tree = self.tree
         head = tree.head(noun)

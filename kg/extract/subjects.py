@@ -26,7 +26,8 @@ class Subjects:
         """Return the noun that a relative clause is about; also for a verb coordinated in it."""
         word: int | None = verb
         while word is not None and self.tree.is_dep(word, "conj", "xcomp"):
-            if self.tree.kid(word, *SURFACE_SUBJECT) is not None:
+            own = self.tree.kid(word, *SURFACE_SUBJECT)
+            if own is not None and not self.tree.is_relative(own):
                 return None
             word = self.tree.head(word)
         if word is None or self.tree.tokens[word].dep != "acl:relcl":
@@ -68,7 +69,7 @@ class Subjects:
             return self._person_meant(verb, head) if not self.lacks_object(verb, False) else None
         if dep == "acl":
             return self._subject_of_participle(verb, head, depth)
-        return self._controller(head, depth) if dep == "xcomp" else self._shared_subject(verb, head, depth)
+        return self._controller(verb, head, depth) if dep == "xcomp" else self._shared_subject(verb, head, depth)
 
     def _shared_subject(self, verb: int, head: int, depth: int) -> int | None:
         """Return the subject that coordination and participles share with the verb above."""
@@ -90,15 +91,16 @@ class Subjects:
     def _is_participle(self, verb: int) -> bool:
         return self.tree.tokens[verb].tag in ("VBG", "VBN")
 
-    def _controller(self, matrix: int, depth: int) -> int | None:
-        """Return who does what the complement tells: the object of "urge", the subject of "promise"."""
+    def _controller(self, verb: int, matrix: int, depth: int) -> int | None:
+        """Return who does what the complement tells: the object of "urge" and "see", the subject of "promise"."""
         if self.tree.tokens[matrix].pos == "ADV" and self.tree.head(matrix) is not None:
-            return self._controller(self.tree.tokens[matrix].head, depth)  # "has yet to pay"
+            return self._controller(verb, self.tree.tokens[matrix].head, depth)  # "has yet to pay"
         called = (kid for kid in self.tree.kids(matrix, "obl") if self.tree.case(kid) in ("on", "upon", "to"))
         target = self.tree.kid(matrix, "obj", "iobj")
         if target is None and self.tree.lemma(matrix) in ("call", "appeal"):
             target = next(called, None)
-        if target is not None and self.tree.lemma(matrix) in self.ontology.words("objectControl"):
+        bare = self.tree.mark(verb) != "to"
+        if target is not None and (bare or self.tree.lemma(matrix) in self.ontology.words("objectControl")):
             return target
         return self.of(matrix, depth + 1)
 

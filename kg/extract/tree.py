@@ -182,11 +182,15 @@ class Tree:
         if self.kid(word, "nsubj:pass", "aux:pass", "csubj:pass") is not None:
             return True
         bare = self.tokens[word].tag == "VBN" and self.kid(word, "aux", "obj") is None
+        if bare and self.tokens[word].dep == "conj" and self.kid(word, "nsubj") is None:
+            return self.is_passive(self.tokens[word].head)  # "was arrested and charged"
         return bare and self.is_dep(word, "acl", "advcl", "amod") and self.tokens[word].dep != "acl:relcl"
 
     def is_relative(self, word: int) -> bool:
-        """Tell whether a word is a relative pronoun."""
+        """Tell whether a word is a relative pronoun; one with a clause of its own is not: "what they decided"."""
         token = self.tokens[word]
+        if self.kid(word, "acl:relcl") is not None:
+            return False
         return token.tag in ("WP", "WDT", "WP$", "WRB") or (
             token.lemma.lower() in RELATIVES and token.pos == "PRON" and token.tag in ("WDT", "WP", "IN")
         )

@@ -17,6 +17,7 @@ __all__ = ["Parser", "Word", "make_sentence"]
 
 LONGEST = 140  # words in a window, as in training
 ENDS = frozenset(".!?…:;\"'”’)]»–—-*")  # what may stand before the start of a sentence in print
+QUOTES = frozenset("\"'”’»")
 # Where a report comes from is no part of its first sentence: "TOKYO - ", "OSLO, May 3 (Reuters) — ".
 DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,/]+[A-ZÀ-Þ][\w.'’-]*)*"  # TOKYO, NEW YORK
@@ -78,12 +79,17 @@ class Parser:
             piece = window[begin : begin + LONGEST]
             forced = [word.first for word in piece]
             texts = ["$" if word.text.endswith("$") else word.text for word in piece]  # the network never met "US$"
-            ended = [True, *(text[-1] in ENDS for text in texts[:-1])]
+            ended = [True, *itertools.starmap(_may_end, itertools.pairwise(["", *texts[:-1]]))]
             sentences = analyse(texts, self.network, forced=forced, likely=ended)
             whole = begin + len(piece) == len(window)
             for analysis in sentences if whole or len(sentences) == 1 else sentences[:-1]:
                 begin += len(analysis.words)
                 yield analysis
+
+
+def _may_end(before: str, word: str) -> bool:
+    """Tell whether a sentence may end with a word; where a quotation ends with a comma, '"We will," she said', not."""
+    return word[-1] in ENDS and not (before == "," and word[-1] in QUOTES)
 
 
 def _windows(words: Iterable[Word]) -> Iterator[list[Word]]:
