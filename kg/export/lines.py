@@ -12,7 +12,7 @@ from kg.model import Claim, Entity, Evidence, Modality, Node, Polarity, Value
 from kg.periods import datatype_of
 from kg.store import Store
 
-__all__ = ["claim_from_json", "claim_to_json", "write_claims", "write_jsonl"]
+__all__ = ["claim_from_json", "claim_to_json", "write_claims", "write_jsonl", "write_objects"]
 
 Json: TypeAlias = dict[str, Any]
 
@@ -26,8 +26,13 @@ def write_jsonl(store: Store, stream: IO[bytes]) -> None:
 
 def write_claims(claims: Iterable[Claim], stream: IO[bytes]) -> None:
     """Write claims as lines of JSON, in the order given."""
-    for claim in claims:
-        stream.write(json.dumps(claim_to_json(claim), ensure_ascii=False).encode("utf-8") + b"\n")
+    write_objects(map(claim_to_json, claims), stream)
+
+
+def write_objects(objects: Iterable[Json], stream: IO[bytes]) -> None:
+    """Write JSON objects as lines, in the order given."""
+    for each in objects:
+        stream.write(json.dumps(each, ensure_ascii=False).encode("utf-8") + b"\n")
 
 
 def claim_to_json(claim: Claim) -> Json:

@@ -6,6 +6,7 @@ text.read -> language.parse -> extract -> resolve -> store.add
 from kg.pipeline.building import Problem, Report, build, readings
 from kg.pipeline.engine import Engine, Outcome, Reader, Unread
 from kg.pipeline.explaining import ExplainedSentence, Explanation, Nearest, Told, Tried, open_explainer
+from kg.pipeline.opening import propositions
 from kg.pipeline.unread import Tally, unread
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Unread",
     "build",
     "open_explainer",
+    "propositions",
     "readings",
     "unread",
 ]

@@ -12,6 +12,7 @@ from typing import Protocol, TypeAlias
 
 from kg import __version__
 from kg.extract import extract
+from kg.extract.opened import OpenProposition
 from kg.language import Parser, load_parser
 from kg.language.loading import SHIPPED, VERSION
 from kg.model import Document, Reading, content_id
@@ -48,6 +49,7 @@ class Outcome:
     trace: str = ""
     sentences: int = 0
     unread: tuple[Unread, ...] = ()  # where that was asked for, in place of a reading
+    told: tuple[OpenProposition, ...] = ()  # likewise
 
 
 Reader: TypeAlias = Callable[[Document], Outcome]

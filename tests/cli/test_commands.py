@@ -109,6 +109,24 @@ def test_extract(kg, fake, tmp_path):
     assert kg("extract", "none.txt").code == 1
 
 
+def test_extract_open(kg, tmp_path):
+    text = "Norway agreed to pay $3 million to the families, officials said."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    ran = kg("extract", "--open", "a.txt")
+    assert ran.code == 0
+    paid, said = (json.loads(line) for line in ran.out.splitlines())
+    assert paid["sentence"] == {"number": 0, "start": 0, "end": len(text), "text": text}
+    assert paid["kind"] == "clause"
+    assert paid["subject"] == {"role": "nsubj", "start": 0, "end": 6, "text": "Norway"}
+    assert paid["relation"] == {"text": "agreed to pay", "lemma": "agree to pay", "spans": [[7, 20]]}
+    assert paid["object"] == {"role": "obj", "start": 21, "end": 31, "text": "$3 million"}
+    assert paid["arguments"] == [{"role": "obl:to", "start": 32, "end": 47, "text": "to the families"}]
+    assert (paid["polarity"], paid["modality"]) == ("positive", "promised")
+    assert [speaker["text"] for speaker in paid["attribution"]] == ["officials"]
+    assert (said["subject"]["text"], said["relation"]["lemma"], said["attribution"]) == ("officials", "say", [])
+    assert kg("extract", "--open", "none.txt").code == 1
+
+
 WHO = "?n { ?e skos:altLabel ?_who ; skos:prefLabel ?n }"
 
 

@@ -1,0 +1,200 @@
+"""Clauses as they stand: a predicate with the verbs that lead to it ("agreed to pay"), its subject and arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg import world
+from kg.extract.context import NEGATIONS, ContextReader
+from kg.extract.propositions import PropositionFinder
+from kg.extract.tree import Tree
+from kg.model import Proposition
+from kg.schema import Ontology
+
+__all__ = ["Clause", "ClauseReader", "is_particle"]
+
+# Verbs by their tag that are none here: modifiers, and words that have become prepositions ("including").
+NO_CLAUSE = ("amod", "case", "mark", "fixed", "compound", "flat", "cc", "aux", "det", "cop", "discourse")
+APPEALS = frozenset({"call", "appeal", "plead"})
+PARTICLES = frozenset({"aside", "apart", "away", "back", "forward", "out", "up", "down", "off", "over", "along"})
+SENDING = frozenset({"send", "dispatch", "deploy", "assign", "hire", "recruit", "appoint", "bring", "train"})
+FOCUS = frozenset({"only", "also", "just", "even", "too", "then", "so", "thus", "however", "therefore", "meanwhile"})
+
+Role = tuple[str, int]  # grammatical role in the clause as it stands, and the head word of the phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`words` are the predicate, last, and the verbs that lead to it; `passive` are those of them that are passive."""
+
+    words: tuple[int, ...]
+    passive: frozenset[int]
+    subject: Role | None
+    arguments: tuple[Role, ...]
+
+    @property
+    def predicate(self) -> int:
+        """Return the word whose event or state the clause tells of."""
+        return self.words[-1]
+
+
+@dataclass(frozen=True)
+class ClauseReader:
+    """Reads the clauses of one sentence."""
+
+    tree: Tree
+    ontology: Ontology
+    finder: PropositionFinder
+    contexts: ContextReader
+
+    def read(self) -> Iterator[Clause]:
+        """Yield the clauses in the order of their predicates; one that leads to another is a part of that."""
+        for token in self.tree.tokens:
+            if self.is_predicate(token.index) and not self._leads_on(token.index):
+                yield self._clause(self.chain(token.index))
+
+    def is_predicate(self, word: int) -> bool:
+        """Tell whether a word is the verb of a clause, or what a copula makes its predicate."""
+        tree = self.tree
+        if tree.kid(word, "cop") is not None:
+            return True
+        if tree.tokens[word].dep == "case":  # "three towns, including Bergen"
+            return tree.lemma(word) == "include" and tree.is_dep(tree.tokens[word].head, "nmod")
+        return tree.tokens[word].pos == "VERB" and not tree.is_dep(word, *NO_CLAUSE)
+
+    def chain(self, word: int) -> tuple[int, ...]:
+        """Return the verbs from the one that has the subject down to this: "agreed", "pay" in "agreed to pay"."""
+        leader = self._leader(word)
+        return (*self.chain(leader), word) if leader is not None else (word,)
+
+    def _leader(self, word: int) -> int | None:
+        tree, head = self.tree, self.tree.head(word)
+        if head is None:
+            return None
+        if tree.is_dep(word, "xcomp"):
+            return head if self._takes(head, word) else None
+        shares = tree.tokens[word].dep == "conj" and tree.tokens[word].tag == tree.tokens[head].tag
+        return self._leader(head) if shares and tree.kid(word, "nsubj", "aux") is None else None
+
+    def _takes(self, verb: int, complement: int) -> bool:
+        """Tell whether a verb has its subject do what its complement tells; "urge them to pay" are two clauses."""
+        tree = self.tree
+        if tree.kid(verb, "obj", "iobj") is not None or tree.kid(complement, "nsubj") is not None:
+            return False
+        governs = self.is_predicate(verb) or tree.is_dep(verb, "xcomp")
+        infinite = tree.mark(complement) == "to" or tree.tokens[complement].tag in ("VB", "VBG")
+        return governs and infinite and self.is_predicate(complement)
+
+    def _leads_on(self, word: int) -> bool:
+        return any(self._leader(kid) == word for kid in self.tree.kids(word, "xcomp"))
+
+    def _clause(self, words: tuple[int, ...]) -> Clause:
+        passive = frozenset(word for word in words if self.tree.is_passive(word))
+        roles = [role for word in words for role in self.roles(word)]
+        kept = dict.fromkeys(role for role in roles if role[1] not in words)
+        subject = self.subject(words[0])
+        arguments = sorted((role for role in kept if subject is None or role[1] != subject[1]), key=lambda r: r[1])
+        return Clause(words, passive, subject, tuple(arguments))
+
+    def subject(self, word: int) -> Role | None:
+        """Return the surface subject: a phrase or a clause."""
+        clausal = self.tree.kid(word, "csubj")
+        if clausal is not None:
+            return "csubj", clausal
+        addressed = self._addressed(word)
+        if addressed is not None:
+            return "nsubj", addressed
+        subject = self.finder.subject(word)
+        subject = self._implied(word) if subject is None else self._described(subject)
+        return ("nsubj", subject) if subject is not None else None
+
+    def _addressed(self, word: int) -> int | None:
+        """Return who is to do what somebody calls for: "called on the port to rehire them", "sent divers to search"."""
+        tree, head = self.tree, self.tree.head(word)
+        if head is None or tree.tokens[word].dep != "advcl" or tree.mark(word) != "to":
+            return None
+        if tree.lemma(head) in APPEALS:
+            return next((kid for kid in tree.kids(head, "obl") if tree.case(kid) in ("on", "upon", "to", "for")), None)
+        sends = tree.lemma(head) in SENDING or tree.lemma(head) in self.ontology.words("objectControl")
+        return tree.kid(head, "obj", "nsubj:pass") if sends else None
+
+    def _implied(self, word: int) -> int | None:
+        """Return who does what a modifier, a preposition or a phrase tells that has no subject."""
+        tree, head = self.tree, self.tree.head(word)
+        if head is None:
+            return None
+        if tree.is_dep(word, "amod"):
+            return head
+        if tree.is_dep(word, "case"):
+            return tree.head(head)  # "three towns, including Bergen"
+        if tree.tokens[word].dep == "ccomp":
+            return tree.kid(head, "obj")  # "saw two men leave"
+        return self._implied_in(word, head)
+
+    def _implied_in(self, word: int, head: int) -> int | None:
+        """Return who does what a clause without a subject tells: "jailed him for taking bribes"."""
+        tree = self.tree
+        if tree.tokens[word].dep == "acl" and tree.mark(word) == "to" and tree.is_dep(head, "root"):
+            acts = tree.names[head] is not None or tree.lemma(head) in world.nouns()
+            return head if acts else None  # a headline: "Norway to host talks"
+        if tree.tokens[word].dep != "advcl" or tree.tokens[word].tag != "VBG" or not self.is_predicate(head):
+            return None
+        suffering = tree.kid(head, "obj") if tree.mark(word) in ("for", "of", "from") else None
+        return self.finder.subject(head) if suffering is None else suffering
+
+    def _described(self, noun: int) -> int:
+        """Return the person whom an apposition describes: "Lind, a former judge who lives in Accra"."""
+        head = self.tree.head(noun)
+        name = self.tree.names[head] if head is not None and self.tree.tokens[noun].dep == "appos" else None
+        return head if head is not None and name is not None and name.type == "Person" else noun
+
+    def roles(self, word: int) -> Iterator[Role]:
+        """Yield the arguments of one predicate, its subject left out."""
+        proposition = self.finder.clause(word)
+        for argument in proposition.arguments:
+            own = self.tree.head(argument.head) == word and self.tree.tokens[argument.head].dep == "obj"
+            role = "obj" if own else _surface(argument.role, passive=proposition.passive)
+            if role and not (role == "advmod" and self._is_no_argument(argument.head)):
+                yield role, argument.head
+        if self.tree.tokens[word].dep == "case":
+            yield "obj", self.tree.tokens[word].head
+        yield from self._reported(word, proposition)
+        yield from self._fronted(word)
+
+    def _fronted(self, word: int) -> Iterator[Role]:
+        """Yield what stands before the shared subject of coordinated verbs: "In May Osei left and joined the bank"."""
+        tree, first = self.tree, self.tree.head(word)
+        if first is None or tree.tokens[word].dep != "conj" or tree.kid(word, "nsubj") is not None:
+            return
+        subject = tree.kid(first, "nsubj")
+        proposition = self.finder.clause(first)
+        for argument in proposition.arguments:
+            shared = argument.role.startswith(("obl", "advcl")) and subject is not None and argument.head < subject
+            if shared:
+                yield argument.role, argument.head
+
+    def _is_no_argument(self, adverb: int) -> bool:
+        words = {self.tree.lemma(adverb), self.tree.tokens[adverb].text.lower()}
+        return bool(words & (FOCUS | NEGATIONS)) or is_particle(self.tree, adverb)
+
+    def _reported(self, verb: int, proposition: Proposition) -> Iterator[Role]:
+        """Yield what a loose clause reports: the clause it hangs from, in '"We will pay", Osei said'."""
+        head = self.tree.head(verb)
+        complete = proposition.heads("ccomp") or proposition.heads("obj")
+        reports = self.tree.lemma(verb) in self.ontology.words("reportingVerbs") and not complete
+        if reports and head is not None and self.tree.is_dep(verb, "parataxis") and self.tree.is_verb(head):
+            yield "ccomp", head
+
+
+def is_particle(tree: Tree, adverb: int) -> bool:
+    """Tell whether an adverb is a particle of its verb in all but name: "set the verdict aside"."""
+    bare = not tree.children[adverb] and tree.tokens[adverb].dep == "advmod"
+    return bare and adverb > tree.tokens[adverb].head and tree.lemma(adverb) in PARTICLES
+
+
+def _surface(role: str, *, passive: bool) -> str:
+    """Return the role in the clause as it stands of one in the active clause; "" for the subject."""
+    if role == ("obj" if passive else "nsubj"):
+        return ""
+    return "obl:by" if role == "nsubj" else role

@@ -1,0 +1,159 @@
+"""What noun phrases tell: appositions, titles, possessors, places within places, and events with arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg import world
+from kg.extract.context import Context, ContextReader
+from kg.extract.dating import Dating
+from kg.extract.opened.drafts import LINKS, Draft
+from kg.extract.opened.phrasing import Phrasing
+from kg.extract.opened.spans import Spans
+from kg.extract.opened.values import Kind, RelationPhrase, Slot
+from kg.extract.propositions import PropositionFinder
+from kg.extract.tree import Tree
+from kg.model import Proposition
+from kg.schema import Ontology
+
+__all__ = ["NominalDrafts"]
+
+IS = RelationPhrase("is", "be", ())
+IS_IN = RelationPhrase("is in", "be in", ())
+HAS = RelationPhrase("has", "have", ())
+PLACES = ("City", "Place", "Country")
+ACTIONS = ("tion", "sion", "ment", "ance", "ence", "ure", "al", "ing")  # endings of nouns that are made from verbs
+TITLE_RELATIONS = ("nmod:desc", "compound", "flat")
+
+
+@dataclass(frozen=True)
+class NominalDrafts:
+    """Drafts what the noun phrases of one sentence tell."""
+
+    tree: Tree
+    ontology: Ontology
+    finder: PropositionFinder
+    spans: Spans
+    phrasing: Phrasing
+    contexts: ContextReader
+    dating: Dating
+
+    def read(self) -> Iterator[Draft]:
+        """Yield what the noun phrases tell, in the order of their words."""
+        for token in self.tree.tokens:
+            word = token.index
+            if token.dep == "appos" or (token.dep == "nmod:unmarked" and self._is_place(word)):
+                yield from self._apposition(word)
+            elif self.tree.is_dep(word, *TITLE_RELATIONS) and self._is_office(word):
+                yield from self._title(word)
+            if token.pos == "NOUN" and self.tree.names[word] is None:
+                yield from self._event(word)
+            if token.dep == "nmod:poss":
+                yield from self._possession(word)
+
+    # -- who somebody is
+
+    def _apposition(self, word: int) -> Iterator[Draft]:
+        tree, noun = self.tree, self.tree.tokens[word].head
+        types = [name.type if name else "" for name in (tree.names[noun], tree.names[word])]
+        if tree.tokens[word].pos not in ("NOUN", "PROPN") or (types[0] == types[1] != ""):
+            return  # names of one kind side by side are a list
+        if self._is_place(word):
+            yield self._stated(Kind.PLACE, noun, IS_IN, word)
+        elif types[1] == "Person":
+            yield self._stated(Kind.APPOSITION, word, IS, noun)
+        else:
+            for each in tree.conjuncts(word):
+                if tree.tokens[each].pos in ("NOUN", "PROPN"):
+                    yield self._stated(Kind.APPOSITION, noun, IS, each)
+
+    def _is_place(self, word: int) -> bool:
+        """Tell whether a word names what a place lies in: "Bergen, Norway"."""
+        inner, outer = self.tree.names[self.tree.tokens[word].head], self.tree.names[word]
+        return bool(inner and outer and inner.type in PLACES and outer.type in PLACES)
+
+    def _stated(self, kind: Kind, subject: int, relation: RelationPhrase, thing: int) -> Draft:
+        one = self.spans.nominals("nsubj", subject, thing)[0]
+        other = self.spans.nominals("pred", thing, subject)[0]
+        return Draft(kind, thing, one, relation, other, (), Context())
+
+    def _is_office(self, word: int) -> bool:
+        lemma = self.tree.lemma(word)
+        kind = world.titles().get(lemma.rstrip("."))
+        return kind in ("office", "person") or lemma in self.ontology.words("officeNouns")
+
+    def _title(self, word: int) -> Iterator[Draft]:
+        person = self.finder.holder(word)
+        name = self.tree.names[person] if person is not None else None
+        if person is None or name is None or name is self.tree.names[word]:
+            return
+        inside = [index for index, other in enumerate(self.tree.names) if other is name]
+        begin = min([self.spans.nominals("pred", word, person)[0].begin, *self.finder.title_words(word)])
+        subject = Slot("nsubj", person, inside[0], inside[-1] + 1)
+        yield Draft(Kind.TITLE, word, subject, IS, Slot("pred", word, begin, word + 1), (), Context())
+
+    # -- whose something is
+
+    def _possession(self, owner: int) -> Iterator[Draft]:
+        tree, noun = self.tree, self.tree.tokens[owner].head
+        told = any(draft.subject.head == owner for draft in self._event(noun))
+        if tree.tokens[owner].pos == "PRON" or self.dating.is_time(owner) or told:
+            return
+        for each in tree.conjuncts(owner):
+            yield self._stated(Kind.POSSESSION, each, HAS, noun)
+
+    # -- what happened
+
+    def _event(self, noun: int) -> Iterator[Draft]:
+        tree = self.tree
+        if tree.tokens[noun].pos != "NOUN" or world.nouns().get(tree.lemma(noun)) or self._is_office(noun):
+            return
+        for proposition in self.finder.nominal(noun):
+            yield from self._between(proposition)
+            ends = self._ends(proposition) if proposition.support == noun else None
+            if ends:
+                yield from self._told(proposition, *ends)
+
+    def _between(self, proposition: Proposition) -> Iterator[Draft]:
+        """Draft "talks between Norway and Iceland": the first has it with each of the others."""
+        for head in proposition.heads("nmod:between"):
+            first, *others = self.spans.nominals("nmod:between", head, proposition.predicate)
+            if not self.dating.is_time(head) and self.tree.tokens[head].pos != "NUM":
+                yield from (self._drafted(proposition, first, other, head) for other in others)
+
+    def _ends(self, proposition: Proposition) -> tuple[int, int] | None:
+        """Return who does it and to what: "the arrest of two men by police", "Norway's attack on Iceland"."""
+        agents = [head for head in proposition.heads("nmod:by") if not self.dating.is_time(head)]
+        things = proposition.heads("nmod:of")
+        if agents:
+            return (agents[0], things[0]) if things else None
+        agents = [head for head in proposition.heads("nsubj") if self.tree.tokens[head].pos != "PRON"]
+        agents = [head for head in agents if not self.dating.is_time(head)]
+        targets = [head for case in sorted(LINKS) for head in proposition.heads(f"nmod:{case}")]
+        targets = [head for head in targets if not self.dating.is_time(head)]
+        if self._is_action(proposition.lemma):
+            targets = [*things, *targets]
+        return (agents[0], targets[0]) if agents and targets else None
+
+    def _is_action(self, lemma: str) -> bool:
+        framed = any(frame.pos == "NOUN" and lemma in frame.lemmas for frame in self.ontology.frames)
+        return framed or lemma.endswith(ACTIONS)
+
+    def _told(self, proposition: Proposition, agent: int, thing: int) -> Iterator[Draft]:
+        for subject in self.spans.nominals("nsubj", agent, proposition.predicate, thing):
+            for each in self.spans.nominals(f"nmod:{self.tree.case(thing)}", thing, proposition.predicate, agent):
+                yield self._drafted(proposition, subject, each, thing)
+
+    def _drafted(self, proposition: Proposition, subject: Slot, thing: Slot, source: int) -> Draft:
+        tree, noun = self.tree, proposition.predicate
+        case = [kid for kid in tree.kids(source, "case") if tree.tokens[kid].tag != "POS"]
+        lemma = f"{proposition.lemma} {tree.case(source).replace('_', ' ')}"
+        relation = self.phrasing.of_words([noun, *case], lemma)
+        used = (subject.head, thing.head, source)
+        arguments = [
+            self.spans.argument(argument.role, argument.head, noun)
+            for argument in proposition.arguments
+            if argument.role.startswith("nmod:") and argument.role != "nmod:poss" and argument.head not in used
+        ]
+        return Draft(Kind.EVENT, noun, subject, relation, thing, tuple(arguments), self.contexts.of_noun(noun, noun))
