@@ -40,10 +40,11 @@ def command(
     """
     problems = Problems.of(ctx)
     if opened:
-        reading = {"workers": workers, "on_error": problems.tell, "stdin": stdin()}
-        write_objects(propositions(paths, source=OpenEngine(model, ontologies), **reading), stdout())
-        return 1 if problems.number else 0
-    engine = Engine(model, ontologies)
-    for reading in readings(paths, source=engine, workers=workers, on_error=problems.tell, stdin=stdin()):
-        write_claims(reading.claims, stdout())
+        source = OpenEngine(model, ontologies)
+        found = propositions(paths, source=source, workers=workers, on_error=problems.tell, stdin=stdin())
+        write_objects(found, stdout())
+    else:
+        engine = Engine(model, ontologies)
+        for reading in readings(paths, source=engine, workers=workers, on_error=problems.tell, stdin=stdin()):
+            write_claims(reading.claims, stdout())
     return 1 if problems.number else 0
