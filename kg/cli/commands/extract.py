@@ -10,7 +10,7 @@ from kg.cli.console import stdin, stdout
 from kg.cli.options import model_option, ontology_option, workers_option
 from kg.cli.problems import Problems
 from kg.export.lines import write_claims, write_objects
-from kg.pipeline import Engine, OpenEngine, propositions, readings
+from kg.pipeline import Engine, propositions, readings
 
 __all__ = ["command"]
 
@@ -39,12 +39,11 @@ def command(
     and with their places, whether or not the ontology has a relation for it.
     """
     problems = Problems.of(ctx)
+    engine = Engine(model, ontologies)
     if opened:
-        source = OpenEngine(model, ontologies)
-        found = propositions(paths, source=source, workers=workers, on_error=problems.tell, stdin=stdin())
+        found = propositions(paths, engine=engine, workers=workers, on_error=problems.tell, stdin=stdin())
         write_objects(found, stdout())
     else:
-        engine = Engine(model, ontologies)
         for reading in readings(paths, source=engine, workers=workers, on_error=problems.tell, stdin=stdin()):
             write_claims(reading.claims, stdout())
     return 1 if problems.number else 0

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg import world
-from kg.extract.context import NEGATIONS, ContextReader
+from kg.extract.mood import NEGATIONS
 from kg.extract.propositions import PropositionFinder
 from kg.extract.tree import Tree
 from kg.model import Proposition
@@ -46,7 +45,6 @@ class ClauseReader:
     tree: Tree
     ontology: Ontology
     finder: PropositionFinder
-    contexts: ContextReader
 
     def read(self) -> Iterator[Clause]:
         """Yield the clauses in the order of their predicates; one that leads to another is a part of that."""
@@ -105,7 +103,7 @@ class ClauseReader:
         addressed = self._addressed(word)
         if addressed is not None:
             return "nsubj", addressed
-        subject = self.finder.subject(word)
+        subject = self.finder.subjects.of(word)
         subject = self._implied(word) if subject is None else self._described(subject)
         return ("nsubj", subject) if subject is not None else None
 
@@ -135,13 +133,10 @@ class ClauseReader:
     def _implied_in(self, word: int, head: int) -> int | None:
         """Return who does what a clause without a subject tells: "jailed him for taking bribes"."""
         tree = self.tree
-        if tree.tokens[word].dep == "acl" and tree.mark(word) == "to" and tree.is_dep(head, "root"):
-            acts = tree.names[head] is not None or tree.lemma(head) in world.nouns()
-            return head if acts else None  # a headline: "Norway to host talks"
         if tree.tokens[word].dep != "advcl" or tree.tokens[word].tag != "VBG" or not self.is_predicate(head):
             return None
         suffering = tree.kid(head, "obj") if tree.mark(word) in ("for", "of", "from") else None
-        return self.finder.subject(head) if suffering is None else suffering
+        return self.finder.subjects.of(head) if suffering is None else suffering
 
     def _described(self, noun: int) -> int:
         """Return the person whom an apposition describes: "Lind, a former judge who lives in Accra"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.extract.context import NEGATIONS
+from kg.extract.mood import NEGATIONS
 from kg.extract.opened.clauses import Clause, is_particle
 from kg.extract.opened.values import RelationPhrase
 from kg.extract.tree import Tree

@@ -15,9 +15,9 @@ from kg.extract.opened.phrasing import Phrasing
 from kg.extract.opened.spans import Spans
 from kg.extract.opened.values import OpenProposition, Part, Slot
 from kg.extract.propositions import PropositionFinder
-from kg.extract.quotes import Quotes
+from kg.extract.speeches import Quotes, Speech
 from kg.extract.tree import Tree
-from kg.model import Document, Sentence
+from kg.model import Document, Sentence, Token
 from kg.schema import Ontology
 
 __all__ = ["OpenReader", "open_propositions"]
@@ -63,7 +63,7 @@ class OpenReader:
     @property
     def clauses(self) -> ClauseReader:
         """Return what knows the clauses."""
-        return ClauseReader(self.tree, self.ontology, self.finder, self.contexts)
+        return ClauseReader(self.tree, self.ontology, self.finder)
 
     def arguments(self, verb: int) -> list[Part]:
         """Return the arguments of one verb, its subject with them, whatever verbs lead to it."""
@@ -109,8 +109,12 @@ class OpenReader:
             others = [word for word in draft.context.speakers if word != draft.subject.head]
             return tuple(self.part(self.spans.nominals("speaker", word, draft.predicate)[0]) for word in others)
         token = self.tree.tokens[draft.predicate]
-        around = [speech for speech in quotes.speeches if speech.start <= token.start and token.end <= speech.end]
+        around = [speech for speech in quotes.speeches if _holds(speech, token)]
         return tuple(Part("speaker", m.start, m.end, m.text) for speech in around[:1] for m in speech.speakers)
+
+
+def _holds(speech: Speech, token: Token) -> bool:
+    return any(start <= token.start and token.end <= end for start, end in speech.spans)
 
 
 def _place(draft: Draft) -> tuple[int, ...]:
