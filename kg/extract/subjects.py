@@ -79,7 +79,7 @@ class Subjects:
         if tree.tokens[verb].dep == "advcl" and tree.mark(verb) in ("of", "from", "against", "with"):
             return self._accused(head, depth)
         if tree.tokens[verb].dep == "advcl" and tree.mark(verb) == "to" and tree.tokens[verb].tag == "VB":
-            return self._controller(head, depth)
+            return self._controller(verb, head, depth)
         sharing = tree.is_dep(verb, "conj", "advcl") or (tree.is_dep(verb, "parataxis") and self._is_participle(verb))
         return self.of(head, depth + 1) if sharing and tree.is_verb(head) else None
 

@@ -15,9 +15,7 @@ __all__ = ["Clause", "ClauseReader", "is_particle"]
 
 # Verbs by their tag that are none here: modifiers, and words that have become prepositions ("including").
 NO_CLAUSE = ("amod", "case", "mark", "fixed", "compound", "flat", "cc", "aux", "det", "cop", "discourse")
-APPEALS = frozenset({"call", "appeal", "plead"})
 PARTICLES = frozenset({"aside", "apart", "away", "back", "forward", "out", "up", "down", "off", "over", "along"})
-SENDING = frozenset({"send", "dispatch", "deploy", "assign", "hire", "recruit", "appoint", "bring", "train"})
 FOCUS = frozenset({"only", "also", "just", "even", "too", "then", "so", "thus", "however", "therefore", "meanwhile"})
 
 Role = tuple[str, int]  # grammatical role in the clause as it stands, and the head word of the phrase
@@ -100,22 +98,9 @@ class ClauseReader:
         clausal = self.tree.kid(word, "csubj")
         if clausal is not None:
             return "csubj", clausal
-        addressed = self._addressed(word)
-        if addressed is not None:
-            return "nsubj", addressed
         subject = self.finder.subjects.of(word)
         subject = self._implied(word) if subject is None else self._described(subject)
         return ("nsubj", subject) if subject is not None else None
-
-    def _addressed(self, word: int) -> int | None:
-        """Return who is to do what somebody calls for: "called on the port to rehire them", "sent divers to search"."""
-        tree, head = self.tree, self.tree.head(word)
-        if head is None or tree.tokens[word].dep != "advcl" or tree.mark(word) != "to":
-            return None
-        if tree.lemma(head) in APPEALS:
-            return next((kid for kid in tree.kids(head, "obl") if tree.case(kid) in ("on", "upon", "to", "for")), None)
-        sends = tree.lemma(head) in SENDING or tree.lemma(head) in self.ontology.words("objectControl")
-        return tree.kid(head, "obj", "nsubj:pass") if sends else None
 
     def _implied(self, word: int) -> int | None:
         """Return who does what a modifier, a preposition or a phrase tells that has no subject."""

@@ -75,7 +75,7 @@ class OpenReader:
 
     def drafts(self) -> list[Draft]:
         """Return what clauses and noun phrases tell, in the order of their predicates, each once."""
-        phrasing, dating = Phrasing(self.tree), Dating(self.tree, self.document.published)
+        phrasing, dating = Phrasing(self.tree), Dating.of(self.tree, self.document.published, self.ontology)
         verbal = ClauseDrafts(self.tree, self.ontology, self.spans, phrasing, self.contexts, dating)
         nominal = NominalDrafts(self.tree, self.ontology, self.finder, self.spans, phrasing, self.contexts, dating)
         drafts = [draft for clause in self.clauses.read() for draft in verbal.of(clause)]
