@@ -78,6 +78,8 @@ PATTERNS = (
     ("vague", r"(?:that )?(?:morning|afternoon|evening|night|midnight|midday|noon|dawn|dusk|weekend)\b"),
 )  # fmt: skip
 RULES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in PATTERNS)
+# Most words begin no date: one pattern without groups tells so faster than all rules in turn.
+ANY = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for _, pattern in PATTERNS), re.IGNORECASE)
 
 WORD = re.compile(r"(?<![\w.,$€£¥/])(?:['’](?=\d0s))?\w+|(?<=\bmid-)\w+|(?<=\d[-–—])\w+")
 BESIDE = re.compile(r",? (?:of |on |in )?(?:the )?")
@@ -130,6 +132,8 @@ def _scan(text: str) -> Iterator[DateWords]:
 
 
 def _at(text: str, place: int) -> DateWords | None:
+    if not ANY.match(text, place):
+        return None
     for name, pattern in RULES:
         match = pattern.match(text, place)
         if match:

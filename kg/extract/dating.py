@@ -13,7 +13,6 @@ from kg.extract.times import Moment, TimeSpan
 from kg.extract.tree import Tree
 from kg.model import Filler, Proposition, Value
 from kg.periods import bounds
-from kg.schema import Ontology
 
 __all__ = ["Dating"]
 
@@ -29,13 +28,17 @@ class Dating:
     tree: Tree
     published: date | None
     words: DatingWords
-    dates: tuple[Dated, ...]
+    attachment: Attachment
 
     @classmethod
-    def of(cls, tree: Tree, published: date | None, ontology: Ontology) -> Dating:
-        """Find the dates of a sentence."""
-        words = DatingWords.of(ontology)
-        return cls(tree, published, words, Attachment(tree, words).dates)
+    def of(cls, tree: Tree, published: date | None, words: DatingWords) -> Dating:
+        """Make ready to find the dates of a sentence; that takes its time, and most sentences are never asked."""
+        return cls(tree, published, words, Attachment(tree, words))
+
+    @property
+    def dates(self) -> tuple[Dated, ...]:
+        """Return the dates of the sentence."""
+        return self.attachment.dates
 
     def is_time(self, head: int) -> bool:
         """Tell whether a phrase is a date or another word for a time."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.extract.attachment import DatingWords
 from kg.extract.attempts import Attempt
 from kg.extract.context import Context, ContextReader
 from kg.extract.dating import Dating
@@ -54,16 +55,17 @@ def look(
     verbs = frozenset(lemma for lemma, pos in ontology.frames_of if pos == "VERB") if evoking else None
     trees = [Tree.of(sentence) for sentence in sentences]
     quotes = Quotes.of(document, trees, ontology)
+    words = DatingWords.of(ontology)
     for tree in trees:
-        matcher = _matcher(document, tree, ontology, nouns)
+        matcher = _matcher(Dating.of(tree, document.published, words), tree, ontology, nouns)
         for proposition in find_propositions(tree, ontology, nouns, verbs):
             attempts = tuple(map(quotes.attribute, matcher.attempts(proposition)))
             yield Seen(tree.sentence, proposition, attempts, matcher)
 
 
-def _matcher(document: Document, tree: Tree, ontology: Ontology, nouns: frozenset[str]) -> FrameMatcher:
+def _matcher(dating: Dating, tree: Tree, ontology: Ontology, nouns: frozenset[str]) -> FrameMatcher:
     phrases = Phrases(tree, ontology, nouns - ontology.words("officeNouns"))
-    dating, contexts = Dating.of(tree, document.published, ontology), ContextReader(tree, ontology)
+    contexts = ContextReader(tree, ontology)
     return FrameMatcher(
         tree=tree,
         ontology=ontology,
