@@ -292,7 +292,8 @@ class ContextReader:
         """Tell whether an event is not taken for known: talks that one goes to, "an attack" that one may make."""
         if self.tree.lemma(noun) in self.ontology.words("arrangements"):
             attended = self.tree.is_dep(noun, "obl") and self.tree.case(noun) in ("for", "to", "at", "in", "into")
-            return attended or self.tree.is_dep(noun, "obj", "nsubj")
+            owned = self.tree.kid(noun, "nmod:poss") is not None  # "cut short his visit"
+            return attended or self.tree.is_dep(noun, "nsubj") or (self.tree.is_dep(noun, "obj") and not owned)
         indefinite = {self.tree.tokens[kid].text.lower() for kid in self.tree.kids(noun, "det")} & INDEFINITE
         return bool(indefinite) and self.tree.is_dep(noun, "obj", "nsubj")
 
@@ -316,9 +317,10 @@ class ContextReader:
         return context if made else context.under(operator.modality, operator.polarity)
 
     def _is_blamed(self, verb: int, noun: int | None) -> bool:
-        """Tell whether an event is what somebody is blamed for, so that it did happen: "blamed the attack on"."""
-        blames = self.tree.lemma(verb) in self.ontology.words("blamingVerbs")
-        return blames and noun is not None and self.tree.is_dep(noun, "obj", "nsubj:pass")
+        """Tell whether an event is blamed on somebody, or called something, so that it did happen."""
+        blames = self.tree.lemma(verb) in self.ontology.words("blamingVerbs") | self.ontology.words("namingVerbs")
+        whole = self.tree.kid(verb, "compound:prt") is None  # not "called off the visit"
+        return blames and whole and noun is not None and self.tree.is_dep(noun, "obj", "nsubj:pass")
 
     def _is_taken_for(self, verb: int) -> bool:
         """Tell whether somebody is held to be something: "considers himself the head of the board"."""

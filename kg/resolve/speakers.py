@@ -23,7 +23,12 @@ BODIES = frozenset({"Organization", "Country", "Group"})
 
 
 def is_quoted(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a mention stands between quotation marks; each paragraph of a quotation begins with one."""
+    """Tell whether a mention stands in direct speech; each paragraph of a quotation begins with a mark.
+
+    Speech may do without marks ("The minister said:", and then paragraphs in his voice): its speaker stands elsewhere.
+    """
+    if any(source.sentence != mention.sentence for source in scene.speakers.get(spot(mention), ())):
+        return True
     sentence = scene.sentences.get(mention.sentence)
     if sentence is None:
         return False
