@@ -190,7 +190,7 @@ class ContextReader:
         if self.moods.is_negated(verb):
             return context.under(Modality.POSSIBLE)  # "did not say that", "does not deny that"
         operator = self.moods.operator(verb)
-        infinitive = self.tree.tokens[word].tag == "VB"
+        infinitive = self.tree.tokens[word].tag == "VB" and self.tree.kid(word, "aux") is None
         if operator and self._may_weaken(operator, infinitive=infinitive) and not self._denies(verb):
             considered = operator.modality is Modality.CONSIDERED and not infinitive  # "thinks that" guesses
             return context.under(Modality.POSSIBLE if considered else operator.modality, operator.polarity)

@@ -20,6 +20,7 @@ AUXILIARIES = {
     "should": Modality.DEMANDED, "must": Modality.DEMANDED, "ought": Modality.DEMANDED, "need": Modality.DEMANDED,
 }  # fmt: skip
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "without"})
+NOBODY = frozenset({"nobody", "nothing", "none", "no-one"})
 ONLY = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" denies nothing
 CONDITIONS = frozenset({"if", "unless", "should", "provided", "lest", "in_case"})
 INVERTED = frozenset({"had", "should", "were"})  # "had Norway attacked, ..."
@@ -197,7 +198,10 @@ class Moods:
 
     def _lacks_somebody(self, verb: int) -> bool:
         """Tell whether nobody does it, or it is done to nobody: "no minister met them"."""
-        return any(self.tree.tokens[word].text.lower() in ("no", "neither") for word in self._determiners(verb))
+        nobody = any(self.tree.lemma(word) in NOBODY for word in self.tree.kids(verb, "nsubj", "obj"))
+        return nobody or any(
+            self.tree.tokens[word].text.lower() in ("no", "neither") for word in self._determiners(verb)
+        )
 
     def _determiners(self, verb: int) -> Iterator[int]:
         for argument in self.tree.kids(verb, "nsubj", "obj"):
