@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.extract.attachment import DatingWords
 from kg.extract.context import ContextReader
 from kg.extract.dating import Dating
 from kg.extract.opened.clauses import ClauseReader
@@ -31,9 +32,9 @@ def open_propositions(
     The ontology says only what words do to other words (what is planned, denied, reported); its relations play no part.
     """
     trees = [Tree.of(sentence) for sentence in sentences]
-    quotes = Quotes.of(document, trees, ontology)
+    quotes, words = Quotes.of(document, trees, ontology), DatingWords.of(ontology)
     for tree in trees:
-        reader = OpenReader(tree, ontology, document)
+        reader = OpenReader(tree, ontology, document, words)
         yield from (reader.finish(draft, quotes) for draft in reader.drafts())
 
 
@@ -44,6 +45,7 @@ class OpenReader:
     tree: Tree
     ontology: Ontology
     document: Document
+    words: DatingWords
 
     @cached_property
     def contexts(self) -> ContextReader:
@@ -75,7 +77,7 @@ class OpenReader:
 
     def drafts(self) -> list[Draft]:
         """Return what clauses and noun phrases tell, in the order of their predicates, each once."""
-        phrasing, dating = Phrasing(self.tree), Dating.of(self.tree, self.document.published, self.ontology)
+        phrasing, dating = Phrasing(self.tree), Dating.of(self.tree, self.document.published, self.words)
         verbal = ClauseDrafts(self.tree, self.ontology, self.spans, phrasing, self.contexts, dating)
         nominal = NominalDrafts(self.tree, self.ontology, self.finder, self.spans, phrasing, self.contexts, dating)
         drafts = [draft for clause in self.clauses.read() for draft in verbal.of(clause)]
