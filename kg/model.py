@@ -27,8 +27,10 @@ __all__ = [
     "MentionKind",
     "Modality",
     "Node",
+    "Occurrence",
     "Paragraph",
     "ParagraphKind",
+    "Part",
     "Polarity",
     "Proposition",
     "Reading",
@@ -136,6 +138,41 @@ class Mention:
     modifiers: tuple[str, ...] = ()  # words before the head, as written: ("senior", "Japanese")
     owner: Mention | None = None  # the possessor or part-of: "Japan" in "Japan's government", "the ministry of Japan"
     title: str = ""  # what stands before or beside a name: "Foreign Minister" in "Foreign Minister Wang Yi"
+
+
+class Part(StrEnum):
+    """What part a mention plays in its clause."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    OBLIQUE = "oblique"  # behind a preposition that belongs to the verb
+    OWNER = "owner"
+    MODIFIER = "modifier"  # inside another phrase
+    PREDICATE = "predicate"  # what somebody is said to be
+    BESIDE = "beside"  # an apposition
+    EXPLETIVE = "expletive"  # "it" in "it is clear that": refers to nothing
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A mention as it stands in its sentence: all that resolution learns of syntax.
+
+    `partners` play a part in the same clause, so that a pronoun among them is none of the others. `subject` is who acts
+    in the clause or, for that one itself, in the clause around it. `same` is what an apposition or a predicate belongs
+    to. `joined` are the members of the list that the mention begins.
+    """
+
+    mention: Mention
+    part: Part = Part.OTHER
+    depth: int = 0  # how many clauses its own is part of
+    does: bool = False  # is the subject of a verb, not of "is" with a noun or an adjective
+    acts: bool = False  # does what only people, bodies and states do, or has people: "it accused", "its envoy"
+    partners: tuple[Mention, ...] = ()
+    subject: Mention | None = None
+    same: Mention | None = None
+    joined: tuple[Mention, ...] = ()
+    speakers: tuple[Mention, ...] = ()  # who says the clause, the nearest to the reader first
 
 
 @dataclass(frozen=True, slots=True)

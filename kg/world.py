@@ -14,7 +14,19 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, TypeAlias
 
-__all__ = ["Country", "Kind", "Known", "countries", "fold", "genders", "longest_match", "lookup", "nouns", "titles"]
+__all__ = [
+    "Country",
+    "Kind",
+    "Known",
+    "countries",
+    "fold",
+    "genders",
+    "given_names",
+    "longest_match",
+    "lookup",
+    "nouns",
+    "titles",
+]
 
 Kind: TypeAlias = Literal["country", "capital", "demonym", "seat", "region", "city", "organization"]
 Row: TypeAlias = Mapping[str, str]
@@ -252,6 +264,12 @@ def titles() -> Mapping[str, str]:
 def genders() -> Mapping[str, str]:
     """Return the pronoun that a title asks for, where it asks for one: ``genders()["mrs"] == "she"``."""
     return {row["word"]: row["gender"] for row in _titles() if row["gender"]}
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """Return the pronoun that a given name asks for, in lower case and without accents: ``given_names()["anna"]``."""
+    return {row["name"]: row["gender"] for row in rows("given_names")}
 
 
 @cache

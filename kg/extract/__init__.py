@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.attempts import Attempt
+from kg.extract.occurrences import find_occurrences
 from kg.extract.reading import Seen, extract, look
 
-__all__ = ["Attempt", "Seen", "extract", "look"]
+__all__ = ["Attempt", "Seen", "extract", "find_occurrences", "look"]

@@ -61,10 +61,14 @@ class Quotes:
         """Find the direct speech of a document and who speaks."""
         return cls(tuple(Speeches(document, trees, ontology).find()))
 
+    def around(self, mention: Mention) -> Speech | None:
+        """Return the direct speech that a mention is part of."""
+        return next((speech for speech in self.speeches if speech.holds(mention)), None)
+
     def attribute(self, attempt: Attempt) -> Attempt:
         """Give a finding in direct speech its speakers; what is quoted from nobody known is left out."""
         finding = attempt.finding
-        speech = next((speech for speech in self.speeches if finding and speech.holds(finding.subject)), None)
+        speech = self.around(finding.subject) if finding else None
         if finding is None or speech is None or not all(map(speech.holds, finding.attribution)):
             return attempt
         if not speech.speakers:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from kg import __version__
-from kg.extract import extract
+from kg.extract import extract, find_occurrences
 from kg.extract.opened import OpenProposition
 from kg.language import Parser, load_parser
 from kg.language.loading import SHIPPED, VERSION
@@ -113,7 +113,8 @@ class Engine:
 def _read(document: Document, *, parser: Parser, ontology: Ontology) -> Outcome:
     sentences = tuple(parser.parse(document))
     findings = tuple(extract(document, sentences, ontology))
-    reading = resolve(document, sentences, findings, ontology)
+    occurrences = tuple(find_occurrences(document, sentences, ontology))
+    reading = resolve(document, sentences, findings, ontology, occurrences)
     unparsed = Counter(part.language for part in document.paragraphs if part.language not in parser.languages)
     return Outcome(document, reading, parser.name, tuple(sorted(unparsed.items())))
 

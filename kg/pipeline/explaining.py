@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
-from kg.extract import Attempt, Seen, look
+from kg.extract import Attempt, Seen, find_occurrences, look
 from kg.language import Parser, load_parser
 from kg.model import Claim, Document, Finding, Modality, Paragraph, Polarity, Proposition, Sentence
 from kg.pipeline.engine import Engine
@@ -116,7 +116,8 @@ def explain(document: Document, *, parser: Parser, ontology: Ontology) -> Explan
     sentences = tuple(parser.parse(document))
     seen = tuple(look(document, sentences, ontology))
     findings = tuple(attempt.finding for each in seen for attempt in each.attempts if attempt.finding)
-    settled = settle(document, sentences, findings, ontology)
+    occurrences = tuple(find_occurrences(document, sentences, ontology))
+    settled = settle(document, sentences, findings, ontology, occurrences)
     claims = _by_sentence(settled.reading.claims)
     told = _tell(seen, settled, ontology)
     return Explanation(

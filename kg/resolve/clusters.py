@@ -60,8 +60,9 @@ class Cluster:
 
     @cached_property
     def genders(self) -> frozenset[str]:
-        """Return "he" or "she" as titles tell; both where they disagree."""
-        return people.genders_of(self.mentions)
+        """Return "he" or "she" as titles tell, both where they disagree; without titles as the given name tells."""
+        named = people.gender_of_name(self.name) if self.type == "Person" else ""
+        return people.genders_of(self.mentions) or frozenset({named} - {""})
 
     @cached_property
     def offices(self) -> frozenset[str]:

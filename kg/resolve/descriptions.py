@@ -10,7 +10,8 @@ from kg.model import Entity, Mention, MentionKind
 from kg.resolve.antecedents import Answer, lone_country, partners, recent, unique
 from kg.resolve.entities import described, global_entity, of_country
 from kg.resolve.names import tokens, undetermined
-from kg.resolve.officials import beside_name, in_office, is_definite, own_government
+from kg.resolve.officials import beside_name, in_office, is_definite, is_whole, own_government
+from kg.resolve.salience import occurrence_of
 from kg.resolve.scene import Past, Scene, acting
 from kg.resolve.states import body_of, country_of, government_of
 from kg.resolve.votes import COMPANIES
@@ -60,8 +61,26 @@ def refer(scene: Scene, mention: Mention, seen: Past) -> Answer:
             return answer
     if _may_be_named(mention, seen):
         return (), "perhaps one of those named before"
-    entity = described(scene.document, mention)
+    entity = described(scene.document, mention, owner=_owner(mention, seen))
     return ((entity,), "described by its words") if entity else ((), "no words")
+
+
+def _owner(mention: Mention, seen: Past) -> str:
+    """Return the name of whom "his" means in "his lawyer", so that it is another lawyer than hers."""
+    end = mention.start + len(mention.determiner)
+    referent = seen.places.get((mention.start, end, MentionKind.PRONOUN))
+    return referent.entities[0].name if referent and len(referent.entities) == 1 else ""
+
+
+def _same(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
+    """Take what an apposition stands beside, or what a predicate is said of: "Lund, who runs it, is a lawyer"."""
+    occurrence = occurrence_of(scene, mention)
+    if occurrence is None or occurrence.same is None or mention.type not in {"Person", "Organization", "Group"}:
+        return None
+    found = seen.meant(occurrence.same)
+    kinds = {mention.type, "Person"} if mention.number == "singular" else {mention.type}  # "a Dane" is a person
+    same = len(found) == 1 and found[0].type in kinds and occurrence.same.kind is not MentionKind.NOMINAL
+    return (found, "what it is said of") if same else None
 
 
 def _may_be_named(mention: Mention, seen: Past) -> bool:
@@ -117,7 +136,11 @@ def _body(_scene: Scene, mention: Mention, _seen: Past) -> Answer | None:
 
 def _named_before(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     """Take the one body whose name has the head word: "the agency" after "Kyodo News Agency"."""
-    if not is_definite(mention) or mention.number != "singular" or mention.type != "Organization":
+    if (
+        not is_definite(mention)
+        or not is_whole(mention)
+        or (mention.number, mention.type) != ("singular", "Organization")
+    ):
         return None
     wanted = {mention.head, *(word for modifier in mention.modifiers for word in tokens(modifier))}
     found = unique(
@@ -147,11 +170,13 @@ def _described_before(_scene: Scene, mention: Mention, seen: Past) -> Answer | N
     """Take the one thing described with the same head word before: "the official" after "a Japanese official"."""
     if not is_definite(mention) or mention.type not in {"Person", "Group", "Organization"}:
         return None
+    if mention.number != "singular" or not is_whole(mention):
+        return None
     wanted = set(mention.modifiers)
     found = unique(
         entity
         for referent in recent(seen, mention, BACK)
-        for entity in referent.entities
+        for entity in referent.rivals
         if referent.mention.kind is MentionKind.NOMINAL
         and referent.mention.head == mention.head
         and referent.mention.number == mention.number
@@ -162,6 +187,7 @@ def _described_before(_scene: Scene, mention: Mention, seen: Past) -> Answer | N
 
 RESOLVERS: tuple[Resolver, ...] = (
     beside_name,
+    _same,
     own_government,
     _government,
     _pair,

@@ -39,9 +39,13 @@ def named(document: Document, cluster: Cluster) -> Entity:
     return global_entity(cluster.name, cluster.type, wikidata)
 
 
-def described(document: Document, mention: Mention) -> Entity | None:
-    """Return the entity that a description stands for, named by its words; None where no words are left."""
+def described(document: Document, mention: Mention, *, owner: str = "") -> Entity | None:
+    """Return the entity that a description stands for, named by its words; None where no words are left.
+
+    `owner` is the name for a "his" or "its" before it.
+    """
     name = undetermined(mention.text)
+    name = f"{owner}'s {name}" if owner and name else name
     kind = PLURALS.get(mention.type, mention.type) if mention.number == "plural" else mention.type
     return local_entity(document, name, kind) if key(name) else None
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.model import Entity, Mention
 from kg.resolve.antecedents import Answer, recent, unique
 from kg.resolve.entities import of_country
-from kg.resolve.names import tokens
+from kg.resolve.names import tokens, undetermined
 from kg.resolve.people import offices_of
-from kg.resolve.scene import Referent, Scene
+from kg.resolve.scene import Past, Scene
 from kg.resolve.speakers import speaker
 from kg.resolve.states import countries_in, stated
 from kg.world import lookup
 
-__all__ = ["beside_name", "in_office", "is_definite", "own_government"]
+__all__ = ["beside_name", "in_office", "is_definite", "is_whole", "own_government"]
 
 BACK = 5  # sentences back in which "the minister" may have been named
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -26,11 +26,17 @@ def is_definite(mention: Mention) -> bool:
     return mention.determiner in DEFINITE and mention.owner is None
 
 
-def beside_name(scene: Scene, mention: Mention, _seen: Sequence[Referent]) -> Answer | None:
+def is_whole(mention: Mention) -> bool:
+    """Tell whether a description is no more than its head and the words before it: no "wife of a cameraman"."""
+    before = sum(len(tokens(modifier)) for modifier in mention.modifiers)
+    return len(tokens(undetermined(mention.text))) <= before + 1
+
+
+def beside_name(scene: Scene, mention: Mention, _seen: Past) -> Answer | None:
     """Take the person whose name stands beside: "Foreign Minister Wang Yi", "Ada Osei, director of the fund,"."""
     if mention.type != "Person" or mention.number != "singular":
         return None
-    person = _title_of(scene, mention) or _described_behind(scene, mention)
+    person = _title_of(scene, mention) or _described_behind(scene, mention) or _held_name(scene, mention)
     return ((person,), "the name beside it") if person and person.type == "Person" else None
 
 
@@ -44,6 +50,13 @@ def _title_of(scene: Scene, mention: Mention) -> Entity | None:
     return name if enclosed and is_definite(mention) else None
 
 
+def _held_name(scene: Scene, mention: Mention) -> Entity | None:
+    """Return whose name a description ends with: "the mayor of Bergen, Ada Osei"."""
+    before, comma, _ = mention.text.rpartition(COMMA)
+    last, name = scene.starts.get(mention.start + len(before) + len(comma), (0, None))
+    return name if comma and last == mention.end else None
+
+
 def _described_behind(scene: Scene, mention: Mention) -> Entity | None:
     """Return whose name stands before a description without an article that commas enclose."""
     text = scene.document.text
@@ -54,9 +67,9 @@ def _described_behind(scene: Scene, mention: Mention) -> Entity | None:
     return scene.ends.get(mention.start - len(COMMA)) if enclosed and not mention.determiner else None
 
 
-def in_office(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | None:
+def in_office(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     """Take the one person whose title has the head word: "the minister" after "Foreign Minister Wang Yi"."""
-    if not is_definite(mention) or mention.number != "singular" or mention.type != "Person":
+    if not is_definite(mention) or not is_whole(mention) or (mention.number, mention.type) != ("singular", "Person"):
         return None
     wanted = {word for modifier in mention.modifiers for word in tokens(modifier)}
     found = unique(
@@ -78,7 +91,7 @@ def _mentions(scene: Scene, entity: Entity) -> tuple[Mention, ...]:
     return cluster.mentions if cluster else ()
 
 
-def own_government(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> Answer | None:
+def own_government(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     """Take the country in the title of who speaks: "Irish Foreign Minister Dunne said that his government ..."."""
     if mention.head != "government" or mention.determiner not in {"his", "her"} or mention.modifiers:
         return None

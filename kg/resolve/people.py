@@ -7,11 +7,12 @@ from functools import cache, lru_cache
 
 from kg.model import Mention
 from kg.resolve.names import bare, tokens
-from kg.world import genders, longest_match, rows, titles
+from kg.world import genders, given_names, longest_match, rows, titles
 
 __all__ = [
     "are_different",
     "gender_of",
+    "gender_of_name",
     "genders_of",
     "is_contained",
     "is_family_name",
@@ -65,6 +66,16 @@ def gender_of(mention: Mention) -> str:
     words = [*mention.title.split(), *mention.text.split()[:-1], mention.head]
     told = (genders().get(word.lower().strip(".")) for word in words)
     return next(filter(None, told), "")
+
+
+def gender_of_name(name: str) -> str:
+    """Return "he" or "she" where the given name of a full name tells, or an empty string.
+
+    >>> gender_of_name("Anna Berg"), gender_of_name("Berg"), gender_of_name("Kim Yong Chol")
+    ('she', '', '')
+    """
+    words = tokens(name)
+    return given_names().get(words[0], "") if len(words) > 1 and not _family_first(name) else ""
 
 
 @lru_cache(maxsize=8192)

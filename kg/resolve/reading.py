@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from kg.model import Claim, Document, Entity, Finding, Link, MentionKind, Node, Reading, Sentence
+from kg.model import Claim, Document, Entity, Finding, Link, MentionKind, Node, Occurrence, Reading, Sentence
 from kg.reasons import Miss
 from kg.resolve import owners, referents
 from kg.resolve.assembly import Assembly
@@ -34,24 +34,32 @@ class Settled:
 
 
 def resolve(
-    document: Document, sentences: Sequence[Sentence], findings: Sequence[Finding], ontology: Ontology
+    document: Document,
+    sentences: Sequence[Sentence],
+    findings: Sequence[Finding],
+    ontology: Ontology,
+    occurrences: Sequence[Occurrence] = (),
 ) -> Reading:
-    """Return what a document claims about whom.
+    """Return what a document claims about whom; `occurrences` are all mentions, also those that no finding has.
 
     Precision comes before recall: a finding whose subject or object is not clear, or that breaks the ontology's domains
     and ranges, gives no claim. The order of sentences and findings does not matter. Raises `OntologyError` where a
     finding's relation is not in the ontology.
     """
-    return settle(document, sentences, findings, ontology).reading
+    return settle(document, sentences, findings, ontology, occurrences).reading
 
 
 def settle(
-    document: Document, sentences: Sequence[Sentence], findings: Sequence[Finding], ontology: Ontology
+    document: Document,
+    sentences: Sequence[Sentence],
+    findings: Sequence[Finding],
+    ontology: Ontology,
+    occurrences: Sequence[Occurrence] = (),
 ) -> Settled:
     """Return the same, and what became of each finding on the way."""
     sentences = sorted(sentences, key=lambda sentence: sentence.index)
     findings = sorted(findings, key=lambda finding: (finding.sentence, finding.subject.start, repr(finding)))
-    scene = set_scene(document, sentences, findings, ontology)
+    scene = set_scene(document, sentences, findings, ontology, occurrences)
     meant = referents.refer(scene)
     assembly = Assembly(scene, ontology, meant)
     outcomes = tuple((finding, tuple(assembly.outcomes(finding))) for finding in findings)

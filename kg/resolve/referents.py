@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from kg.model import Mention, MentionKind
 from kg.resolve import descriptions
-from kg.resolve.antecedents import Answer, antecedent
-from kg.resolve.scene import Past, Referent, Scene, Spot, spot
+from kg.resolve.antecedents import SPEAKERS, Answer, antecedent, first_person
+from kg.resolve.entities import described
+from kg.resolve.scene import Past, Referent, Scene, Spot, pronoun, spot
 
 __all__ = ["refer"]
 
@@ -16,8 +17,14 @@ def refer(scene: Scene) -> Mapping[Spot, Referent]:
     """Return what the mentions refer to: earlier ones are known when a later one is asked about."""
     seen = Past()
     for mention in scene.mentions:
-        seen.tell(Referent(mention, *MEANINGS[mention.kind](scene, mention, seen)))
-    return {spot(referent.mention): referent for referent in seen}
+        entities, reason = MEANINGS[mention.kind](scene, mention, seen)
+        doubtful = described(scene.document, mention) if mention.kind is MentionKind.NOMINAL and not entities else None
+        seen.tell(Referent(mention, entities, reason, doubtful))
+    found = {spot(referent.mention): referent for referent in seen}
+    for mention in scene.mentions:  # who speaks may be told only after what he says
+        if mention.kind is MentionKind.PRONOUN and pronoun(mention) in SPEAKERS:
+            found[spot(mention)] = Referent(mention, *first_person(scene, mention, seen))
+    return found
 
 
 def _name(scene: Scene, mention: Mention, _seen: Past) -> Answer:

@@ -7,18 +7,41 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import overload
 
-from kg.model import Document, Entity, Filler, Finding, Mention, MentionKind, Sentence
+from kg.model import Document, Entity, Filler, Finding, Mention, MentionKind, Occurrence, Sentence
 from kg.resolve.clusters import Cluster, position
 from kg.resolve.entities import named, of_country
 from kg.resolve.lists import joined
 from kg.resolve.merging import cluster_names
+from kg.resolve.people import gender_of
 from kg.resolve.states import State, countries_in
 from kg.resolve.votes import as_voted
 from kg.schema import Ontology
 
-__all__ = ["Past", "Referent", "Scene", "Spot", "acting", "begins", "government", "mentions_of", "set_scene", "spot"]
+__all__ = [
+    "GENDERS",
+    "Past",
+    "Referent",
+    "Scene",
+    "Spot",
+    "acting",
+    "begins",
+    "government",
+    "mentions_of",
+    "pronoun",
+    "set_scene",
+    "spot",
+]
 
 Spot = tuple[int, int, MentionKind]
+GENDERS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
+}
+
+
+def pronoun(mention: Mention) -> str:
+    """Return the pronoun of a mention in lower case."""
+    return (mention.head or mention.text).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +51,12 @@ class Referent:
     mention: Mention
     entities: tuple[Entity, ...]
     reason: str
+    doubtful: Entity | None = None  # what it would be by its words; it may as well be somebody named before
+
+    @property
+    def rivals(self) -> tuple[Entity, ...]:
+        """Return what a later pronoun may mean: a doubtful one is nobody's name, but it may be meant."""
+        return self.entities or ((self.doubtful,) if self.doubtful else ())
 
 
 @dataclass(slots=True)
@@ -36,12 +65,26 @@ class Past(Sequence[Referent]):
 
     referents: list[Referent] = field(default_factory=list)
     bodies: dict[str, Entity] = field(default_factory=dict)  # the organisations among them by id
+    counts: dict[str, int] = field(default_factory=dict)  # how often an entity was referred to, by its id
+    places: dict[Spot, Referent] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)  # "he" or "she" as pronouns and nouns told, by id
 
     def tell(self, referent: Referent) -> None:
         """Add what was referred to next."""
         self.referents.append(referent)
+        self.places[spot(referent.mention)] = referent
+        for entity in referent.rivals:
+            self.counts[entity.id] = self.counts.get(entity.id, 0) + 1
+        gender = GENDERS.get(pronoun(referent.mention), "") or gender_of(referent.mention)
+        if gender and len(referent.rivals) == 1:
+            self.genders[referent.rivals[0].id] = gender
         told = (entity for entity in referent.entities if entity.type == "Organization")
         self.bodies.update((entity.id, entity) for entity in told)
+
+    def meant(self, mention: Mention) -> tuple[Entity, ...]:
+        """Return what a mention refers to, as far as is known by now."""
+        referent = self.places.get(spot(mention))
+        return referent.entities if referent else ()
 
     @overload
     def __getitem__(self, index: int) -> Referent: ...
@@ -65,11 +108,12 @@ class Scene:
     names: Mapping[tuple[int, int], tuple[Entity, str]]  # what the name at a span stands for, and why
     starts: Mapping[int, tuple[int, Entity]]  # where the name that begins here ends, and what it stands for
     ends: Mapping[int, Entity]  # what the name that ends here stands for
-    genders: Mapping[str, str]  # "he" or "she" by the id of the entity, where a title tells
+    genders: Mapping[str, str]  # "he" or "she" by the id of the entity, where a title or the given name tells
     partners: Mapping[Spot, frozenset[Spot]]  # who does something to a mention, so is another than it
     speakers: Mapping[Spot, tuple[Mention, ...]]  # who says the words in which a mention stands
     subjects: frozenset[Spot]  # who does what is told
     headline: tuple[State, ...]  # the countries shown in the headings
+    occurrences: Mapping[Spot, Occurrence]  # how mentions stand in their sentences, where that is known
 
     def states_before(self, mention: Mention) -> Iterator[tuple[State, ...]]:
         """Yield the countries shown in the sentence before a mention, then in each earlier sentence, nearest first."""
@@ -120,11 +164,16 @@ def mentions_of(finding: Finding) -> Iterator[Mention]:
 
 
 def set_scene(
-    document: Document, sentences: Sequence[Sentence], findings: Iterable[Finding], ontology: Ontology
+    document: Document,
+    sentences: Sequence[Sentence],
+    findings: Iterable[Finding],
+    ontology: Ontology,
+    occurrences: Sequence[Occurrence] = (),
 ) -> Scene:
     """Return the scene of a document: names are resolved first, since they need nothing but each other."""
     told = sorted((mention for finding in findings for mention in mentions_of(finding)), key=_order)
     written = [mention for sentence in sentences for mention in sentence.mentions]
+    written += [occurrence.mention for occurrence in occurrences]
     # What a finding says of a mention holds: only extraction sees whose a body is.
     unique = {spot(mention): mention for mention in [*written, *sorted(told, key=_is_owned)]}
     mentions = as_voted(document, sorted(unique.values(), key=_order), findings)
@@ -143,10 +192,11 @@ def set_scene(
         {mention.start: (mention.end, entity) for entity, cluster in entities for mention in cluster.mentions},
         {mention.end: entity for entity, cluster in entities for mention in cluster.mentions},
         dict(_genders(entities)),
-        _partners(findings),
-        dict(_speakers(document.text, findings)),
+        _partners(findings, occurrences),
+        {**dict(_speakers_beside(document.text, occurrences)), **dict(_speakers(document.text, findings))},
         frozenset(spot(finding.subject) for finding in findings),
         tuple(state for sentence in sentences if sentence.heading for state in countries_at(sentence)),
+        {spot(occurrence.mention): occurrence for occurrence in occurrences},
     )
 
 
@@ -159,6 +209,7 @@ def _order(mention: Mention) -> tuple[object, ...]:
 
 
 def _genders(entities: Iterable[tuple[Entity, Cluster]]) -> Iterator[tuple[str, str]]:
+    """Yield "he" or "she" for people whose titles agree or, where they have none, whose given name tells."""
     for entity, cluster in entities:
         if cluster.type == "Person" and len(cluster.genders) == 1:
             yield entity.id, next(iter(cluster.genders))
@@ -167,15 +218,25 @@ def _genders(entities: Iterable[tuple[Entity, Cluster]]) -> Iterator[tuple[str, 
 def _speakers(text: str, findings: Iterable[Finding]) -> Iterator[tuple[Spot, tuple[Mention, ...]]]:
     """Yield who says what each mention stands in: of several the innermost, with those who say it together."""
     for finding in findings:
-        ordered = sorted(finding.attribution, key=position)
-        lists = (names for names in joined(text, ordered) if finding.attribution[-1] in names)
-        sources = next(lists, finding.attribution[-1:])
-        said = mentions_of(replace(finding, attribution=())) if sources else ()
-        yield from ((spot(mention), sources) for mention in said)
+        if finding.attribution:
+            sources = _together(text, finding.attribution)
+            yield from ((spot(mention), sources) for mention in mentions_of(replace(finding, attribution=())))
 
 
-def _partners(findings: Iterable[Finding]) -> dict[Spot, frozenset[Spot]]:
-    partners: dict[Spot, frozenset[Spot]] = {}
+def _speakers_beside(text: str, occurrences: Iterable[Occurrence]) -> Iterator[tuple[Spot, tuple[Mention, ...]]]:
+    for occurrence in occurrences:
+        if occurrence.speakers:
+            yield spot(occurrence.mention), _together(text, occurrence.speakers)
+
+
+def _together(text: str, speakers: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the innermost of several speakers, with those who say it together."""
+    lists = (names for names in joined(text, sorted(speakers, key=position)) if speakers[-1] in names)
+    return tuple(next(lists, speakers[-1:]))
+
+
+def _partners(findings: Iterable[Finding], occurrences: Iterable[Occurrence]) -> dict[Spot, frozenset[Spot]]:
+    partners = {spot(each.mention): frozenset(map(spot, each.partners)) for each in occurrences}
     for finding in findings:
         if isinstance(finding.object, Mention):
             one, other = spot(finding.subject), spot(finding.object)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from kg.model import Entity, Mention, MentionKind
-from kg.resolve.genders import GENDERS, gender_in, pronoun
-from kg.resolve.scene import Referent, Scene, acting, spot
+from kg.model import Entity, Mention, MentionKind, Part
+from kg.resolve.genders import gender_in
+from kg.resolve.scene import GENDERS, Past, Scene, acting, pronoun, spot
 
 __all__ = ["is_quoted", "reporter", "speaker", "speakers_of"]
 
-NEAR_MENTIONS = 50  # mentions back in which a speaker may have been described
+NEAR_MENTIONS = 50  # mentions back that may stand between a speaker and a pronoun
 OPENING, CLOSING, STRAIGHT = "\u201c", "\u201d", '"'
 ACCORDING = re.compile(r"\baccording to (?:the )?$", re.IGNORECASE)  # who is named so is not who acts
 RIVALS = {"he": {"Person"}, "she": {"Person"}, "it": {"Organization", "Country", "City"}, "they": {"Group"}}
@@ -38,36 +38,43 @@ def is_quoted(scene: Scene, mention: Mention) -> bool:
     return before.count(OPENING) > before.count(CLOSING) or before.count(STRAIGHT) % 2 == 1
 
 
-def _meant(scene: Scene, source: Mention, seen: Sequence[Referent]) -> tuple[Entity, ...]:
+def _meant(scene: Scene, source: Mention, seen: Past) -> tuple[Entity, ...]:
     name = scene.names.get((source.start, source.end))
-    earlier = (referent.entities for referent in seen[-NEAR_MENTIONS:] if spot(referent.mention) == spot(source))
-    return (name[0],) if name else next(earlier, ())
+    return (name[0],) if name else seen.meant(source)
 
 
-def speakers_of(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> tuple[Entity, ...]:
+def speakers_of(scene: Scene, mention: Mention, seen: Past) -> tuple[Entity, ...]:
     """Return who says the words in which a mention stands: several only where they say it together."""
     sources = scene.speakers.get(spot(mention), ())
     return tuple(dict.fromkeys(entity for source in sources for entity in _meant(scene, source, seen)))
 
 
-def speaker(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> tuple[Entity, ...]:
+def speaker(scene: Scene, mention: Mention, seen: Past) -> tuple[Entity, ...]:
     """Return the person who says the words in which a mention stands; nobody where no person is clear."""
     entities = speakers_of(scene, mention, seen)
     return entities if len(entities) == 1 and entities[0].type == "Person" else ()
 
 
-def reporter(scene: Scene, mention: Mention, seen: Sequence[Referent]) -> tuple[Entity, ...]:
+def reporter(scene: Scene, mention: Mention, seen: Past) -> tuple[Entity, ...]:
     """Return who reports a clause of which a pronoun of the third person is the subject, if the pronoun fits."""
     sources = scene.speakers.get(spot(mention), ())
     fits = FITTING.get(pronoun(mention))
-    if not sources or fits is None or spot(mention) not in scene.subjects or is_quoted(scene, mention):
+    if not sources or fits is None or not _is_reported(scene, mention) or is_quoted(scene, mention):
         return ()
     entities = speakers_of(scene, mention, seen)
     found = entities and fits(scene, mention, sources, entities, seen)
     return entities if found and _is_beside(scene, mention, sources, seen) else ()
 
 
-def _is_beside(scene: Scene, mention: Mention, sources: Sequence[Mention], seen: Sequence[Referent]) -> bool:
+def _is_reported(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a pronoun is the subject of a clause; of "it was a mistake" nobody knows what "it" is."""
+    occurrence = scene.occurrences.get(spot(mention))
+    if occurrence is None or spot(mention) in scene.subjects:
+        return spot(mention) in scene.subjects
+    return occurrence.part is Part.SUBJECT and (occurrence.does or pronoun(mention) != "it")
+
+
+def _is_beside(scene: Scene, mention: Mention, sources: Sequence[Mention], seen: Past) -> bool:
     """Tell whether speakers and pronoun stand in one sentence, with nobody between whom the pronoun may mean."""
     text, last = scene.document.text, sources[-1].end
     if any(
@@ -81,24 +88,24 @@ def _is_beside(scene: Scene, mention: Mention, sources: Sequence[Mention], seen:
     return not any(entity.type in rivals for entities in names for entity in entities)
 
 
-Fit = Callable[[Scene, Mention, Sequence[Mention], Sequence[Entity], Sequence[Referent]], bool]
+Fit = Callable[[Scene, Mention, Sequence[Mention], Sequence[Entity], Past], bool]
 
 
 def _is_person(
-    scene: Scene, mention: Mention, _sources: Sequence[Mention], entities: Sequence[Entity], seen: Sequence[Referent]
+    scene: Scene, mention: Mention, _sources: Sequence[Mention], entities: Sequence[Entity], seen: Past
 ) -> bool:
     told = gender_in(scene, entities[0], seen)
     return len(entities) == 1 and entities[0].type == "Person" and told in {"", GENDERS[pronoun(mention)]}
 
 
 def _is_body(
-    scene: Scene, _mention: Mention, sources: Sequence[Mention], entities: Sequence[Entity], _seen: Sequence[Referent]
+    scene: Scene, _mention: Mention, sources: Sequence[Mention], entities: Sequence[Entity], _seen: Past
 ) -> bool:
     return len(entities) == 1 and sources[0].number == "singular" and acting(scene, entities[0]).type in BODIES
 
 
 def _are_several(
-    _scene: Scene, _mention: Mention, sources: Sequence[Mention], entities: Sequence[Entity], _seen: Sequence[Referent]
+    _scene: Scene, _mention: Mention, sources: Sequence[Mention], entities: Sequence[Entity], _seen: Past
 ) -> bool:
     return len(entities) > 1 or sources[0].number == "plural" or entities[0].type == "Group"
 

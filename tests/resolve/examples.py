@@ -8,9 +8,22 @@ such as ``{Japan's foreign ministry|Organization}`` has an owner.
 import re
 from dataclasses import dataclass
 
-from kg.model import Document, Finding, Mention, MentionKind, Modality, Paragraph, Polarity, Sentence, Value
+from kg.model import (
+    Document,
+    Finding,
+    Mention,
+    MentionKind,
+    Modality,
+    Occurrence,
+    Paragraph,
+    Part,
+    Polarity,
+    Sentence,
+    Value,
+)
 from kg.reasons import Miss
 from kg.resolve import resolve, settle
+from kg.resolve.lists import joined
 from kg.resolve.names import DETERMINERS
 from kg.schema import Class, Ontology, Relation
 
@@ -89,16 +102,30 @@ class Story:
             basis,
         )
 
+    @property
+    def occurrences(self):
+        """Return how the mentions stand: the first of a sentence is its subject, what follows "in" a place."""
+        named = [mention for mention in self.mentions if mention.kind is MentionKind.NAME]
+        lists = {names[0]: names for names in joined(self.document.text, named)}
+        for mention in self.mentions:
+            acts = mention.kind is MentionKind.PRONOUN
+            yield Occurrence(mention, self._part(mention), acts=acts, joined=lists.get(mention, ()))
+
+    def _part(self, mention):
+        start = self.sentences[mention.sentence].start
+        before = self.document.text[start : mention.start].removeprefix(f"{mention.title} ")
+        return Part.OBLIQUE if before.endswith(" in ") else Part.OBJECT if before else Part.SUBJECT
+
     def _filler(self, words):
         return words if isinstance(words, Value) else self[words]
 
     def read(self, *findings, ontology=ONTOLOGY):
         """Return the reading of this story with these findings."""
-        return resolve(self.document, self.sentences, findings, ontology)
+        return resolve(self.document, self.sentences, findings, ontology, tuple(self.occurrences))
 
     def misses(self, finding):
         """Return why a finding gives no claim, in words."""
-        ((_, outcomes),) = settle(self.document, self.sentences, [finding], ONTOLOGY).outcomes
+        ((_, outcomes),) = settle(self.document, self.sentences, [finding], ONTOLOGY, tuple(self.occurrences)).outcomes
         return [str(outcome) for outcome in outcomes if isinstance(outcome, Miss)]
 
 

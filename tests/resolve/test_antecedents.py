@@ -64,17 +64,27 @@ def test_it_is_the_only_country_told_about():
     assert told == [("Japan", "criticized", "Anna Berg")]
 
 
+def test_it_is_the_subject_before_rather_than_the_object():
+    told = told_by("[Japan|Country] paid [China|Country].\n<It> urged [Anna Berg|Person].", "It", "Anna Berg", "urged")
+    assert told == [("Japan", "urged", "Anna Berg")]
+
+
 @pytest.mark.parametrize(
     "before",
-    ["[Japan|Country] paid [China|Country].", "[Japan|Country] paid [Borealis Oil|Organization].", "It rained."],
+    [
+        "It was said that [Japan|Country] paid [China|Country].",
+        "It was said that [Japan|Country] paid [Borealis Oil|Organization].",
+        "It rained.",
+    ],
 )
 def test_it_is_nobody_where_no_one_is_clear(before):
     assert told_by(f"{before}\n<It> criticized [Anna Berg|Person].", "It", "Anna Berg", "criticized") == []
 
 
-def test_an_adjective_is_enough_for_a_second_country():
-    before = "[Japan|Country] paid the Chinese side."
-    assert told_by(f"{before}\n<It> criticized [Anna Berg|Person].", "It", "Anna Berg", "criticized") == []
+def test_it_is_no_group():
+    before = "[Japan|Country] paid {the Chinese side|Group}."
+    told = told_by(f"{before}\n<It> criticized [Anna Berg|Person].", "It", "Anna Berg", "criticized")
+    assert told == [("Japan", "criticized", "Anna Berg")]
 
 
 def test_they_are_the_only_group_told_about():
@@ -93,12 +103,12 @@ def test_other_pronouns_are_nobody(word):
     assert told_by(f"[Anders Lund|Person] came.\n<{word}> visited [Oslo|City].", word) == []
 
 
-def test_someone_known_as_she_makes_another_doubtful():
+def test_she_is_who_was_she_before():
     told = story(
         "[Anna Berg|Person] came.\n<She> visited [Oslo|City].\n[Bo Dahl|Person] saw.\nThen <she> visited [Bergen|City]."
     )
     findings = [told.find("She", "visited", "Oslo"), told.find("she", "visited", "Bergen")]
-    assert edges(told.read(*findings)) == [("Anna Berg", "visited", "Oslo")]
+    assert edges(told.read(*findings)) == [("Anna Berg", "visited", "Bergen"), ("Anna Berg", "visited", "Oslo")]
 
 
 @pytest.mark.parametrize(
@@ -180,7 +190,10 @@ def test_the_adjective_of_a_body_leaves_the_body():
 
 def test_the_government_of_an_adjective_is_an_antecedent():
     told = told_by(
-        "The Portuguese government fell.\n<It> criticized [Anna Berg|Person].", "It", "Anna Berg", "criticized"
+        "{The Portuguese government|Organization} fell.\n<It> criticized [Anna Berg|Person].",
+        "It",
+        "Anna Berg",
+        "criticized",
     )
     assert told == [("Portugal", "criticized", "Anna Berg")]
 

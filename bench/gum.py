@@ -1,0 +1,152 @@
+"""Reads the documents of GUM with their coreference, from CoNLL-U with the key "Entity" in its last column.
+
+Brackets open with ``(number-type-status-...-link-identity`` and close with ``number)``; mentions of one thing share the
+number. "SplitAnte=3<7,5<7" says that what 7 stands for is 3 and 5 together. Texts are put together again from the
+words, with their paragraphs, so that kg reads them as it reads any article.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.model import Document, Paragraph, ParagraphKind
+
+__all__ = ["GoldDocument", "GoldMention", "read_gum"]
+
+BRACKET = re.compile(r"\((?P<opened>[^()]+)(?P<closed>\))?|(?P<number>\d+)\)")
+HEADING = re.compile(r"# newpar_block = (?:head|title|caption)")
+PRONOUNS = frozenset({"PRP", "PRP$"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    tag: str
+    head: int  # index of the governing word in the document; its own for a root
+
+
+@dataclass(frozen=True, slots=True)
+class GoldMention:
+    """A mention in the text: where it stands, what its head word is, and of which thing it is."""
+
+    start: int
+    end: int
+    head: tuple[int, int]
+    tag: str  # of the head word
+    number: str  # of the thing
+    type: str  # person, organization, place, abstract, ...
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Tell whether a pronoun stands for it."""
+        return self.tag in PRONOUNS
+
+    @property
+    def is_name(self) -> bool:
+        """Tell whether its head is a name."""
+        return self.tag.startswith("NNP")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """An article with the mentions in it, and what things together make up another one."""
+
+    name: str
+    genre: str
+    document: Document
+    mentions: tuple[GoldMention, ...]
+    split: dict[str, frozenset[str]]
+
+
+def read_gum(path: Path) -> Iterator[GoldDocument]:
+    """Yield the documents of a file; a name that ends in .gz is unpacked."""
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    for block in re.split(r"(?m)^(?=# newdoc id = )", content.decode("utf-8"))[1:]:
+        yield _document(block)
+
+
+def _document(block: str) -> GoldDocument:
+    name = block.partition("\n")[0].rpartition(" ")[2]
+    paragraphs: list[tuple[list[str], ParagraphKind]] = []
+    kind = ParagraphKind.BODY
+    for part in re.split(r"\n\n+", block.strip()):
+        lines = part.splitlines()
+        if any(line.startswith("# newpar") for line in lines) or not paragraphs:
+            kind = ParagraphKind.HEADING if any(map(HEADING.match, lines)) else ParagraphKind.BODY
+            paragraphs.append(([], kind))
+        paragraphs[-1][0].append(part)
+    return _Reader().read(name, paragraphs)
+
+
+class _Reader:
+    """Puts a document together, word by word."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.words: list[_Word] = []
+        self.open: dict[str, list[tuple[int, str]]] = {}
+        self.spans: list[tuple[int, int, str, str]] = []
+        self.split: dict[str, frozenset[str]] = {}
+
+    def read(self, name: str, paragraphs: Sequence[tuple[list[str], ParagraphKind]]) -> GoldDocument:
+        places = []
+        for sentences, kind in paragraphs:
+            self.text = self.text.rstrip() + ("\n\n" if self.text else "")
+            start = len(self.text)
+            for sentence in sentences:
+                self._sentence([line.split("\t") for line in sentence.splitlines() if line[:1].isdigit()])
+            places.append(Paragraph(start, len(self.text.rstrip()), kind))
+        text = self.text.rstrip()
+        document = Document(Document.id_of(text), text, tuple(places))
+        return GoldDocument(name, name.split("_")[1], document, tuple(self._mentions()), self.split)
+
+    def _sentence(self, rows: list[list[str]]) -> None:
+        first = len(self.words)
+        glued = {int(row[0].partition("-")[2]): row for row in rows if "-" in row[0]}
+        inside = {
+            number: row for row in glued.values() for number in range(*map(int, row[0].split("-")))
+        }  # "don't" is one token of two words: no space within
+        for row in rows:
+            if not row[0].isdigit():
+                continue
+            number, head = int(row[0]), int(row[6])
+            start = len(self.text)
+            self.text += row[1]
+            self.words.append(_Word(start, len(self.text), row[4], first + (head or number) - 1))
+            self._brackets(dict(pair.split("=", 1) for pair in row[9].split("|") if "=" in pair))
+            misc = (*row[9].split("|"), *glued.get(number, [""])[-1].split("|"))
+            together = number in inside or "SpaceAfter=No" in misc
+            self.text += "" if together else " "
+
+    def _brackets(self, misc: dict[str, str]) -> None:
+        for bracket in BRACKET.finditer(misc.get("Entity", "")):
+            if bracket["number"]:
+                self._close(bracket["number"])
+                continue
+            number, kind, *_ = bracket["opened"].split("-")
+            self.open.setdefault(number, []).append((len(self.words) - 1, kind))
+            if bracket["closed"]:
+                self._close(number)
+        for pair in filter(None, misc.get("SplitAnte", "").split(",")):
+            part, _, whole = pair.partition("<")
+            self.split[whole] = self.split.get(whole, frozenset()) | {part}
+
+    def _close(self, number: str) -> None:
+        first, kind = self.open[number].pop()
+        self.spans.append((first, len(self.words) - 1, number, kind))
+
+    def _mentions(self) -> Iterator[GoldMention]:
+        for first, last, number, kind in sorted(self.spans):
+            inside = range(first, last + 1)
+            head = next(
+                (word for word in inside if self.words[word].head not in inside or self.words[word].head == word), first
+            )
+            word = self.words[head]
+            yield GoldMention(
+                self.words[first].start, self.words[last].end, (word.start, word.end), word.tag, number, kind
+            )
