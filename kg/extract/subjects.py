@@ -76,7 +76,8 @@ class Subjects:
         tree = self.tree
         if tree.tokens[verb].dep == "advcl" and tree.mark(verb) in ("for", "in"):
             return None  # "in return for freeing them" tells nothing of who frees
-        if tree.tokens[verb].dep == "advcl" and tree.mark(verb) in ("of", "from", "against", "with"):
+        described = tree.mark(verb) == "as" and tree.tokens[verb].tag == "VBG"  # "quoted him as saying"
+        if tree.tokens[verb].dep == "advcl" and (tree.mark(verb) in ("of", "from", "against", "with") or described):
             return self._accused(head, depth)
         if tree.tokens[verb].dep == "advcl" and tree.mark(verb) == "to" and tree.tokens[verb].tag == "VB":
             return self._controller(verb, head, depth)
@@ -85,7 +86,7 @@ class Subjects:
 
     def _accused(self, verb: int, depth: int) -> int | None:
         """Return who did what somebody is accused of or kept from: Norway in "accused Norway of hiding it"."""
-        accused = self.tree.kid(verb, "obj", "nsubj:pass")
+        accused = self.tree.kid(verb, "obj", "iobj", "nsubj:pass")
         return self.of(verb, depth + 1) if accused is None else accused
 
     def _is_participle(self, verb: int) -> bool:
@@ -107,7 +108,7 @@ class Subjects:
     def _subject_of_participle(self, verb: int, noun: int, depth: int) -> int | None:
         """Return the noun for "officials visiting Oslo", and its owner for "Norway's plan to pay"."""
         tree = self.tree
-        if tree.mark(verb) != "to":
+        if tree.mark(verb) not in ("to", "of", "for", "about"):  # nobody says that a hope of winning wins
             return noun
         owner = tree.kid(noun, "nmod:poss")
         if owner is not None:

@@ -135,7 +135,8 @@ class ClauseReader:
         for argument in proposition.arguments:
             own = self.tree.head(argument.head) == word and self.tree.tokens[argument.head].dep == "obj"
             role = "obj" if own else _surface(argument.role, passive=proposition.passive)
-            if role and not (role == "advmod" and self._is_no_argument(argument.head)):
+            named = role != "nmod:desc"  # a title is part of the name behind it
+            if role and named and not (role == "advmod" and self._is_no_argument(argument.head)):
                 yield role, argument.head
         if self.tree.tokens[word].dep == "case":
             yield "obj", self.tree.tokens[word].head

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 
 from kg.extract.context import Context, ContextReader
@@ -18,6 +18,7 @@ from kg.schema import Ontology
 __all__ = ["ClauseDrafts", "Draft"]
 
 PLACING = frozenset({"in", "at", "on", "near", "between", "outside", "inside", "across", "around", "for", "against"})
+IDIOMS = frozenset({("take", noun) for noun in ("place", "part", "effect", "office", "power", "control", "charge")})
 LINKS = frozenset({"with", "on", "to", "against", "for", "over", "about", "toward", "towards"})
 
 
@@ -41,7 +42,7 @@ class _Complement:
     objects: tuple[Slot, ...]
     source: Role | None = None
     more: tuple[int, ...] = ()
-    within: tuple[Role, ...] = ()  # arguments that the object holds
+    within: tuple[Role, ...] = ()  # arguments that the object or the relation holds
     moved: int | None = None  # the head of an object that hangs from the subject
     predicate: bool = False  # whether the relation takes in what a copula makes the predicate
 
@@ -82,9 +83,17 @@ class ClauseDrafts:
         if self.tree.kid(predicate, "cop") is not None:
             return self._copular(clause)
         ranked = sorted(clause.arguments, key=lambda role: self._rank(role, predicate))
+        if ranked and (self.tree.lemma(predicate), self.tree.lemma(ranked[0][1])) in IDIOMS:
+            chosen = self._chosen(clause, ranked[1:])
+            return replace(chosen, more=(ranked[0][1], *chosen.more), within=(ranked[0], *chosen.within))
+        return self._chosen(clause, ranked)
+
+    def _chosen(self, clause: Clause, ranked: Sequence[Role]) -> _Complement:
+        """Return the complement that the first of the arguments makes."""
         if not ranked:
             return self._existing(clause) or _Complement(())
-        role, head = first = ranked[0]
+        predicate, (role, head) = clause.predicate, ranked[0]
+        first = ranked[0]
         apart = (predicate, *(other for _, other in clause.arguments if other != head))
         if role in ("obj", "iobj"):
             return self._supported(predicate, head) or _Complement(self._each(first, *apart), first)
