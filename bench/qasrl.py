@@ -24,8 +24,7 @@ from typing import Any, TypeAlias
 
 import networkx
 
-from kg.extract.opened import OpenReader
-from kg.extract.tree import Tree
+from kg.extract.opened import open_readers
 from kg.language import load_parser
 from kg.model import Document, Paragraph, Sentence
 from kg.rdf.ontology import load_ontology
@@ -103,9 +102,8 @@ def spans_of(
 ) -> Iterator[tuple[Verb, set[Span]]]:
     """Yield the argument spans of every verb, in words of the corpus."""
     words = [match.span() for match in WORD.finditer(document.text)]
-    for sentence in sentences:
-        reader = OpenReader(Tree.of(sentence), ontology, document)
-        for token in sentence.tokens:
+    for reader in open_readers(document, sentences, ontology):
+        for token in reader.tree.tokens:
             if token.pos == "VERB":
                 verb = _words(words, token.start, token.end)
                 yield (name, verb[0]), {_words(words, part.start, part.end) for part in reader.arguments(token.index)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.opened.reading import OpenReader, open_propositions
+from kg.extract.opened.reading import OpenReader, open_propositions, open_readers
 from kg.extract.opened.values import Kind, OpenProposition, Part, RelationPhrase
 
-__all__ = ["Kind", "OpenProposition", "OpenReader", "Part", "RelationPhrase", "open_propositions"]
+__all__ = ["Kind", "OpenProposition", "OpenReader", "Part", "RelationPhrase", "open_propositions", "open_readers"]

@@ -111,8 +111,8 @@ class ClauseReader:
             return head
         if tree.is_dep(word, "case"):
             return tree.head(head)  # "three towns, including Bergen"
-        if tree.tokens[word].dep == "ccomp":
-            return tree.kid(head, "obj")  # "saw two men leave"
+        if tree.tokens[word].dep == "ccomp":  # "saw two men leave", '"The plan," he said, "will fail"'
+            return next((kid for kid in tree.kids(head, "obj", "ccomp") if self._is_bare(kid) and kid < word), None)
         return self._implied_in(word, head)
 
     def _implied_in(self, word: int, head: int) -> int | None:
@@ -122,6 +122,9 @@ class ClauseReader:
             return None
         suffering = tree.kid(head, "obj") if tree.mark(word) in ("for", "of", "from") else None
         return self.finder.subjects.of(head) if suffering is None else suffering
+
+    def _is_bare(self, word: int) -> bool:
+        return self.tree.tokens[word].pos in ("NOUN", "PROPN", "PRON") and self.tree.kid(word, "cop", "nsubj") is None
 
     def _described(self, noun: int) -> int:
         """Return the person whom an apposition describes: "Lind, a former judge who lives in Accra"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg import world
 from kg.extract.context import Context, ContextReader
@@ -22,6 +22,7 @@ __all__ = ["NominalDrafts"]
 IS = RelationPhrase("is", "be", ())
 IS_IN = RelationPhrase("is in", "be in", ())
 HAS = RelationPhrase("has", "have", ())
+PLURAL = {"is": "are", "is in": "are in", "has": "have"}
 PLACES = ("City", "Place", "Country")
 ACTIONS = ("tion", "sion", "ment", "ance", "ence", "ure", "al", "ing")  # endings of nouns that are made from verbs
 TITLE_RELATIONS = ("nmod:desc", "compound", "flat")
@@ -76,6 +77,8 @@ class NominalDrafts:
     def _stated(self, kind: Kind, subject: int, relation: RelationPhrase, thing: int) -> Draft:
         one = self.spans.nominals("nsubj", subject, thing)[0]
         other = self.spans.nominals("pred", thing, subject)[0]
+        if self.tree.tokens[subject].tag in ("NNS", "NNPS"):
+            relation = replace(relation, text=PLURAL[relation.text])
         return Draft(kind, thing, one, relation, other, (), Context())
 
     def _is_office(self, word: int) -> bool:

@@ -21,7 +21,7 @@ from kg.extract.tree import Tree
 from kg.model import Document, Sentence, Token
 from kg.schema import Ontology
 
-__all__ = ["OpenReader", "open_propositions"]
+__all__ = ["OpenReader", "open_propositions", "open_readers"]
 
 
 def open_propositions(
@@ -31,11 +31,17 @@ def open_propositions(
 
     The ontology says only what words do to other words (what is planned, denied, reported); its relations play no part.
     """
-    trees = [Tree.of(sentence) for sentence in sentences]
-    quotes, words = Quotes.of(document, trees, ontology), DatingWords.of(ontology)
-    for tree in trees:
-        reader = OpenReader(tree, ontology, document, words)
+    readers = open_readers(document, sentences, ontology)
+    quotes = Quotes.of(document, [reader.tree for reader in readers], ontology)
+    for reader in readers:
         yield from (reader.finish(draft, quotes) for draft in reader.drafts())
+
+
+def open_readers(document: Document, sentences: Iterable[Sentence], ontology: Ontology) -> list[OpenReader]:
+    """Return what reads each of the sentences."""
+    words = DatingWords.of(ontology)
+    trees = [Tree.of(sentence) for sentence in sentences]
+    return [OpenReader(tree, ontology, Dating.of(tree, document.published, words)) for tree in trees]
 
 
 @dataclass(frozen=True)
@@ -44,8 +50,7 @@ class OpenReader:
 
     tree: Tree
     ontology: Ontology
-    document: Document
-    words: DatingWords
+    dating: Dating
 
     @cached_property
     def contexts(self) -> ContextReader:
@@ -77,9 +82,9 @@ class OpenReader:
 
     def drafts(self) -> list[Draft]:
         """Return what clauses and noun phrases tell, in the order of their predicates, each once."""
-        phrasing, dating = Phrasing(self.tree), Dating.of(self.tree, self.document.published, self.words)
-        verbal = ClauseDrafts(self.tree, self.ontology, self.spans, phrasing, self.contexts, dating)
-        nominal = NominalDrafts(self.tree, self.ontology, self.finder, self.spans, phrasing, self.contexts, dating)
+        phrasing, spans, contexts = Phrasing(self.tree), self.spans, self.contexts
+        verbal = ClauseDrafts(self.tree, self.ontology, spans, phrasing, contexts, self.dating)
+        nominal = NominalDrafts(self.tree, self.ontology, self.finder, spans, phrasing, contexts, self.dating)
         drafts = [draft for clause in self.clauses.read() for draft in verbal.of(clause)]
         return sorted(dict.fromkeys([*drafts, *nominal.read()]), key=_place)
 
