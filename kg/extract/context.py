@@ -154,7 +154,8 @@ class ContextReader:
         operator = self.moods.operator(head)
         if self.moods.is_outstanding(word):
             return context
-        if self.tree.lemma(head) == "have" and self.tree.mark(word) == "to":  # "has to pay", but "had to pay"
+        has_to = self.tree.lemma(head) == "have" and self.tree.kid(head, "obj") is None
+        if has_to and self.tree.mark(word) == "to":  # "has to pay", but "had to pay"
             duty = self.tree.tokens[head].tag != "VBD"
             return context.under(Modality.DEMANDED) if duty else context
         if operator and operator.modality is Modality.DEMANDED and self._wants_itself(word, head):

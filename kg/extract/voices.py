@@ -118,7 +118,8 @@ class Voices:
                 return self.speakers(kid)
         for kid in tree.kids(word, "obl", "nmod"):
             if tree.case(kid) == "in" and tree.lemma(kid) in self.ontology.words("viewNouns"):
-                return tuple(self._owners(kid))  # "in the view of Sweden"
+                # "in the view of Sweden"; "in his words" says who speaks elsewhere
+                return tuple(owner for owner in self._owners(kid) if tree.tokens[owner].pos != "PRON")
             if tree.case(kid) in DISCLAIMERS:
                 return (*self._quoting_beside(word), *self._with_citers(kid))
         return ()
