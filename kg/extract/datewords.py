@@ -33,7 +33,7 @@ def _after(words: str) -> str:
 
 
 BEFORE_MONTH = _after(
-    "in of by to on for and from since until till before after during around through between early late mid mid-"
+    "in of by to on as for and from since until till before after during around through between early late mid mid-"
 )
 AT_EDGE = "(?:" + "|".join(rf"(?<=\b{word} )" for word in (
     "end of", "beginning of", "start of", "middle of", "rest of", "later in", "late in", "early in",

@@ -100,12 +100,11 @@ class Dating:
         if tree.is_dep(verb, "xcomp") and tree.lemma(head) in self.words.setters:
             return [dated for dated in self.dates if dated.owner == head]
         if tree.is_dep(verb, "conj") and tree.kid(verb, "nsubj", "nsubj:pass") is None and tree.is_verb(head):
-            fronted = [dated for dated in self.dates if dated.owner == head and dated.top < self._opening(head)]
-            return fronted or self._shared(head)
+            both = tree.tokens[verb].tag == tree.tokens[head].tag == "VBD"  # "met on Monday and agreed"
+            first = verb if both else min([head, *tree.kids(head, "nsubj", "nsubj:pass")])
+            found = [dated for dated in self.dates if dated.owner == head and dated.top < first]
+            return found or self._shared(head)
         return []
-
-    def _opening(self, verb: int) -> int:
-        return min([verb, *self.tree.kids(verb, "nsubj", "nsubj:pass")])
 
 
 def _vagueness(moment: Moment) -> int:
