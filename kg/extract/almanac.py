@@ -51,6 +51,7 @@ MONTH_NAMES = "|".join([*MONTHS, r"Sept\.?", *(rf"{month[:3]}\.?" for month in M
 UNITS = frozenset(
     {"day", "week", "weekend", "month", "year", "decade", "century", "morning", "afternoon", "evening", "night"}
 )
+HABITS = frozenset({"daily", "nightly", "weekly", "monthly", "yearly", "annual", "annually"})
 NAMES = frozenset({*WEEKDAYS, *MONTHS, *(month[:3] + "." for month in MONTHS), "Sept."})
 
 DAYS_IN = {"day": 1, "week": 7, "weekend": 7}
@@ -60,7 +61,8 @@ EXACTNESS = {"day": "day", "week": "day", "weekend": "day", "month": "month", "q
 
 def is_temporal(word: str) -> bool:
     """Tell whether a word names a day, a month or a length of time."""
-    return word in NAMES or word.lower() in UNITS or word.lower().removesuffix("s") in UNITS
+    lower = word.lower()
+    return word in NAMES or lower in UNITS or lower.removesuffix("s") in UNITS or lower in HABITS
 
 
 def weekday_of(name: str) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg import world
+from kg.extract.almanac import is_temporal
 from kg.extract.times import TimeSpan, find_times
 from kg.extract.tree import Tree
 from kg.schema import Ontology
@@ -20,6 +21,7 @@ CASES = """
 """
 DATE_CASES = frozenset(CASES.split()) | {""}
 BINDING_CASES = frozenset({"of", "from", "for", "between"})  # "the treaty of 1905": the date stays with the noun
+APART_CASES = frozenset({"before", "after", "since", "until", "following", "ahead_of", "prior_to", "ahead"})
 LINKING = ("ADV", "ADP", "SCONJ", "SYM", "NUM")  # no date is theirs: "early on Friday", "$3 million in 1995"
 MODIFIERS = ("compound", "nummod", "amod", "nmod:poss", "nmod:unmarked", "det")
 
@@ -102,12 +104,12 @@ class Attachment:
 
     def _owner(self, span: TimeSpan, top: int, words: frozenset[int]) -> int | None:
         """Return the verb or the noun that a date dates; None where that is nothing that happens."""
-        speech = self._speech(min(words))
-        if speech is not None:
-            return speech
+        told = self._told_before(min(words), self._case(span, top))
+        if told is not None:
+            return told
         tree, word, case = self.tree, top, self._case(span, top)
         head = tree.head(top)
-        while head is not None and (head in words or tree.tokens[head].pos in LINKING):
+        while head is not None and (head in words or tree.tokens[head].pos in LINKING or self._is_unit(head)):
             case = self._case(span, head) if head in words else case
             word, head = head, tree.head(head)
         if head is None:
@@ -120,18 +122,26 @@ class Attachment:
             return head if tree.is_dep(word, *MODIFIERS, "nmod", "obl") else None
         return self._beyond(head, case)
 
-    def _speech(self, first: int) -> int | None:
-        """Return the verb of saying right before a date, which dates it: "said Monday the deal is done"."""
+    def _is_unit(self, word: int) -> bool:
+        """Tell whether a word only measures time: "the first days of May"."""
+        return self.tree.tokens[word].pos == "NOUN" and is_temporal(self.tree.lemma(word))
+
+    def _told_before(self, first: int, case: str) -> int | None:
+        """Return what stands right before a date and is surely its: "said Monday ...", "after the vote Monday"."""
         before = first - 2 if first and self.tree.tokens[first - 1].text == "on" else first - 1
-        told = before >= 0 and self.tree.tokens[before].tag == "VBD" and self.tree.lemma(before) in self.words.reporting
-        return before if told else None
+        if before < 0:
+            return None
+        tag, lemma = self.tree.tokens[before].tag, self.tree.lemma(before)
+        speech = tag == "VBD" and lemma in self.words.reporting
+        apart = not case and lemma in self.words.events and self.tree.case(before) in APART_CASES
+        return before if speech or apart else None
 
     def _fits(self, word: int, verb: int, case: str) -> bool:
         """Tell whether a date under a verb says when: it is a subject or an object only beside another."""
         if case not in DATE_CASES and not (case == "for" and self.tree.lemma(verb) in self.words.setters):
             return False
         if self.tree.is_dep(word, "obj", "iobj", "xcomp"):
-            return len(self.tree.kids(verb, "obj", "iobj", "xcomp", "ccomp")) > 1
+            return len(self.tree.kids(verb, "obj", "iobj", "xcomp", "ccomp", "obl", "advcl")) > 1
         if self.tree.is_dep(word, "nsubj"):
             return len(self.tree.kids(verb, "nsubj")) > 1  # "Members Tuesday discussed"
         return not self.tree.is_dep(word, "csubj", "ccomp", "conj", "appos")

@@ -18,7 +18,7 @@ MONTH = rf"(?-i:{MONTH_NAMES})(?!\w)"
 WHOLE_MONTH = rf"(?-i:{'|'.join(MONTHS)})\b"
 NTH = r"\d{1,2}(?:st|nd|rd|th)?(?![\d,.]*\d)"
 UNIT = r"(?:day|week|month|year|decade|hour)"
-COUNT = rf"(?P<count>(?:{NUMBER}|an?|several|many|some|a few|a couple of))"
+COUNT = rf"(?P<count>(?:{NUMBER}|an?|several|many|some|few|a few|a couple of))"
 YEAR_OF = rf"(?:,? (?:of |in )?(?P<year>{YEAR})(?!\w)|,? (?:of )?(?P<which>last|this|next) year\b)"
 WHICH = r"(?P<which>last|past|next|coming|upcoming|this|current|previous|following|that|same|preceding)"
 DASH = r"(?: ?[-–—] ?| to | through | until )"
@@ -54,6 +54,7 @@ PATTERNS = (
     ("weekday", rf"(?:(?P<which>last|past|next|coming|upcoming|this|previous|following) )?{NO_DAY}(?P<weekday>{DAY})"
                 rf"(?:,? (?:of )?(?P<week>last|this|next) week\b)?"),
     ("part of year", rf"(?P<ordinal>first|second|third|fourth|last|final) (?P<part>quarter|half)\b{YEAR_OF}"),
+    ("months", rf"(?P<end>first|last) {COUNT} months{YEAR_OF}"),
     ("season", rf"(?:{WHICH} )?{SEASON}(?: of)? (?P<year>{YEAR})\b"),
     ("season", rf"{WHICH} {SEASON}\b"),
     ("decade", r"(?:(?P<decade>(?:1[5-9]|20)\d0)|['’](?P<short>[2-9]0))s\b"),

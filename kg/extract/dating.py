@@ -11,7 +11,7 @@ from kg.extract.context import Context
 from kg.extract.tenses import tense_of
 from kg.extract.times import Moment, TimeSpan
 from kg.extract.tree import Tree
-from kg.model import Filler, Proposition, Value
+from kg.model import Filler, Modality, Proposition, Value
 from kg.periods import bounds
 
 __all__ = ["Dating"]
@@ -51,17 +51,17 @@ class Dating:
     def date_of(self, proposition: Proposition, context: Context) -> tuple[Moment | None, Qualifiers]:
         """Return what the clause's date means, and the qualifier that it gives; no date is ever taken for granted."""
         found = []
-        for dated in self._dates_of(proposition):
+        for dated in self._dates_of(proposition, context):
             tense = "future" if self.tree.case(dated.top) == "for" else self._tense(proposition, context)
             moment = dated.span.read(self.published, tense=tense)
-            if moment:
+            if moment and not (tense == "past" and moment.basis == "dateline" and self.is_ahead(moment)):
                 found.append((moment, dated))
         if not found:
             return None, ()
         moment, dated = min(found, key=lambda pair: _vagueness(pair[0]))
         return moment, (("date", self._value(moment, dated.span)),)
 
-    def is_ahead(self, moment: Moment | None, time: Qualifiers) -> bool:
+    def is_ahead(self, moment: Moment | None, time: Qualifiers = ()) -> bool:
         """Tell whether a date lies after the dateline: "heads to Oslo next week" is a plan."""
         words = {word for _, filler in time for word in filler.text.lower().split()}
         begins = bounds(moment.value)[0] if moment else None
@@ -75,14 +75,25 @@ class Dating:
         start, end = begin + span.start, begin + span.end
         return Value(moment.value, moment.datatype, self.tree.text(start, end), "", start, end)
 
-    def _dates_of(self, proposition: Proposition) -> list[Dated]:
-        owners = {proposition.predicate, proposition.support}
-        own = [dated for dated in self.dates if dated.owner in owners]
+    def _dates_of(self, proposition: Proposition, context: Context) -> list[Dated]:
+        own = self._dates_at(proposition.predicate, proposition.support)
         if own:
             return own
         if proposition.pos == "NOUN" and proposition.support == proposition.predicate:
-            return [dated for dated in self.dates if dated.owner in self._setting(proposition.predicate)]
-        return self._shared(proposition.support)
+            return self._dates_at(*self._setting(proposition.predicate))
+        occasion = self._dates_at(*self._occasions(proposition.support))
+        return occasion or self._shared(proposition.support, asserted=context.modality is Modality.ASSERTED)
+
+    def _dates_at(self, *owners: int) -> list[Dated]:
+        return [dated for dated in self.dates if dated.owner in owners]
+
+    def _occasions(self, verb: int) -> list[int]:
+        """Return the events in which another happens: "killed three in Saturday's raid"."""
+        words = self.tree.kids(verb, "obl")
+        return [word for word in words if self.tree.case(word) in ("in", "during", "at") and self._is_event(word)]
+
+    def _is_event(self, word: int) -> bool:
+        return self.tree.lemma(word) in self.words.events
 
     def _setting(self, noun: int) -> list[int]:
         """Return the verbs that say when an event takes place: "talks are scheduled for Monday"."""
@@ -92,19 +103,31 @@ class Dating:
         verbs = [verb, *self.tree.kids(verb, "xcomp")]
         return verbs if any(self.tree.lemma(word) in self.words.setters for word in verbs) else []
 
-    def _shared(self, verb: int) -> list[Dated]:
+    def _shared(self, verb: int, *, asserted: bool) -> list[Dated]:
         """Return the dates that a clause shares with another: "on Monday Norway signed and left"."""
         tree, head = self.tree, self.tree.head(verb)
-        if head is None:
+        if head is None or not tree.is_verb(head):
             return []
-        if tree.is_dep(verb, "xcomp") and tree.lemma(head) in self.words.setters:
-            return [dated for dated in self.dates if dated.owner == head]
-        if tree.is_dep(verb, "conj") and tree.kid(verb, "nsubj", "nsubj:pass") is None and tree.is_verb(head):
-            both = tree.tokens[verb].tag == tree.tokens[head].tag == "VBD"  # "met on Monday and agreed"
-            first = verb if both else min([head, *tree.kids(head, "nsubj", "nsubj:pass")])
-            found = [dated for dated in self.dates if dated.owner == head and dated.top < first]
-            return found or self._shared(head)
+        lends = tree.is_dep(verb, "xcomp") and tree.lemma(head) in self.words.setters
+        if lends or (tree.is_dep(verb, "advcl") and self._tells_how(verb, asserted=asserted)):
+            return self._dates_at(head)
+        if tree.is_dep(verb, "conj") and tree.kid(verb, "nsubj", "nsubj:pass") is None:
+            first = verb if self._goes_on(head, verb) else min([head, *tree.kids(head, "nsubj", "nsubj:pass")])
+            found = [dated for dated in self._dates_at(head) if dated.top < first]
+            return found or self._shared(head, asserted=asserted)
         return []
+
+    def _goes_on(self, verb: int, other: int) -> bool:
+        """Tell whether one verb tells on what another began, of the same subject: "met on Monday and agreed"."""
+        tree = self.tree
+        past = tree.tokens[verb].tag == tree.tokens[other].tag == "VBD"
+        return past and tree.kid(other, "nsubj", "nsubj:pass") is None
+
+    def _tells_how(self, verb: int, *, asserted: bool) -> bool:
+        """Tell whether a clause tells of the same event: "fired on Monday, killing two", "marched to protest"."""
+        tag, mark = self.tree.tokens[verb].tag, self.tree.mark(verb)
+        shares = self.tree.kid(verb, "nsubj", "nsubj:pass") is None
+        return shares and ((tag == "VBG" and not mark) or (tag == "VB" and mark == "to" and asserted))
 
 
 def _vagueness(moment: Moment) -> int:

@@ -198,6 +198,16 @@ def _part_of_year(words: Words, clock: Clock) -> Moment:
     return _stated(value) if "year" in words else _counted(value)
 
 
+def _months(words: Words, clock: Clock) -> Moment:
+    """Read the first nine months of a year."""
+    year, (count, _) = _year_of(words, clock), _count({**words, "unit": "month"})
+    if year is None or not 0 < count < 12:
+        return UNKNOWN
+    first, last = (1, count) if words["end"] == "first" else (13 - count, 12)
+    value = f"{year:04}-{first:02}/{year:04}-{last:02}"
+    return _stated(value) if "year" in words else _counted(value)
+
+
 def _years(words: Words, _: Clock) -> Moment:
     first, last = words["first"], words["last"]
     last = first[: 4 - len(last)] + last
@@ -298,6 +308,7 @@ READERS: dict[str, Reader] = {
     "month": _month_alone,
     "season": _season,
     "part of year": _part_of_year,
+    "months": _months,
     "years": _years,
     "year": _year,
     "decade": _decade,

@@ -47,12 +47,19 @@ class TimeSpan:
         told = [moment for moment in moments if moment and moment.value]
         if len(told) < len(moments):
             return UNKNOWN
-        value = _range(told[0].value, told[1].value, tense) if len(told) > 1 else self._opened(told[0].value)
+        value = self._between(told, tense) if len(told) > 1 else self._opened(told[0].value)
         basis = "dateline" if any(moment.basis == "dateline" for moment in told) else "stated"
         return Moment(value, datatype_of(value), basis) if value else UNKNOWN
 
     def _direction(self) -> str:
         return {"": "", "since": "past"}.get(self.bound, "future" if self.bound in UNTIL | BEFORE else "")
+
+    def _between(self, told: list[Moment], tense: str) -> str:
+        """Return the time from one date to another, or the first of two that stand side by side but lie apart."""
+        first, last = (moment.value for moment in told)
+        ends, begins = bounds(first)[1], bounds(last)[0]
+        apart = self.bound == "and" and not (ends and begins and begins - ends == timedelta(days=1))
+        return first if apart else _range(first, last, tense)
 
     def _opened(self, value: str) -> str:
         """Return the time up to a date, or from it on. Only "before" leaves the date itself out."""
@@ -76,7 +83,9 @@ def find_times(text: str) -> Iterator[TimeSpan]:
         if dates and _joined(text, first, dates[0]):
             last = dates.pop(0)
             opening = BETWEEN.search(text[: first.start])
-            yield TimeSpan(opening.start() if opening else _direct(text, first), last.end, (first, last))
+            start, listed = opening.start() if opening else _direct(text, first), opening is None
+            bound = "and" if listed and text[first.end : last.start] == " and " else ""
+            yield TimeSpan(start, last.end, (first, last), bound)
         else:
             yield _single(text, first)
 
@@ -112,9 +121,10 @@ def _direct(text: str, one: DateWords) -> int:
 
 
 def _joined(text: str, first: DateWords, last: DateWords) -> bool:
-    """Tell whether two dates are the ends of one span: "from Monday to Friday", "between 1992 and 1995"."""
+    """Tell whether two dates are one span: "from Monday to Friday", "between 1992 and 1995", "2005 and 2006"."""
     match = JOIN.fullmatch(text[first.end : last.start])
-    return match is not None and (match["word"].lower() != "and" or bool(BETWEEN.search(text[: first.start])))
+    between = match is not None and (match["word"].lower() != "and" or bool(BETWEEN.search(text[: first.start])))
+    return between or (text[first.end : last.start] == " and " and first.reader == last.reader)
 
 
 def _range(first: str, last: str, tense: str) -> str:
