@@ -7,7 +7,7 @@ an IRI. Names are the local names of the ontology's terms.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kg.errors import OntologyError
@@ -57,6 +57,7 @@ class Frame:
     roles: Mapping[str, tuple[str, ...]]
     version: int = 1
     examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()  # sentences in which it must see nothing
     # Joined to what syntax says: a modality there stays, unless this one denies; what is negative twice stays negative.
     modality: Modality | None = None
     polarity: Polarity | None = None
@@ -98,6 +99,16 @@ class Ontology:
     frames: tuple[Frame, ...]
     operators: tuple[Operator, ...] = ()
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
+    iris: Mapping[str, str] = field(default_factory=dict)  # of terms outside of the namespace of kg, by their names
+
+    def joined(self, other: Ontology) -> Ontology:
+        """Return these terms and those of another ontology that have other names."""
+        return replace(
+            self,
+            classes={**other.classes, **self.classes},
+            relations={**other.relations, **self.relations},
+            iris={**other.iris, **self.iris},
+        )
 
     def relation(self, name: str) -> Relation:
         """Return the relation, or raise `OntologyError` with the names that do exist."""

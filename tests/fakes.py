@@ -47,5 +47,8 @@ class FakeEngine:
     def key(self):
         return content_id(self.name, self.ontologies)
 
+    def definitions(self):
+        return ()
+
     def versions(self):
         return {"kg": "0", "ontologies": self.ontologies}

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pyoxigraph import Literal, Quad, RdfFormat, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.errors import ExportError, InputError, StoreError
 from kg.export.lines import claim_from_json
 from kg.model import Claim, Document, Reading
 from kg.rdf.facts import QuadSource, quad_source
 from kg.rdf.reader import Reader
+from kg.rdf.values import Part
 from kg.rdf.vocabulary import Names, kg, local_name
 from kg.store import Store
 
@@ -59,6 +60,7 @@ def _load_quads(path: Path, store: Store, format_: RdfFormat) -> Loaded:
     source, base = quad_source(quads), _base_of(quads, store)
     if base != store.base:
         raise StoreError(f"{path}: its names begin with {base}; load it into a graph built with --base {base}")
+    store.define(_definitions(quads, base))
     readings = [_reading(source, document, path, base) for document in Reader(source, base=base).document_ids()]
     for reading in readings:
         store.add(reading)
@@ -86,6 +88,15 @@ def _check_id(claim: Claim, where: str) -> None:
 def _base_of(quads: list[Quad], store: Store) -> str:
     bases = (quad.object.value for quad in quads if quad.predicate == kg("base") and isinstance(quad.object, Literal))
     return next(bases, store.base)
+
+
+def _definitions(quads: list[Quad], base: str) -> Iterator[Part]:
+    """Yield the triples about terms beside those of kg."""
+    for quad in quads:
+        node, thing = quad.subject, quad.object
+        ours = quad.graph_name == Names(base).ontology
+        if ours and isinstance(node, NamedNode) and isinstance(thing, NamedNode | Literal):
+            yield node, quad.predicate, thing
 
 
 def _settings(quads: list[Quad], base: str) -> dict[str, str]:

@@ -5,11 +5,13 @@ text.read -> language.parse -> extract -> resolve -> store.add
 
 from kg.pipeline.building import Problem, Report, build, readings
 from kg.pipeline.engine import Engine, Outcome, Reader, Unread
+from kg.pipeline.examples import Checked, check_examples
 from kg.pipeline.explaining import ExplainedSentence, Explanation, Nearest, Told, Tried, open_explainer
 from kg.pipeline.opening import propositions
 from kg.pipeline.unread import Tally, unread
 
 __all__ = [
+    "Checked",
     "Engine",
     "ExplainedSentence",
     "Explanation",
@@ -23,6 +25,7 @@ __all__ = [
     "Tried",
     "Unread",
     "build",
+    "check_examples",
     "open_explainer",
     "propositions",
     "readings",

@@ -136,12 +136,14 @@ class _Work:
             if filled:  # what other files defined is still there
                 versions["ontologies"] = _united(self.store.settings.get("ontologies"), versions.get("ontologies"))
             self.store.describe(reader=MIXED if filled else self.source.key(), **versions)
+            self.store.define(self.source.definitions(), keep=filled)
 
     def end(self) -> None:
         """Where every article was read in this build, the graph is what a new one would be."""
         if not self.fresh and self.done.issuperset(self.store.reader().document_ids()):
             ontologies = self.source.versions().get("ontologies", "")
             self.store.describe(reader=self.source.key(), ontologies=ontologies)
+            self.store.define(self.source.definitions(), keep=False)
 
     def fail_to_read(self, error: InputError) -> None:
         self._fail(Problem(str(error)))

@@ -16,7 +16,8 @@ from kg.extract.opened import OpenProposition
 from kg.language import Parser, load_parser
 from kg.language.loading import SHIPPED, VERSION
 from kg.model import Document, Reading, content_id
-from kg.rdf.ontology import load_ontology, name_files, ontology_version
+from kg.rdf.ontology import definitions, load_ontology, name_files, ontology_version
+from kg.rdf.values import Part
 from kg.reasons import Miss
 from kg.resolve import resolve
 from kg.resources import ontology_folder
@@ -74,6 +75,10 @@ class Source(Protocol):
         """Return what the graph notes about the making of it; `ontologies` are files that it takes to understand it."""
         ...
 
+    def definitions(self) -> tuple[Part, ...]:
+        """Return the definitions of terms that a graph has to remember to be understood."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Engine:
@@ -103,6 +108,10 @@ class Engine:
     def _parser_version(self) -> str:
         """Return the version of the model; that of the shipped one is known without loading it."""
         return VERSION if self.model == SHIPPED else load_parser(self.model).name
+
+    def definitions(self) -> tuple[Part, ...]:
+        """Return how the ontology files beside that of kg define their terms."""
+        return definitions(self.ontologies)
 
     def versions(self) -> dict[str, str]:
         """Return the versions of kg and of the ontology, and the names and hashes of further ontology files."""

@@ -12,6 +12,7 @@ from kg.model import Document
 from kg.pipeline.building import OnError, outcomes
 from kg.pipeline.engine import Engine, Outcome, Reader, Unread
 from kg.pipeline.explaining import Explain, ExplainedSentence, open_explainer
+from kg.rdf.values import Part
 from kg.reasons import Reason
 
 __all__ = ["Tally", "unread"]
@@ -46,6 +47,10 @@ class Searcher:
     def versions(self) -> dict[str, str]:
         """Return what a graph would note."""
         return self.engine.versions()
+
+    def definitions(self) -> tuple[Part, ...]:
+        """Return what a graph would remember."""
+        return self.engine.definitions()
 
 
 def _read(document: Document, *, explain: Explain) -> Outcome:

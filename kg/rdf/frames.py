@@ -9,7 +9,7 @@ from kg.model import Modality, Polarity
 from kg.rdf.facts import Facts
 from kg.rdf.terms import Terms
 from kg.rdf.vocabulary import PREFIXES, kg, local_name, term
-from kg.schema import Frame, Lexicon, Operator, Relation
+from kg.schema import Frame, Lexicon, Operator
 
 __all__ = ["read_frames", "read_lexicons", "read_operators"]
 
@@ -29,6 +29,7 @@ FRAME_PROPERTIES = frozenset(
         "frameModality",
         "framePolarity",
         "example",
+        "counterExample",
     }
 )
 
@@ -43,47 +44,53 @@ GRAMMATICAL = frozenset(
 ROLE = re.compile(r"([a-z]+)(:[a-z_]+)*")
 
 
-def read_frames(terms: Terms, relations: Mapping[str, Relation]) -> Iterator[Frame]:
-    """Yield the frames, sorted by name."""
+def read_frames(terms: Terms, relations: Mapping[str, str]) -> Iterator[Frame]:
+    """Yield the frames; `relations` are the IRIs of the relations by name."""
     lexicons = read_lexicons(terms)
     qualifiers = [local_name(facts.subject.value) for facts in terms.of(kg("Qualifier"))]
     known = {"subject", "object", *qualifiers}
+    terms.names(kg("Frame"), kg("Operator"), kg("Lexicon"))  # no two of them may share a name
     for facts in terms.of(kg("Frame")):
         _check_properties(terms, facts)
         yield _frame(terms, facts, relations, known, lexicons)
 
 
 def _frame(
-    terms: Terms, facts: Facts, relations: Mapping[str, Relation], roles: set[str], lexicons: Mapping[str, Lexicon]
+    terms: Terms, facts: Facts, relations: Mapping[str, str], roles: set[str], lexicons: Mapping[str, Lexicon]
 ) -> Frame:
-    relation = local_name(facts.text(kg("evokes")) or "")
-    if relation not in relations:
-        raise terms.unknown(facts, "relation", relation, relations)
+    relation = terms.known(facts, "relation", facts.text(kg("evokes")) or "", relations)
     pos, lemmas = _words(terms, facts, lexicons)
+    filled = _roles(terms, facts, roles)
     return Frame(
-        name=terms.name(facts, "frame"),
+        name=terms.name(facts),
         relation=relation,
         lemmas=lemmas,
         pos=pos,
-        roles=_roles(terms, facts, roles),
+        roles=filled,
         version=_version(terms, facts),
         examples=tuple(facts.texts(kg("example"))),
+        counter_examples=tuple(facts.texts(kg("counterExample"))),
         modality=_modality(terms, facts),
         polarity=_polarity(terms, facts),
-        required=tuple(facts.texts(kg("required"))),
+        required=_required(terms, facts, filled),
         unless=tuple(tuple(roles.split()) for roles in facts.texts(kg("unless"))),
         subject_classes=_classes(terms, facts, "subjectClass"),
         object_classes=_classes(terms, facts, "objectClass"),
     )
 
 
+def _required(terms: Terms, facts: Facts, roles: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    names = tuple(facts.texts(kg("required")))
+    for name in names:
+        if name not in roles:
+            raise terms.unknown(facts, "role", name, roles)
+    return names
+
+
 def _classes(terms: Terms, facts: Facts, name: str) -> tuple[str, ...]:
-    classes = tuple(sorted(local_name(node.value) for node in facts.nodes(kg(name))))
-    if not classes:
-        return ()
-    known = {local_name(found.subject.value) for found in terms.of(term("owl:Class"))}
-    for unknown in sorted(set(classes) - known):
-        raise terms.unknown(facts, "class", unknown, known)
+    nodes = facts.nodes(kg(name))
+    known = terms.names(term("owl:Class")) if nodes else {}
+    classes = sorted(terms.known(facts, "class", node.value, known) for node in nodes)
     return tuple("xsd:decimal" if name == "Value" else name for name in classes)
 
 
@@ -109,12 +116,12 @@ def read_operators(terms: Terms) -> Iterator[Operator]:
         if not lemmas or modality is None:
             raise terms.error(facts.subject.value, "an operator needs words (kg:verb ...) and a kg:frameModality")
         polarity = _polarity(terms, facts) or Polarity.POSITIVE
-        yield Operator(terms.name(facts, "frame"), tuple(lemmas), modality, polarity)
+        yield Operator(terms.name(facts), tuple(lemmas), modality, polarity)
 
 
 def read_lexicons(terms: Terms) -> dict[str, Lexicon]:
     """Return the lists of words by name."""
-    names = {terms.name(facts, "frame"): facts for facts in terms.of(kg("Lexicon"))}
+    names = {terms.name(facts): facts for facts in terms.of(kg("Lexicon"))}
     return {name: Lexicon(name, frozenset(facts.texts(kg("word")))) for name, facts in names.items()}
 
 
@@ -137,6 +144,8 @@ def _roles(terms: Terms, facts: Facts, known: set[str]) -> Mapping[str, tuple[st
             raise terms.error(facts.subject.value, f"role:{name} is given twice; write both in one string")
         roles[name] = tuple(thing.value.split())
         _check_grammar(terms, facts, roles[name])
+    if "subject" not in roles:
+        raise terms.error(facts.subject.value, "has no role:subject; name the grammatical role that fills it")
     return dict(sorted(roles.items()))
 
 

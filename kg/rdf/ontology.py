@@ -16,26 +16,57 @@ from kg.model import content_id
 from kg.rdf.facts import Facts, Thing
 from kg.rdf.frames import read_frames, read_lexicons, read_operators
 from kg.rdf.terms import Terms
+from kg.rdf.values import Part
 from kg.rdf.vocabulary import PREFIXES, kg, local_name, term
 from kg.resources import ontology_folder
 from kg.schema import Class, Ontology, Relation
 
-__all__ = ["load_ontology", "name_files", "ontology_version", "read_terms"]
+__all__ = ["definitions", "load_ontology", "name_files", "ontology_version", "read_terms"]
 
 SHAPES = "shapes.ttl"  # constraints on graphs: nothing to learn from them here
+DEFINED = (kg("EventRelation"), kg("StateRelation"), kg("Qualifier"))  # beside classes
+KINDS = frozenset({"Relation", "EventRelation", "StateRelation", "Qualifier", "Frame", "Operator", "Lexicon"})
+TYPE = term("rdf:type").value
+# What a graph remembers of its own terms; names would make entities of them.
+REMEMBERED = frozenset(
+    term(name).value
+    for name in (
+        *("rdf:type", "rdfs:label", "rdfs:comment", "rdfs:subClassOf", "rdfs:subPropertyOf"),
+        *("skos:definition", "skos:closeMatch", "skos:exactMatch", "skos:scopeNote"),
+        *("kg:domain", "kg:range", "kg:eventClass", "kg:colour"),
+    )
+)
 NUMBERS = ("xsd:decimal", "xsd:integer")  # what `kg:range kg:Value` allows
 
 
-def load_ontology(extra: Iterable[Path] = ()) -> Ontology:
+def load_ontology(extra: Iterable[Path] = (), *, known: Iterable[Part] = ()) -> Ontology:
     """Return the ontology of the package, with more terms from other Turtle files.
 
-    Raise `OntologyError` for what cannot be read, and for terms that contradict each other or do not exist.
+    `known` are triples about terms that a graph remembers; what the files say of a term counts instead. Raise
+    `OntologyError` for what cannot be read, and for terms that contradict each other or do not exist.
     """
-    terms = read_terms(extra)
+    terms = read_terms(extra, known)
+    terms.check_kinds(KINDS)
+    names = terms.names(term("owl:Class"), *DEFINED)
     classes = {cls.name: cls for cls in _classes(terms)}
-    relations = {relation.name: relation for relation in sorted(_relations(terms, classes), key=lambda one: one.name)}
-    frames = tuple(read_frames(terms, relations))
-    return Ontology(classes, relations, frames, tuple(read_operators(terms)), read_lexicons(terms))
+    kinds = {name: names[name] for name in classes}
+    relations = {relation.name: relation for relation in sorted(_relations(terms, kinds), key=lambda one: one.name)}
+    frames = sorted(read_frames(terms, {name: names[name] for name in relations}), key=lambda frame: frame.name)
+    iris = {name: iri for name, iri in names.items() if not iri.startswith(PREFIXES["kg"])}
+    return Ontology(classes, relations, tuple(frames), tuple(read_operators(terms)), read_lexicons(terms), iris)
+
+
+def definitions(extra: Iterable[Path]) -> tuple[Part, ...]:
+    """Return the triples by which files define classes, relations and qualifiers, sorted: what a graph remembers."""
+    triples = [triple for path in extra for triple in _triples(path)]
+    kinds = {term("owl:Class"), *DEFINED}
+    defined = {subject for subject, predicate, thing in triples if predicate == TYPE and thing in kinds}
+    kept = {
+        (NamedNode(subject), NamedNode(predicate), thing)
+        for subject, predicate, thing in triples
+        if subject in defined and predicate in REMEMBERED
+    }
+    return tuple(sorted(kept, key=str))
 
 
 def ontology_version(extra: Iterable[Path] = ()) -> str:
@@ -50,8 +81,8 @@ def name_files(extra: Iterable[Path]) -> str:
     return ", ".join(sorted({f"{path.name} {content_id('ontology', path.read_text('utf-8'))}" for path in extra}))
 
 
-def read_terms(extra: Iterable[Path] = ()) -> Terms:
-    """Return what the ontology's files and the given ones say, by subject."""
+def read_terms(extra: Iterable[Path] = (), known: Iterable[Part] = ()) -> Terms:
+    """Return what the ontology's files, the given ones and `known` say, by subject."""
     own = sorted(
         (path for path in ontology_folder().iterdir() if path.name.endswith(".ttl") and path.name != SHAPES),
         key=lambda path: path.name,
@@ -62,7 +93,16 @@ def read_terms(extra: Iterable[Path] = ()) -> Terms:
         for subject, predicate, thing in _triples(path):
             found.setdefault(subject, {}).setdefault(predicate, set()).add(thing)
             files[subject] = path.name
+    _remember(known, found, files)
     return Terms({subject: _facts(subject, values) for subject, values in sorted(found.items())}, files)
+
+
+def _remember(known: Iterable[Part], found: dict[str, dict[str, set[Thing]]], files: dict[str, str]) -> None:
+    told = frozenset(found)
+    for node, predicate, thing in known:
+        if node.value not in told:
+            found.setdefault(node.value, {}).setdefault(predicate.value, set()).add(thing)
+            files[node.value] = "terms of the graph"
 
 
 def _facts(subject: str, values: Mapping[str, set[Thing]]) -> Facts:
@@ -87,9 +127,9 @@ def _classes(terms: Terms) -> Iterator[Class]:
         above = set(_above(facts.subject.value, parents, terms))
         if not above & {kg("Thing").value, kg("Event").value}:
             continue
-        own = [parent.value for parent in parents[facts.subject.value] if parent.value.startswith(PREFIXES["kg"])]
+        own = [parent.value for parent in parents[facts.subject.value] if parent.value in parents]
         yield Class(
-            name=terms.name(facts, "kg"),
+            name=terms.name(facts),
             label=facts.text(term("rdfs:label")) or local_name(facts.subject.value),
             parents=tuple(sorted(map(local_name, own))),
             definition=facts.text(term("skos:definition")) or "",
@@ -107,43 +147,46 @@ def _above(
         yield from _above(parent.value, parents, terms, (*below, iri))
 
 
-def _relations(terms: Terms, classes: Mapping[str, Class]) -> Iterator[Relation]:
+def _relations(terms: Terms, classes: Mapping[str, str]) -> Iterator[Relation]:
     for kind in ("EventRelation", "StateRelation"):
         for facts in terms.of(kg(kind)):
             yield _relation(terms, facts, classes, state=kind == "StateRelation")
 
 
-def _relation(terms: Terms, facts: Facts, classes: Mapping[str, Class], *, state: bool) -> Relation:
+def _relation(terms: Terms, facts: Facts, classes: Mapping[str, str], *, state: bool) -> Relation:
     plover = [iri.value for iri in facts.nodes(term("skos:closeMatch")) if iri.value.startswith(PREFIXES["plover"])]
-    event = facts.text(kg("eventClass")) or ""
-    if event and local_name(event) not in classes:
-        raise terms.unknown(facts, "class", local_name(event), classes)
+    written = facts.text(kg("eventClass"))
+    event = terms.known(facts, "class", written, classes) if written else ""
     return Relation(
-        name=terms.name(facts, "kg"),
+        name=terms.name(facts),
         label=facts.text(term("rdfs:label")) or local_name(facts.subject.value),
         domain=tuple(_kinds(terms, facts, "domain", classes)),
         range=tuple(_kinds(terms, facts, "range", classes)),
-        definition=facts.text(term("skos:definition")) or "",
+        definition=_definition(terms, facts),
         symmetric=term("owl:SymmetricProperty") in facts.nodes(term("rdf:type")),
         state=state,
-        event=local_name(event),
+        event=event,
         plover=local_name(plover[0]) if plover else "",
     )
 
 
-def _kinds(terms: Terms, facts: Facts, end: str, classes: Mapping[str, Class]) -> list[str]:
+def _definition(terms: Terms, facts: Facts) -> str:
+    definition = facts.text(term("skos:definition"))
+    if not definition:
+        raise terms.error(facts.subject.value, "has no skos:definition; say in a sentence what it means")
+    return definition
+
+
+def _kinds(terms: Terms, facts: Facts, end: str, classes: Mapping[str, str]) -> list[str]:
     """Return the classes and datatypes that may stand at one end of a relation, sorted."""
     found: set[str] = set()
     for node in facts.nodes(kg(end)):
-        name = local_name(node.value)
         if node.value.startswith(PREFIXES["xsd"]):
-            found.add(f"xsd:{name}")
-        elif name == "Value":
+            found.add(f"xsd:{local_name(node.value)}")
+        elif node == kg("Value"):
             found.update(NUMBERS)
-        elif name in classes:
-            found.add(name)
         else:
-            raise terms.unknown(facts, "class", name, classes)
+            found.add(terms.known(facts, "class", node.value, classes))
     if not found:
         raise terms.error(facts.subject.value, f"has no kg:{end}; name the classes that may stand there")
     return sorted(found)

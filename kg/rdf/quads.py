@@ -11,7 +11,7 @@ from kg.errors import StoreError
 from kg.model import Claim, Document, Entity, Evidence, Link, Node, Reading, Value, content_id
 from kg.periods import bounds
 from kg.rdf.values import Part, value_parts, value_term
-from kg.rdf.vocabulary import DEFAULT_BASE, Names, kg, literal, node, term
+from kg.rdf.vocabulary import DEFAULT_BASE, Names, kg, literal, named, node, term
 from kg.schema import Ontology
 
 __all__ = ["STRUCTURE", "edge", "evidence_id", "to_quads"]
@@ -31,13 +31,13 @@ def to_quads(reading: Reading, ontology: Ontology, *, base: str = DEFAULT_BASE) 
     graph = writer.names.document(reading.document.id)
     for part in dict.fromkeys(writer.parts(reading)):
         yield Quad(*part, graph)
-    for part in dict.fromkeys(edge(claim, writer.names) for claim in reading.claims if claim.is_edge):
+    for part in dict.fromkeys(edge(claim, writer.names, ontology) for claim in reading.claims if claim.is_edge):
         yield Quad(*part, writer.names.edges)
 
 
-def edge(claim: Claim, names: Names) -> Part:
+def edge(claim: Claim, names: Names, ontology: Ontology) -> Part:
     """Return the plain triple of a claim; whether it may stand is `Claim.is_edge`."""
-    return names.entity(claim.subject.id), kg(claim.predicate), _thing(claim.object, names)
+    return names.entity(claim.subject.id), named(claim.predicate, ontology.iris), _thing(claim.object, names)
 
 
 def evidence_id(claim: str, evidence: Evidence) -> str:
@@ -77,6 +77,9 @@ class _Writer:
             yield from self._link(link)
         for claim in reading.claims:
             yield from self._claim(claim)
+
+    def _term(self, name: str) -> NamedNode:
+        return named(name, self.ontology.iris)
 
     def _document(self, reading: Reading) -> Iterator[Part]:
         document, here = self.document, self.names.document(self.document.id)
@@ -124,7 +127,7 @@ class _Writer:
 
     def _entity(self, entity: Entity) -> Iterator[Part]:
         here = self.names.entity(entity.id)
-        yield here, term("rdf:type"), kg(entity.type)
+        yield here, term("rdf:type"), self._term(entity.type)
         yield here, term("skos:prefLabel"), literal(entity.name)
         for alias in entity.aliases:
             yield here, term("skos:altLabel"), literal(alias)
@@ -139,7 +142,7 @@ class _Writer:
         here = self.names.claim(claim.id)
         yield here, term("rdf:type"), kg("Claim")
         yield here, term("rdf:type"), term("rdf:Statement")
-        subject, predicate, object_ = edge(claim, self.names)
+        subject, predicate, object_ = edge(claim, self.names, self.ontology)
         yield here, term("rdf:subject"), subject
         yield here, term("rdf:predicate"), predicate
         yield here, term("rdf:object"), object_
@@ -158,7 +161,7 @@ class _Writer:
         for name, value in claim.qualifiers:
             if name in STRUCTURE:
                 raise StoreError(f"qualifier {name!r}: this name is taken by the graph; choose another")
-            yield self.names.claim(claim.id), kg(name), _thing(value, self.names)
+            yield self.names.claim(claim.id), self._term(name), _thing(value, self.names)
             yield from self._node(value)
 
     def _span_of_time(self, node: NamedNode, claim: Claim) -> Iterator[Part]:
@@ -190,7 +193,7 @@ class _Writer:
             return
         here = self.names.event(content_id("event", claim.id))
         yield self.names.claim(claim.id), kg("event"), here
-        yield here, term("rdf:type"), kg(kind)
+        yield here, term("rdf:type"), self._term(kind)
         yield here, term("rdf:type"), term("sem:Event")
         for name, value in (("subject", claim.subject), ("object", claim.object), *claim.qualifiers):
             yield here, self._role(name, value), _thing(value, self.names)
@@ -203,7 +206,7 @@ class _Writer:
             return term("sem:hasActor")
         if isinstance(value, Entity) and self.ontology.is_a(value.type, "Place"):
             return term("sem:hasPlace")
-        return term("sem:eventProperty") if name == "object" else kg(name)
+        return term("sem:eventProperty") if name == "object" else self._term(name)
 
     def _evidence(self, claim: Claim, evidence: Evidence) -> Iterator[Part]:
         here = self.names.evidence(evidence_id(claim.id, evidence))

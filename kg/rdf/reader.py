@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
@@ -47,6 +48,16 @@ class Reader:
         self.graph: GraphName = DefaultGraph() if document is None else self.names.document(document)
         self._nodes: dict[NamedNode, Node] = {}
         self._titles: dict[NamedNode, str] = {}
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Return the IRIs of the terms beside those of kg that the graph defines."""
+        found = self.source.quads_for_pattern(None, None, None, self.names.ontology)
+        return frozenset(quad.subject.value for quad in found if isinstance(quad.subject, NamedNode))
+
+    def _is_ours(self, iri: str) -> bool:
+        """Tell whether a term belongs to the ontology of the graph."""
+        return iri.startswith(PREFIXES["kg"]) or iri in self.own
 
     def document_ids(self) -> list[str]:
         """Return the ids of all documents, sorted."""
@@ -156,7 +167,7 @@ class Reader:
     def _entity(self, node: NamedNode, facts: Facts) -> Entity:
         names = facts.texts(term("skos:prefLabel")) or [self.names.id_of(node)]
         name = max(names)
-        kinds = [iri for iri in facts.texts(term("rdf:type")) if is_ours(iri)]
+        kinds = [iri for iri in facts.texts(term("rdf:type")) if self._is_ours(iri)]
         aliases = sorted({*names, *facts.texts(term("skos:altLabel"))} - {name})
         links = tuple(facts.texts(term("skos:closeMatch")))
         return Entity(self.names.id_of(node), name, local_name(kinds[0]) if kinds else "Thing", tuple(aliases), links)
@@ -165,7 +176,7 @@ class Reader:
         found = (
             (local_name(predicate), self._node(thing))
             for predicate, thing in facts.items()
-            if is_ours(predicate) and local_name(predicate) not in STRUCTURE
+            if self._is_ours(predicate) and local_name(predicate) not in STRUCTURE
         )
         return sorted(found, key=lambda pair: (pair[0], pair[1].key))
 
@@ -198,11 +209,6 @@ class Reader:
         if document not in self._titles:
             self._titles[document] = facts_of(self.source, document, self.graph).text(term("schema:headline")) or ""
         return self._titles[document]
-
-
-def is_ours(iri: str) -> bool:
-    """Tell whether a term belongs to our ontology."""
-    return iri.startswith(PREFIXES["kg"])
 
 
 def _surfaces(facts: Facts) -> list[tuple[str, str]]:

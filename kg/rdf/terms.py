@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -12,6 +12,8 @@ from kg.rdf.facts import Facts
 from kg.rdf.vocabulary import LOCAL_NAME, PREFIXES, local_name, term
 
 __all__ = ["Terms"]
+
+OURS = tuple(PREFIXES[prefix] for prefix in ("kg", "frame"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,36 @@ class Terms:
         """Yield what is known about each instance of a class, sorted by IRI."""
         return (facts for facts in self.facts.values() if kind in facts.nodes(term("rdf:type")))
 
-    def name(self, facts: Facts, prefix: str) -> str:
-        """Return the local name of a term; raise `OntologyError` where it is not in our namespace."""
-        iri = facts.subject.value
-        name = iri.removeprefix(PREFIXES[prefix])
-        if name == iri or not LOCAL_NAME.fullmatch(name):
-            raise self.error(iri, f"must be a plain name in the namespace {PREFIXES[prefix]}")
+    def name(self, facts: Facts) -> str:
+        """Return the local name of a term, of whatever namespace; raise `OntologyError` where it has none."""
+        name = local_name(facts.subject.value)
+        if not LOCAL_NAME.fullmatch(name):
+            raise self.error(facts.subject.value, "must end in / or # and a name of letters, digits, - and _")
+        return name
+
+    def names(self, *kinds: NamedNode) -> dict[str, str]:
+        """Return the IRIs of the instances of some classes by name; raise `OntologyError` where two share a name."""
+        found: dict[str, str] = {}
+        for facts in (facts for kind in kinds for facts in self.of(kind)):
+            iri, name = facts.subject.value, self.name(facts)
+            if found.setdefault(name, iri) != iri:
+                ours, theirs = sorted((iri, found[name]), key=lambda one: one.startswith(OURS), reverse=True)
+                raise self.error(theirs, f"has the name of {ours}; choose another name")
+        return found
+
+    def check_kinds(self, kinds: Collection[str]) -> None:
+        """Raise `OntologyError` where something is said to be of a class that is not defined: a slip of the pen."""
+        for facts in self.facts.values():
+            for kind in facts.nodes(term("rdf:type")):
+                ours = kind.value.startswith(PREFIXES["kg"])
+                if ours and local_name(kind.value) not in kinds and kind.value not in self.facts:
+                    raise self.unknown(facts, "kind of term", f"kg:{local_name(kind.value)}", kinds)
+
+    def known(self, facts: Facts, kind: str, iri: str, known: Mapping[str, str]) -> str:
+        """Return the name of a term that another one refers to; raise `OntologyError` where there is none."""
+        name = local_name(iri)
+        if known.get(name) != iri:
+            raise self.unknown(facts, kind, name or iri, known)
         return name
 
     def error(self, iri: str, message: str) -> OntologyError:

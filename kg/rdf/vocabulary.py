@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote, unquote
@@ -22,6 +22,7 @@ __all__ = [
     "kg",
     "literal",
     "local_name",
+    "named",
     "node",
     "prefixes_of",
     "term",
@@ -77,6 +78,11 @@ def kg(name: str) -> NamedNode:
     if not LOCAL_NAME.fullmatch(name):
         raise StoreError(f"term {name!r}: not a name of the ontology; use letters, digits, - and _")
     return NamedNode(PREFIXES["kg"] + name)
+
+
+def named(name: str, iris: Mapping[str, str]) -> NamedNode:
+    """Return the term with this name: of another namespace where `iris` has it, and otherwise of the ontology of kg."""
+    return NamedNode(iris[name]) if name in iris else kg(name)
 
 
 def datatype(name: str) -> NamedNode:
@@ -168,6 +174,11 @@ class Names:
     def edges(self) -> NamedNode:
         """Return the name of the graph of plain triples."""
         return NamedNode(self.base + "edges")
+
+    @property
+    def ontology(self) -> NamedNode:
+        """Return the name of the graph of terms that files beside the ontology of kg define."""
+        return NamedNode(self.base + "ontology")
 
     @property
     def store(self) -> NamedNode:

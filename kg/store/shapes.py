@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.rdf.vocabulary import PREFIXES
+from kg.rdf.vocabulary import PREFIXES, named
 from kg.resources import ontology_folder
 from kg.schema import Ontology, Relation
 
@@ -17,14 +17,14 @@ HEADER = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.it
 def shapes_of(ontology: Ontology) -> str:
     """Return all shapes as Turtle."""
     own = (ontology_folder() / "shapes.ttl").read_text(encoding="utf-8")
-    relations = (_relation_shape(relation) for relation in ontology.relations.values())
+    relations = (_relation_shape(relation, ontology) for relation in ontology.relations.values())
     return "\n".join([own, HEADER, *_vocabulary_shapes(ontology), *relations])
 
 
 def _vocabulary_shapes(ontology: Ontology) -> Iterator[str]:
     """Yield the shapes that keep names outside of the ontology out."""
-    relations = " ".join(f"kg:{name}" for name in ontology.relations)
-    classes = " ".join(f"kg:{name}" for name in ontology.classes)
+    relations = " ".join(str(named(name, ontology.iris)) for name in ontology.relations)
+    classes = " ".join(str(named(name, ontology.iris)) for name in ontology.classes)
     yield (
         "<urn:kg:shape:predicates> a sh:NodeShape ; sh:targetObjectsOf rdf:predicate ;"
         f' sh:in ( {relations} ) ; sh:message "the predicate is not in the ontology; add --ontology FILE" .'
@@ -36,24 +36,24 @@ def _vocabulary_shapes(ontology: Ontology) -> Iterator[str]:
     )
 
 
-def _relation_shape(relation: Relation) -> str:
+def _relation_shape(relation: Relation, ontology: Ontology) -> str:
     return (
         f"<urn:kg:shape:{relation.name}> a sh:NodeShape ; sh:targetClass <{CLAIMS_OF}{relation.name}> ;"
-        f" sh:property {_end_shape('subject', relation.name, relation.domain)} ,"
-        f" {_end_shape('object', relation.name, relation.range)} ."
+        f" sh:property {_end_shape('subject', relation.name, relation.domain, ontology)} ,"
+        f" {_end_shape('object', relation.name, relation.range, ontology)} ."
     )
 
 
-def _end_shape(end: str, relation: str, kinds: Sequence[str]) -> str:
-    choices = " ".join(choice for kind in kinds for choice in _choices(kind))
+def _end_shape(end: str, relation: str, kinds: Sequence[str], ontology: Ontology) -> str:
+    choices = " ".join(choice for kind in kinds for choice in _choices(kind, ontology))
     message = f"the {end} of {relation} must be one of {', '.join(kinds)}"
     return f'[ sh:path rdf:{end} ; sh:or ( {choices} ) ; sh:message "{message}" ]'
 
 
-def _choices(kind: str) -> Iterator[str]:
+def _choices(kind: str, ontology: Ontology) -> Iterator[str]:
     """Yield the shapes of what may stand where a class or a datatype is asked for."""
     if kind.startswith("xsd:"):
         yield f"[ sh:datatype {kind} ]"
         yield f"[ sh:property [ sh:path kg:value ; sh:minCount 1 ; sh:datatype {kind} ] ]"
     else:
-        yield f"[ sh:class kg:{kind} ]"
+        yield f"[ sh:class {named(kind, ontology.iris)} ]"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +18,7 @@ from kg.rdf.facts import pairs
 from kg.rdf.ontology import load_ontology
 from kg.rdf.quads import to_quads
 from kg.rdf.reader import Reader
+from kg.rdf.values import Part
 from kg.rdf.vocabulary import PREFIXES, Names, local_name, term
 from kg.schema import Ontology
 from kg.store.change import replacement, settings_update
@@ -72,8 +73,26 @@ class Store:
 
     @cached_property
     def ontology(self) -> Ontology:
-        """Return the ontology that the graph is written with."""
-        return self._ontology or load_ontology()
+        """Return the ontology that the graph is written with, and the terms that it remembers of others."""
+        remembered = self.definitions()
+        if self._ontology is None:
+            return load_ontology(known=remembered)
+        return self._ontology.joined(load_ontology(known=remembered)) if remembered else self._ontology
+
+    def definitions(self) -> tuple[Part, ...]:
+        """Return what the graph remembers of terms that are not those of kg: triples, sorted."""
+        with reported(self.location):
+            here = self.names.ontology
+            found = [quad.triple for quad in self.engine.quads_for_pattern(None, None, None, here)]
+        return tuple(sorted(((one.subject, one.predicate, one.object) for one in found), key=str))  # type: ignore[misc]
+
+    def define(self, parts: Iterable[Part], *, keep: bool = True) -> None:
+        """Remember terms beside those of kg, with those that are remembered or in place of them."""
+        all_parts = {*parts, *(self.definitions() if keep else ())}
+        with reported(self.location):
+            here = self.names.ontology
+            self._replace(here, [Quad(*part, here) for part in sorted(all_parts, key=str)])
+        self.__dict__.pop("ontology", None)
 
     @property
     def base(self) -> str:

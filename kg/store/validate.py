@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Triple, serialize
 
 from kg.rdf.facts import QuadSource, facts_of, pairs
-from kg.rdf.vocabulary import kg, local_name, term
+from kg.rdf.vocabulary import kg, local_name, named, term
 from kg.schema import Ontology
 from kg.store.failure import reported
 from kg.store.problem import Level, Problem, quote_of, short_name
@@ -56,7 +56,7 @@ class _Checker:
 
         self._shapes = rdflib.Graph().parse(data=shapes_of(ontology), format="turtle")
         self._classes = [
-            Triple(kg(cls.name), term("rdfs:subClassOf"), kg(parent))
+            Triple(named(cls.name, ontology.iris), term("rdfs:subClassOf"), named(parent, ontology.iris))
             for cls in ontology.classes.values()
             for parent in cls.parents
         ]

@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import OntologyError
 from kg.model import Modality, Polarity
-from kg.rdf.ontology import load_ontology, ontology_version
+from kg.rdf.ontology import definitions, load_ontology, ontology_version
 from kg.resources import ontology_folder
 
 HEADER = """
@@ -17,6 +17,7 @@ HEADER = """
 @prefix role: <https://example.org/kg/role/> .
 @prefix modality: <https://example.org/kg/modality/> .
 @prefix plover: <https://example.org/kg/plover/> .
+@prefix biz: <https://example.org/company/> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
@@ -98,6 +99,49 @@ def test_a_new_domain_needs_no_code(write):
     assert ontology.is_a("Ship", "Thing")
 
 
+OWN = """
+biz:Ship a owl:Class ; rdfs:subClassOf kg:Thing .
+biz:Ferry a owl:Class ; rdfs:subClassOf biz:Ship .
+biz:Boarding a owl:Class ; rdfs:subClassOf kg:Event .
+biz:boarded a kg:EventRelation ; kg:domain kg:Actor ; kg:range biz:Ship ; kg:eventClass biz:Boarding ;
+    skos:definition "Went on board of."@en ; skos:prefLabel "boarding"@en .
+biz:fare a kg:Qualifier ; skos:definition "What it costs."@en .
+biz:board a kg:Frame ; kg:evokes biz:boarded ; kg:verb "board" ; kg:objectClass biz:Ferry ;
+    role:subject "nsubj" ; role:object "obj" ; role:fare "obl:for" ; kg:counterExample "The crew was boarded."@en .
+"""
+
+
+def test_terms_may_have_a_namespace_of_their_own(write):
+    ontology = load_ontology([write(OWN)])
+    boarded = ontology.relation("boarded")
+    assert (boarded.range, boarded.event, boarded.label) == (("Ship",), "Boarding", "boarded")
+    assert ontology.is_a("Ferry", "Thing")
+    assert ontology.iris == {
+        name: f"https://example.org/company/{name}" for name in ("Boarding", "Ferry", "Ship", "boarded", "fare")
+    }
+    (frame,) = (frame for frame in ontology.frames if frame.name == "board")
+    assert (frame.object_classes, frame.roles["fare"]) == (("Ferry",), ("obl:for",))
+    assert frame.counter_examples == ("The crew was boarded.",)
+    assert load_ontology().iris == {}
+
+
+def test_a_graph_remembers_terms_and_no_frames_and_no_names(write):
+    kept = definitions([write(OWN)])
+    assert {str(part[0]).rpartition("/")[2] for part in kept} == {"Boarding>", "Ferry>", "Ship>", "boarded>", "fare>"}
+    assert not any("prefLabel" in str(part[1]) for part in kept)
+    remembered, read = load_ontology(known=kept), load_ontology([write(OWN)])
+    assert (remembered.relations, remembered.classes, remembered.iris) == (read.relations, read.classes, read.iris)
+    assert remembered.frames == load_ontology().frames
+
+
+def test_a_file_counts_more_than_what_a_graph_remembers(write):
+    kept = definitions([write(OWN)])
+    changed = write(OWN.replace("kg:range biz:Ship", "kg:range kg:Place"), name="new.ttl")
+    assert load_ontology([changed], known=kept).relation("boarded").range == ("Place",)
+    joined = load_ontology([changed]).joined(load_ontology(known=kept))
+    assert joined.relation("boarded").range == ("Place",)
+
+
 def test_loading_twice_gives_the_same_and_survives_a_pickle(write):
     first, second = load_ontology([write(SHIPS)]), load_ontology([write(SHIPS)])
     assert first == second
@@ -160,9 +204,42 @@ MISTAKES = {
         "kg:A a owl:Class ; rdfs:subClassOf kg:B . kg:B a owl:Class ; rdfs:subClassOf kg:A .",
         r"mine\.ttl: A: is its own ancestor; remove one rdfs:subClassOf",
     ),
-    "foreign relation": (
+    "relation without a plain name": (
         "<urn:x:hugged> a kg:EventRelation ; kg:domain kg:Actor ; kg:range kg:Actor .",
-        r"must be a plain name in the namespace https://example\.org/kg/ns#",
+        r"mine\.ttl: urn:x:hugged: must end in / or # and a name of letters, digits, - and _",
+    ),
+    "relation without domain": ("kg:x a kg:EventRelation ; kg:range kg:Actor .", r"mine\.ttl: x: has no kg:domain"),
+    "relation without a meaning": (
+        "kg:x a kg:EventRelation ; kg:domain kg:Actor ; kg:range kg:Actor .",
+        r"mine\.ttl: x: has no skos:definition; say in a sentence what it means",
+    ),
+    "relation with the name of another": (
+        "biz:met a kg:EventRelation ; kg:domain kg:Actor ; kg:range kg:Actor ; skos:definition 'X.' .",
+        r"mine\.ttl: met: has the name of https://example\.org/kg/ns#met; choose another name",
+    ),
+    "class of another namespace": (
+        "kg:x a kg:EventRelation ; kg:domain biz:Actor ; kg:range kg:Actor .",
+        r"x: unknown class 'Actor'; known are Acceptance",
+    ),
+    "frame with the name of another": (
+        "biz:meet a kg:Frame ; kg:evokes kg:met ; kg:verb 'x' ; role:subject 'nsubj' .",
+        r"mine\.ttl: meet: has the name of https://example\.org/kg/frame/meet; choose another name",
+    ),
+    "frame without words": (
+        "frame:x a kg:Frame ; kg:evokes kg:met ; role:subject 'nsubj' .",
+        r"mine\.ttl: x: must have exactly one of kg:verb, kg:noun",
+    ),
+    "frame without a subject": (
+        "frame:x a kg:Frame ; kg:evokes kg:met ; kg:verb 'x' .",
+        r"x: has no role:subject; name",
+    ),
+    "frame that needs a role it lacks": (
+        FRAME + "kg:evokes kg:met ; kg:required 'amount' .",
+        r"board: unknown role 'amount'; known are subject",
+    ),
+    "kind of term misspelled": (
+        "frame:x a kg:Frme .",
+        r"mine\.ttl: x: unknown kind of term 'kg:Frme'; known are Frame",
     ),
 }
 

@@ -11,7 +11,7 @@ from kg.cli.options import ontology_option, store_option
 from kg.cli.words import count
 from kg.export.loading import load
 from kg.pipeline.building import MIXED
-from kg.rdf.ontology import load_ontology
+from kg.rdf.ontology import definitions, load_ontology
 from kg.store import open_store
 
 __all__ = ["command"]
@@ -28,6 +28,7 @@ def command(*, files: tuple[Path, ...], location: str, ontologies: tuple[Path, .
     FILE is N-Quads, TriG or JSON-LD, which keep everything, or JSON lines, which keep claims without their articles.
     """
     with open_store(location, mode="write", base=base, ontology=load_ontology(ontologies)) as store:
+        store.define(definitions(ontologies))
         filled, reader = bool(store.reader().document_ids()), store.settings.get("reader")
         for file in files:
             loaded = load(file, store)

@@ -41,12 +41,13 @@ def command(
     The page needs no server and no network. It shows the most important entities first, or the neighbours of each
     ENTITY; the others are found by its search. Click an edge to read the sentences that it rests on.
     """
-    with open_store(location, mode="read") as store:
+    given = load_ontology(ontologies) if ontologies else None
+    with open_store(location, mode="read", ontology=given) as store:
+        ontology = store.ontology
         claims, documents = list(store.claims()), list(store.documents())
         focus = [entity.id for entity in resolve_names(store.entities(), entities)] if entities else []
     if not claims:
         raise StoreError(f"{location}: has no claims to show; add articles with kg build")
-    ontology = load_ontology(ontologies)
     page = write_page(claims, documents, ontology, title=title, max_nodes=max_nodes, focus=focus).encode("utf-8")
     if output == "-":
         write_bytes(page)

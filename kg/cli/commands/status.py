@@ -17,7 +17,7 @@ MODALITIES = """SELECT ?name (COUNT(DISTINCT ?claim) AS ?number) WHERE {
   ?claim kg:modality ?how . BIND(STRAFTER(STR(?how), "/modality/") AS ?name)
 } GROUP BY ?name ORDER BY DESC(?number) ?name"""
 CLASSES = """SELECT ?name (COUNT(DISTINCT ?entity) AS ?number) WHERE {
-  ?entity skos:prefLabel ?label ; a ?class . BIND(STRAFTER(STR(?class), "#") AS ?name)
+  ?entity skos:prefLabel ?label ; a ?class . BIND(REPLACE(STR(?class), "^.*[#/]", "") AS ?name)
 } GROUP BY ?name ORDER BY DESC(?number) ?name"""
 
 

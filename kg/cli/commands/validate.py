@@ -24,6 +24,7 @@ def command(*, location: str, ontologies: tuple[Path, ...]) -> int:
     Every relation, its domain and range, and the shape of claims and evidence (SHACL) are checked. The exit code is 1
     if anything is wrong.
     """
-    with open_store(location, mode="read") as store, Progress() as progress:
-        problems = validate(store, load_ontology(ontologies), on_progress=progress.of("article"))
+    given = load_ontology(ontologies) if ontologies else None
+    with open_store(location, mode="read", ontology=given) as store, Progress() as progress:
+        problems = validate(store, store.ontology, on_progress=progress.of("article"))
         return report(problems, fine=f"{location}: follows the ontology")
