@@ -26,8 +26,10 @@ MADE_BEFORE = re.compile(r"\b(?:founded|acquired|nationali[sz]ed|privati[sz]ed) 
 MADE_AFTER = re.compile(r" was (?:founded|acquired|nationali[sz]ed|privati[sz]ed)\b")
 CAPITALISED = re.compile(r"\b[A-Z]\w+\b(?! [A-Z])")
 COMPANIES = frozenset({"company", "firm", "carrier", "airline", "manufacturer", "maker", "retailer", "shipper"})
+# The noun is the one that the description is about: "a maker of steel", not "a spokesman for the council".
 APPOSITION = re.compile(
-    r", (?:a|an|the) (?:[\w-]+ ){0,4}?(?P<word>[a-z]+)(?=[,.;]| (?:that|which|based|in|of|with|from)\b)"
+    r", (?:a|an|the) (?:(?!(?:of|for|at|in|on|to|by|with|from|and)\b)[\w-]+ ){0,4}?"
+    r"(?P<word>[a-z]+)(?=[,.;]| (?:that|which|based|in|of|with|from)\b)"
 )
 TYPES = frozenset({"Person", "Thing"})
 LONGEST = 60  # characters around a name that are looked at

@@ -239,7 +239,7 @@ MISTAKES = {
     ),
     "kind of term misspelled": (
         "frame:x a kg:Frme .",
-        r"mine\.ttl: x: unknown kind of term 'kg:Frme'; known are Frame",
+        r"mine\.ttl: x: unknown kind of term 'kg:Frme'; known are EventRelation",
     ),
 }
 

@@ -36,6 +36,7 @@ def test_one_place_proves_a_body(proof):
         "[Mr.~Halden|Person] urged [Anna Berg|Person].\nA Halden spokeswoman left.",
         "[Halden|Person] urged [Anna Berg|Person].\n[Ole Halden|Person] left.\nA Halden spokeswoman left.",
         "[Halden|Person] urged [Anna Berg|Person].\nHalden's lawyer left.",
+        "[Halden|Person], a spokesman for the harbour board, urged [Anna Berg|Person].",
     ],
 )
 def test_people_stay_people(marked):

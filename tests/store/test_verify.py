@@ -354,7 +354,8 @@ def test_a_new_relation_needs_no_new_shape(tmp_path):
         "@prefix kg: <https://example.org/kg/ns#> . @prefix owl: <http://www.w3.org/2002/07/owl#> ."
         "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> ."
         "kg:Ship a owl:Class ; rdfs:subClassOf kg:Thing ."
-        "kg:boarded a kg:EventRelation ; kg:domain kg:Person ; kg:range kg:Ship ."
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+        "kg:boarded a kg:EventRelation ; kg:domain kg:Person ; kg:range kg:Ship ; skos:definition 'Went on board.' ."
     )
     mine = load_ontology([tmp_path / "mine.ttl"])
     with open_store(tmp_path / "mine.store", mode="write", ontology=mine) as store:
