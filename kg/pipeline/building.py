@@ -9,7 +9,7 @@ from typing import BinaryIO, TypeAlias
 
 from kg.errors import InputError
 from kg.model import Document, Reading
-from kg.pipeline.engine import Outcome, Source
+from kg.pipeline.engine import Opener, Outcome, Source
 from kg.pipeline.workers import read_all
 from kg.query import run
 from kg.store import Store
@@ -77,7 +77,7 @@ def build(
 def readings(
     paths: Iterable[str],
     *,
-    source: Source,
+    source: Opener,
     workers: int | None = None,
     on_error: OnError | None = None,
     stdin: BinaryIO | None = None,
@@ -90,7 +90,7 @@ def readings(
 def outcomes(
     paths: Iterable[str],
     *,
-    source: Source,
+    source: Opener,
     workers: int | None = None,
     on_error: OnError | None = None,
     stdin: BinaryIO | None = None,

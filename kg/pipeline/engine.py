@@ -23,7 +23,7 @@ from kg.resolve import resolve
 from kg.resources import ontology_folder
 from kg.schema import Ontology
 
-__all__ = ["Engine", "Outcome", "Reader", "Source", "Unread", "attempt"]
+__all__ = ["Engine", "Opener", "Outcome", "Reader", "Source", "Unread", "attempt"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Outcome:
 Reader: TypeAlias = Callable[[Document], Outcome]
 
 
-class Source(Protocol):
+class Opener(Protocol):
     """Where a reader comes from, in whichever process it is needed. It must travel between processes."""
 
     def __hash__(self) -> int:
@@ -66,6 +66,10 @@ class Source(Protocol):
     def open(self) -> Reader:
         """Load what reading takes; raise `KGError` where something is missing."""
         ...
+
+
+class Source(Opener, Protocol):
+    """An opener of readers for a graph, with what the graph notes about them."""
 
     def key(self) -> str:
         """Return all that a reading depends on besides its document, as one short string."""

@@ -26,12 +26,12 @@ def propositions(
     stdin: BinaryIO | None = None,
 ) -> Iterator[dict[str, Any]]:
     """Yield the open propositions of articles as JSON objects, in the order of the text; see docs/open.md."""
-    found = outcomes(paths, source=Opener(engine), workers=workers, on_error=on_error, stdin=stdin)
+    found = outcomes(paths, source=OpenReading(engine), workers=workers, on_error=on_error, stdin=stdin)
     yield from (proposition.to_json() for outcome in found for proposition in outcome.told)
 
 
 @dataclass(frozen=True, slots=True)
-class Opener:
+class OpenReading:
     """The source of readers that look for open propositions."""
 
     engine: Engine
@@ -39,14 +39,6 @@ class Opener:
     def open(self) -> Reader:
         """Load what reading takes; raise `KGError` where something is missing."""
         return partial(_read, parser=load_parser(self.engine.model), ontology=self.engine.ontology())
-
-    def key(self) -> str:
-        """Return what a reading depends on besides its document."""
-        return self.engine.key()
-
-    def versions(self) -> dict[str, str]:
-        """Return what a graph would note."""
-        return self.engine.versions()
 
 
 def _read(document: Document, *, parser: Parser, ontology: Ontology) -> Outcome:

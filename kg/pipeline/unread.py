@@ -12,7 +12,6 @@ from kg.model import Document
 from kg.pipeline.building import OnError, outcomes
 from kg.pipeline.engine import Engine, Outcome, Reader, Unread
 from kg.pipeline.explaining import Explain, ExplainedSentence, open_explainer
-from kg.rdf.values import Part
 from kg.reasons import Reason
 
 __all__ = ["Tally", "unread"]
@@ -39,18 +38,6 @@ class Searcher:
     def open(self) -> Reader:
         """Load what reading takes; raise `KGError` where something is missing."""
         return partial(_read, explain=open_explainer(self.engine))
-
-    def key(self) -> str:
-        """Return what a reading depends on besides its document."""
-        return self.engine.key()
-
-    def versions(self) -> dict[str, str]:
-        """Return what a graph would note."""
-        return self.engine.versions()
-
-    def definitions(self) -> tuple[Part, ...]:
-        """Return what a graph would remember."""
-        return self.engine.definitions()
 
 
 def _read(document: Document, *, explain: Explain) -> Outcome:

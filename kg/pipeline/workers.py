@@ -12,7 +12,7 @@ from functools import cache
 from itertools import chain, islice
 
 from kg.model import Document
-from kg.pipeline.engine import Outcome, Reader, Source, attempt, name
+from kg.pipeline.engine import Opener, Outcome, Reader, attempt, name
 from kg.query.signals import interrupts_held
 
 __all__ = ["read_all"]
@@ -21,7 +21,7 @@ FEW = 8  # with fewer documents, starting processes costs more time than they sa
 AHEAD = 3  # documents per worker that may be under way, so that memory does not grow with the corpus
 
 
-def read_all(documents: Iterable[Document], source: Source, *, workers: int | None = None) -> Iterator[Outcome]:
+def read_all(documents: Iterable[Document], source: Opener, *, workers: int | None = None) -> Iterator[Outcome]:
     """Yield what becomes of each document, in their order.
 
     `workers` is the number of processes; 1 reads in this one; None takes one per processor where it pays.
@@ -40,7 +40,7 @@ def _processors() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def _read_here(documents: Iterable[Document], source: Source) -> Iterator[Outcome]:
+def _read_here(documents: Iterable[Document], source: Opener) -> Iterator[Outcome]:
     reader: Reader | None = None
     for document in documents:
         if reader is None:
@@ -49,7 +49,7 @@ def _read_here(documents: Iterable[Document], source: Source) -> Iterator[Outcom
         yield attempt(reader, document)
 
 
-def _read_ahead(documents: Iterable[Document], source: Source, number: int) -> Iterator[Outcome]:
+def _read_ahead(documents: Iterable[Document], source: Opener, number: int) -> Iterator[Outcome]:
     waiting: deque[tuple[Document, Future[Outcome]]] = deque()
     pool = _Pool(source, number)
     try:
@@ -67,7 +67,7 @@ def _read_ahead(documents: Iterable[Document], source: Source, number: int) -> I
 class _Pool:
     """Worker processes. One that dies, for memory or in a native library, costs only the document it died of."""
 
-    def __init__(self, source: Source, number: int) -> None:
+    def __init__(self, source: Opener, number: int) -> None:
         self.source = source
         self.number = number
         self.strangers = {process.pid for process in multiprocessing.active_children()}
@@ -114,9 +114,9 @@ class _Pool:
 
 
 @cache
-def _opened(source: Source) -> Reader:
+def _opened(source: Opener) -> Reader:
     return source.open()
 
 
-def _read_there(source: Source, document: Document) -> Outcome:
+def _read_there(source: Opener, document: Document) -> Outcome:
     return attempt(_opened(source), document)
