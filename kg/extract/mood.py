@@ -20,6 +20,7 @@ AUXILIARIES = {
     "should": Modality.DEMANDED, "must": Modality.DEMANDED, "ought": Modality.DEMANDED, "need": Modality.DEMANDED,
 }  # fmt: skip
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "without"})
+ALIKE = (("VBN", "VBN"), ("VBG", "VBG"))  # forms that share an auxiliary
 NOBODY = frozenset({"nobody", "nothing", "none", "no-one"})
 ONLY = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" denies nothing
 CONDITIONS = frozenset({"if", "unless", "should", "provided", "lest", "in_case"})
@@ -90,11 +91,18 @@ class Moods:
         return context
 
     def _leader(self, verb: int) -> int | None:
-        """Return the verb whose auxiliaries a bare infinitive in coordination shares: "will meet A and visit B"."""
+        """Return the verb whose auxiliaries another shares: "will meet A and visit B", "must be read and signed"."""
         tree, head = self.tree, self.tree.head(verb)
-        coordinated = head is not None and tree.tokens[verb].dep == "conj" and tree.tokens[verb].tag == "VB"
-        alone = tree.kid(verb, "nsubj", "aux") is None and tree.mark(verb) in ("", "to")
-        return head if coordinated and alone else None
+        if head is None or tree.tokens[verb].dep != "conj" or tree.kid(verb, "nsubj", "aux") is not None:
+            return None
+        tags = tree.tokens[head].tag, tree.tokens[verb].tag
+        modal = any(tree.tokens[kid].tag == "MD" for kid in tree.kids(head, "aux"))
+        alike = tags in ALIKE and tree.kid(head, "aux") is not None
+        return (
+            head
+            if (alike or tags[1] == "VB" or (modal and tags == ("VBN", "VBD"))) and tree.mark(verb) in ("", "to")
+            else None
+        )
 
     def _coordinator(self, verb: int) -> str:
         kid = self.tree.kid(verb, "cc")

@@ -163,14 +163,15 @@ class Speeches:
         return next((token.end for token in tree.tokens if token.text == ":"), None)
 
     def _end(self, number: int, colon: int, speakers: Sequence[Mention]) -> int:
-        """Return where a speech ends: where another voice speaks, or at once where nobody says "I" or "we"."""
+        """Return where a speech ends: where another voice speaks.
+
+        What follows a colon in the same sentence ends with it, unless somebody goes on to say "I" or "we".
+        """
         here = self.trees[number]
         spoken = [here] if colon < here.sentence.end - 1 else []
         following = list(self._until_other_voice(number, speakers))
-        if not any(map(_is_first_person, [*spoken, *following])):
-            first = following[:1] if not spoken else []
-            paragraph = first[0].sentence.paragraph if first else -1
-            following = [tree for tree in following if tree.sentence.paragraph == paragraph]
+        if spoken and not any(map(_is_first_person, [*spoken, *following])):
+            following = []
         return max((tree.sentence.end for tree in [*spoken, *following]), default=colon)
 
     def _until_other_voice(self, number: int, speakers: Sequence[Mention]) -> Iterator[Tree]:

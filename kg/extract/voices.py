@@ -15,6 +15,7 @@ from kg.schema import Ontology
 __all__ = ["Voices"]
 
 DISCLAIMERS = frozenset({"according_to", "according"})
+TOPIC_CASES = frozenset({"against", "over", "about", "of", "with", "for"})
 OWNERS = frozenset({"by", "from", "of"})
 
 
@@ -106,9 +107,14 @@ class Voices:
 
     def is_report(self, word: int) -> bool:
         """Tell whether a loose clause is the one that tells who speaks: "..., Kyodo said", "..., he told reporters"."""
-        tells = self.tree.lemma(word) in self.ontology.words("addressingVerbs")
-        says_more = any(kid > word for kid in self.tree.kids(word, *(("ccomp",) if tells else ("ccomp", "obj"))))
-        return self.is_reporting(word) and self.subjects.of(word) is not None and not says_more
+        return self.is_reporting(word) and self.subjects.of(word) is not None and not self._says_more(word)
+
+    def _says_more(self, verb: int) -> bool:
+        """Tell whether a verb of saying has contents of its own: "as officials pledged to look into it"."""
+        tells = self.tree.lemma(verb) in self.ontology.words("addressingVerbs")
+        contents = self.tree.kids(verb, *(("ccomp", "xcomp") if tells else ("ccomp", "xcomp", "obj")))
+        topics = (kid for kid in self.tree.kids(verb, "obl") if self.tree.case(kid) in TOPIC_CASES)
+        return any(kid > verb for kid in contents) or next(topics, None) is not None
 
     def beside(self, word: int) -> tuple[int, ...]:
         """Return the speakers named beside a clause: ", Kyodo said", "as Kyodo said", "according to Kyodo"."""

@@ -83,6 +83,11 @@ Sweden asked whether Norway attacked Iceland.
 Norway did not attack but ignored Iceland.
 Neither side attacked Iceland.
 Norwegian minister to meet Ada Lind
+Norway must be attacked and invaded by Iceland.
+Norway may have attacked Iceland and invaded Sweden.
+Ada Lind will speak before meeting Kofi Osei.
+Sweden sees no possibility of a Norwegian attack on Iceland.
+Ada Lind flew home ahead of talks with Kofi Osei.
 """.strip().splitlines()
 
 NOT_NOW = """

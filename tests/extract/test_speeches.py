@@ -19,6 +19,8 @@ Speaking on Monday, Ada Osei said: I very much welcome the treaty. Norway attack
     supported: Ada Osei; attacked: Ada Osei
 The Foreign Minister Ada Osei said:|Norway attacked Iceland.|We are sad.|Later the Foreign Minister met Kofi Lind.
     attacked: Ada Osei; met:
+Ada Osei said:|Norway attacked Iceland last week.|Norway also detained the crew.
+    attacked: Ada Osei; detained: Ada Osei
 The ministry said two things: Norway attacked Iceland and paid the rebels. Kofi Lind met Ada Osei.
     attacked: The ministry; paid: The ministry; met:
 """.strip().splitlines()
