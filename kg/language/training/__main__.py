@@ -1,21 +1,27 @@
 """Trains the parser from folders of CoNLL-U and IOB files and writes the folder that ships.
 
-python -m kg.language.training --trees EWT GUM --names UNER GUM-NER WIKIGOLD --encoder MINILM --out weights
+python -m kg.language.training --trees EWT GUM --names UNER --other-names GUM-NER --encoder MINILM --out weights
+
+A teacher is trained by the same command with a larger encoder and --no-export; the parser then learns from its folder
+with --teacher FOLDER --teacher-encoder ENCODER --plain-text FILE.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
-from kg.language.training.corpora import Example, join_layers, read_folder
+from kg.language.training.corpora import Example, join_layers, read_folder, read_lines
 from kg.language.training.evaluate import score
 from kg.language.training.export import export
 from kg.language.training.fit import Plan, fit
 from kg.language.training.network import Network, load_encoder
+from kg.language.training.teaching import advise
 from kg.language.training.torch_network import TorchNetwork, predict
 from kg.language.training.windows import Labels
 
@@ -25,8 +31,7 @@ def main() -> None:
     options = _options()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
-    trees, names = read_part(options, "train")
-    examples = join_layers(trees, names)
+    examples = read_part(options, "train")
     labels = Labels.of(examples)
     tokenizer = load_tokenizer(options.encoder)
     network = make_network(options.encoder, labels)
@@ -34,12 +39,21 @@ def main() -> None:
     checkpoint = options.out / "checkpoint.pt"
     if options.resume:
         network.load_state_dict(torch.load(checkpoint, weights_only=True))
-    plan = Plan(epochs=options.epochs, seed=options.seed, device=options.device)
+    plan = Plan(
+        epochs=options.epochs,
+        seed=options.seed,
+        device=options.device,
+        short=options.short,
+        encoder_rate=options.rate,
+    )
     if not options.resume:
+        if options.teacher:
+            examples = taught(options, examples, labels, plan)
         save = lambda epoch, loss: torch.save(network.state_dict(), checkpoint)  # noqa: ARG005, E731
         fit(network, examples, tokenizer, labels, plan, after_epoch=save)
-    export(network.cpu(), tokenizer, labels, options.out)
-    development = join_layers(*read_part(options, "dev"))
+    if options.export:
+        export(network.cpu(), tokenizer, labels, options.out)
+    development = read_part(options, "dev")
     print(
         score(development, list(predict(TorchNetwork(network, tokenizer, labels), development, longest=plan.longest)))
     )
@@ -49,21 +63,40 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m kg.language.training", description=__doc__)
     parser.add_argument("--trees", type=Path, nargs="+", required=True, help="folders with CoNLL-U files")
     parser.add_argument("--names", type=Path, nargs="+", default=[], help="folders with IOB files")
+    parser.add_argument(
+        "--other-names", type=Path, nargs="+", default=[], help="folders with IOB files that follow other guidelines"
+    )
+    parser.add_argument("--teacher", type=Path, help="folder of a trained network to learn from")
+    parser.add_argument("--teacher-encoder", type=Path, help="folder of the teacher's pre-trained encoder")
+    parser.add_argument("--plain-text", type=Path, nargs="+", default=[], help="files with a sentence in each line")
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the pre-trained encoder")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoint and shipped files")
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
     parser.add_argument("--seed", type=int, default=Plan().seed)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
+    parser.add_argument("--rate", type=float, default=Plan().encoder_rate, help="learning rate of the encoder")
+    parser.add_argument("--short", action="store_true", help="multiply matrices in bfloat16")
+    parser.add_argument("--no-export", dest="export", action="store_false", help="write the checkpoint only")
     parser.add_argument("--resume", action="store_true", help="export the checkpoint in --out, without training")
     return parser.parse_args()
 
 
-def read_part(options: argparse.Namespace, part: str) -> tuple[list[Example], list[Example]]:
-    """Read one part of all corpora: sentences with trees, sentences with names."""
+def read_part(options: argparse.Namespace, part: str) -> list[Example]:
+    """Read one part of all corpora, layers of one sentence joined."""
     trees = [example for folder in options.trees for example in read_folder(folder, part)]
     names = [example for folder in options.names for example in read_folder(folder, part)]
-    return trees, names
+    others = [example for folder in options.other_names for example in read_folder(folder, part)]
+    return join_layers(trees, names + [replace(each, names=None, other_names=each.names) for each in others])
+
+
+def taught(options: argparse.Namespace, examples: Sequence[Example], labels: Labels, plan: Plan) -> list[Example]:
+    """Return the examples and the sentences of plain text with what the teacher says of them."""
+    teacher = make_network(options.teacher_encoder, labels)
+    teacher.load_state_dict(torch.load(options.teacher / "checkpoint.pt", weights_only=True))
+    tokenizer = load_tokenizer(options.teacher_encoder)
+    plain = [example for path in options.plain_text for example in read_lines(path)]
+    return advise(teacher, tokenizer, labels, [*examples, *plain], longest=plan.longest, pieces=4 * plan.pieces)
 
 
 def load_tokenizer(folder: Path) -> Tokenizer:

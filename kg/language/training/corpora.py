@@ -6,8 +6,14 @@ import gzip
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-__all__ = ["NAME_LABELS", "Example", "join_layers", "read_folder", "read_iob", "read_trees"]
+from kg.language.tokens import word_spans
+
+if TYPE_CHECKING:
+    from kg.language.training.teaching import Advice
+
+__all__ = ["NAME_LABELS", "Example", "join_layers", "read_folder", "read_iob", "read_lines", "read_trees"]
 
 NAME_LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 
@@ -21,7 +27,11 @@ NAME_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with the layers that its corpus has; `heads` count from 1, 0 being the root."""
+    """A sentence with the layers that its corpus has; `heads` count from 1, 0 being the root.
+
+    `other_names` are names by other guidelines than those that the parser shall follow; `advice` is what a teacher
+    says of the sentence.
+    """
 
     words: tuple[str, ...]
     document: str
@@ -31,6 +41,8 @@ class Example:
     heads: tuple[int, ...] | None = None
     labels: tuple[str, ...] | None = None
     names: tuple[str, ...] | None = None
+    other_names: tuple[str, ...] | None = None
+    advice: Advice | None = None
     new_paragraph: bool = False
 
 
@@ -47,15 +59,27 @@ def read_folder(folder: Path, part: str) -> list[Example]:
 
 def join_layers(trees: Iterable[Example], names: Iterable[Example]) -> list[Example]:
     """Put names onto the trees of the same sentence, matched by identifier and words; the rest stays as it is."""
+    names = list(names)
     waiting = {example.identifier: example for example in names if example.identifier}
     joined = []
     for example in trees:
         partner = waiting.get(example.identifier)
         if partner and partner.words == example.words:
-            example = replace(example, names=partner.names)  # noqa: PLW2901
+            example = replace(example, names=partner.names, other_names=partner.other_names)  # noqa: PLW2901
             del waiting[example.identifier]
         joined.append(example)
-    return joined + list(waiting.values())
+    return [*joined, *waiting.values(), *(example for example in names if not example.identifier)]
+
+
+def read_lines(path: Path) -> Iterator[Example]:
+    """Read running text with a sentence in each line; quotation marks with spaces on both sides are closed up."""
+    for number, line in enumerate(_lines(path)):
+        text = line.strip()
+        parts = text.split(' " ')
+        text = "".join(part + (' "' if index % 2 == 0 else '" ') for index, part in enumerate(parts[:-1])) + parts[-1]
+        words = tuple(text[start:end] for start, end in word_spans(text))
+        if words:
+            yield Example(words, path.name, f"{path.name}-{number}")
 
 
 def read_trees(path: Path) -> list[Example]:

@@ -14,7 +14,7 @@ from torch.nn.functional import cross_entropy
 
 from kg.language.training.corpora import Example
 from kg.language.training.network import Network
-from kg.language.training.windows import IGNORED, Batch, Labels, batches, make_windows
+from kg.language.training.windows import IGNORED, Batch, Labels, Taught, batches, make_windows
 
 __all__ = ["Plan", "fit"]
 
@@ -32,6 +32,7 @@ class Plan:
     warm_up: float = 0.1
     weight_decay: float = 0.01
     device: str = "cpu"
+    short: bool = False  # matrix products in bfloat16
 
 
 def fit(
@@ -67,12 +68,14 @@ def fit(
 
 
 def loss_of(network: Network, batch: Batch) -> Tensor:
-    """Return the sum of the losses of tags, names, sentence starts, arcs and labels."""
-    tags, names, starts, arcs, dependents, heads = network(batch.pieces, batch.mask, batch.first, batch.case)
+    """Return the sum of the losses of tags, names, sentence starts, arcs and labels, and of those against a teacher."""
+    words = network.words(batch.pieces, batch.mask, batch.first, batch.case)
+    tags, names, starts, arcs, dependents, heads = network.scores(words)
     arcs = arcs.float().masked_fill(~_within_sentence(batch.sentence), -1e4)
     losses = [
         _mean_loss(tags, batch.tags),
         _mean_loss(names, batch.names),
+        _mean_loss(network.other_names(words), batch.other_names),
         _mean_loss(starts, batch.starts) * 0.5,
         _mean_loss(arcs, batch.heads),
     ]
@@ -82,7 +85,24 @@ def loss_of(network: Network, batch: Batch) -> Tensor:
         losses.append(
             cross_entropy(network.label_scores(dependents[known], chosen[known]).float(), batch.relations[known])
         )
+    if batch.taught:
+        losses.append(_taught_loss(network, batch.taught, (tags, names, arcs, dependents, heads)))
     return torch.stack(losses).sum()
+
+
+def _taught_loss(network: Network, taught: Taught, outputs: Sequence[Tensor]) -> Tensor:
+    """Return the cross entropy of tags, names, heads and relations against a teacher's probabilities."""
+    tags, names, arcs, dependents, heads = outputs
+    window = taught.word // arcs.shape[1]
+    chosen = heads[window, taught.heads.argmax(dim=1)]
+    relations = network.label_scores(dependents.flatten(0, 1)[taught.word], chosen)
+    pairs = [
+        (tags.flatten(0, 1)[taught.word], taught.tags),
+        (names.flatten(0, 1)[taught.word], taught.names),
+        (arcs.flatten(0, 1)[taught.word], taught.heads),
+        (relations, taught.relations),
+    ]
+    return torch.stack([cross_entropy(scores.float(), shares) for scores, shares in pairs]).sum()
 
 
 def _within_sentence(sentence: Tensor) -> Tensor:
@@ -99,7 +119,7 @@ def _mean_loss(scores: Tensor, targets: Tensor) -> Tensor:
 
 
 def _step(network: Network, batch: Batch, optimizer: torch.optim.Optimizer, plan: Plan) -> float:
-    with torch.autocast(plan.device, dtype=torch.bfloat16, enabled=plan.device != "cpu"):
+    with torch.autocast(plan.device, dtype=torch.bfloat16, enabled=plan.short):
         loss = loss_of(network, batch)
     optimizer.zero_grad(set_to_none=True)
     loss.backward()  # type: ignore[no-untyped-call]
@@ -113,7 +133,7 @@ def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:
     known = {id(parameter) for parameter in encoder}
     heads = [parameter for parameter in network.parameters() if id(parameter) not in known]
     groups = [{"params": encoder, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}]
-    return torch.optim.AdamW(groups, weight_decay=plan.weight_decay, betas=(0.9, 0.98))
+    return torch.optim.AdamW(groups, weight_decay=plan.weight_decay, betas=(0.9, 0.98), fused=True)
 
 
 def _rate(step: int, steps: int, warm_up: float) -> float:

@@ -37,9 +37,8 @@ class Network(nn.Module):
         self.root = nn.Parameter(torch.randn(width) * 0.02)
         self.dropout = nn.Dropout(sizes.dropout)
         self.tags = nn.Linear(width, tags)
-        self.names = nn.Sequential(
-            nn.Linear(width, sizes.names), nn.GELU(), nn.Dropout(sizes.dropout), nn.Linear(sizes.names, names)
-        )
+        self.names = self._classifier(width, sizes.names, names, sizes.dropout)
+        self.other_names = self._classifier(width, sizes.names, names, sizes.dropout)
         self.starts = nn.Sequential(nn.Linear(width, 64), nn.GELU(), nn.Linear(64, 2))
         self.arc_dependent = self._half(width, sizes.arcs, sizes.dropout)
         self.arc_head = self._half(width, sizes.arcs, sizes.dropout)
@@ -53,6 +52,16 @@ class Network(nn.Module):
     def _half(width: int, size: int, dropout: float) -> nn.Sequential:
         return nn.Sequential(nn.Linear(width, size), nn.GELU(), nn.Dropout(dropout))
 
+    @staticmethod
+    def _classifier(width: int, size: int, classes: int, dropout: float) -> nn.Sequential:
+        return nn.Sequential(nn.Linear(width, size), nn.GELU(), nn.Dropout(dropout), nn.Linear(size, classes))
+
+    def words(self, pieces: Tensor, mask: Tensor, first: Tensor, case: Tensor) -> Tensor:
+        """Return a vector for each word, B x W x width; see `forward` for the shapes."""
+        hidden = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
+        words = torch.gather(hidden, 1, first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1]))
+        return self.dropout(torch.cat([words, self.case(case)], dim=-1))  # type: ignore[no-any-return]
+
     def forward(self, pieces: Tensor, mask: Tensor, first: Tensor, case: Tensor) -> tuple[Tensor, ...]:
         """Return tags, names, starts, arcs, dependents, heads.
 
@@ -60,9 +69,10 @@ class Network(nn.Module):
         piece) and `case` B x W. Tags B x W x T, names B x W x N, starts B x W x 2, arcs B x W x (W + 1) with the root
         as column 0, dependents B x W x K and heads B x (W + 1) x K for `label_scores`.
         """
-        hidden = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
-        words = torch.gather(hidden, 1, first.unsqueeze(-1).expand(-1, -1, hidden.shape[-1]))
-        words = self.dropout(torch.cat([words, self.case(case)], dim=-1))
+        return self.scores(self.words(pieces, mask, first, case))
+
+    def scores(self, words: Tensor) -> tuple[Tensor, ...]:
+        """Return what `forward` returns, for the vectors of the words."""
         nodes = torch.cat([self.root.expand(words.shape[0], 1, -1), words], dim=1)
         dependents = _with_bias(self.arc_dependent(words)) @ self.arc_weights
         arcs = dependents @ self.arc_head(nodes).transpose(1, 2)
@@ -77,14 +87,19 @@ class Network(nn.Module):
 
     def label_scores(self, dependents: Tensor, heads: Tensor) -> Tensor:
         """Return scores (... x L) of each label for pairs of dependent and head vectors (... x K)."""
-        return torch.einsum("...i,lij,...j->...l", dependents, self.label_weights, heads)
+        labels, width, _ = self.label_weights.shape
+        halves = dependents @ self.label_weights.permute(1, 0, 2).reshape(width, -1)
+        return (halves.unflatten(-1, (labels, width)) * heads.unsqueeze(-2)).sum(dim=-1)
 
 
 def load_encoder(folder: Path) -> Any:
-    """Return the pre-trained encoder in a folder of transformers' format, without its pooler."""
+    """Return the pre-trained encoder in a folder of transformers' format, without its pooler.
+
+    Its attention has no dropout: on a processor, drawing those random numbers takes a third of the time.
+    """
     from transformers import AutoModel
 
-    return AutoModel.from_pretrained(folder, add_pooling_layer=False)
+    return AutoModel.from_pretrained(folder, add_pooling_layer=False, attention_probs_dropout_prob=0.0)
 
 
 def _with_bias(vectors: Tensor) -> Tensor:
