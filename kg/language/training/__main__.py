@@ -37,6 +37,8 @@ def main() -> None:
     network = make_network(options.encoder, labels)
     options.out.mkdir(parents=True, exist_ok=True)
     checkpoint = options.out / "checkpoint.pt"
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=True))
     if options.resume:
         network.load_state_dict(torch.load(checkpoint, weights_only=True))
     plan = Plan(
@@ -45,6 +47,9 @@ def main() -> None:
         device=options.device,
         short=options.short,
         encoder_rate=options.rate,
+        head_rate=options.head_rate,
+        warm_up=options.warm_up,
+        end_after=options.end_after,
     )
     if not options.resume:
         if options.teacher:
@@ -76,6 +81,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--rate", type=float, default=Plan().encoder_rate, help="learning rate of the encoder")
+    parser.add_argument("--head-rate", type=float, default=Plan().head_rate, help="learning rate of the heads")
+    parser.add_argument("--warm-up", type=float, default=Plan().warm_up, help="share of the steps with a rising rate")
+    parser.add_argument("--end-after", type=int, help="epochs after which to end, though the rates fall for --epochs")
+    parser.add_argument("--start", type=Path, help="checkpoint to begin with, in place of the bare encoder")
     parser.add_argument("--short", action="store_true", help="multiply matrices in bfloat16")
     parser.add_argument("--no-export", dest="export", action="store_false", help="write the checkpoint only")
     parser.add_argument("--resume", action="store_true", help="export the checkpoint in --out, without training")

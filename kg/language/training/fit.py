@@ -24,6 +24,7 @@ class Plan:
     """How to train. Rates are AdamW's; `pieces` is the size of a batch and `longest`, in words, that of a window."""
 
     epochs: int = 10
+    end_after: int | None = None  # epochs; the rates fall as if all were done
     seed: int = 1
     encoder_rate: float = 1.2e-4
     head_rate: float = 1.5e-3
@@ -51,7 +52,7 @@ def fit(
     steps = _count_steps(examples, tokenizer, labels, plan) * plan.epochs
     optimizer = _optimizer(network, plan)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, plan.warm_up))
-    for epoch in range(1, plan.epochs + 1):
+    for epoch in range(1, (plan.end_after or plan.epochs) + 1):
         network.train()
         started, total, count = time.monotonic(), 0.0, 0
         documents = _shuffled_documents(examples, rng)
