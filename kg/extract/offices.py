@@ -57,7 +57,10 @@ class Offices:
         words = {*range(first, end), *tree.kids(office, "amod", "compound", "advmod")}
         if tree.is_dep(office, "nmod:desc", "compound", "flat"):  # "former" may hang from the person
             words.update(kid for kid in tree.children[tree.tokens[office].head] if kid < office)
-        return any(tree.lemma(word) in self.ontology.words("notAnyMore") for word in words)
+        if first >= 2 and tree.tokens[first - 1].text == "-":  # "then-President"
+            words.add(first - 2)
+        over = any(tree.lemma(word) in self.ontology.words("notAnyMore") for word in words)
+        return over or (end < len(tree.tokens) and tree.lemma(end) in self.ontology.words("aspirants"))
 
     def _is_one_of_many(self, office: int, holders: list[Mention]) -> bool:
         """Tell whether a plural stands for one person: who is "among the leaders" has no office of that name."""

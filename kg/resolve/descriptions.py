@@ -59,7 +59,7 @@ def refer(scene: Scene, mention: Mention, seen: Past) -> Answer:
     for resolve in RESOLVERS:
         if answer := resolve(scene, mention, seen):
             return answer
-    if _may_be_named(mention, seen):
+    if _may_be_named(scene, mention, seen):
         return (), "perhaps one of those named before"
     entity = described(scene.document, mention, owner=_owner(mention, seen))
     return ((entity,), "described by its words") if entity else ((), "no words")
@@ -83,19 +83,32 @@ def _same(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     return (found, "what it is said of") if same else None
 
 
-def _may_be_named(mention: Mention, seen: Past) -> bool:
-    """Tell whether a bare description may mean somebody whom the text has named, nobody knows whom: "the minister"."""
-    if mention.number != "singular" or mention.determiner in INDEFINITE or mention.owner or mention.modifiers:
+def _may_be_named(scene: Scene, mention: Mention, seen: Past) -> bool:
+    """Tell whether a description may mean somebody whom the text has named, nobody knows whom: "the minister".
+
+    Of people also a fuller one may, "the leftist president"; of others a bare one only.
+    """
+    if mention.number != "singular" or mention.determiner in INDEFINITE or mention.owner:
+        return False
+    pointing = mention.type == "Person" and mention.determiner != ""
+    if not pointing and (mention.modifiers or len(tokens(undetermined(mention.text))) > 1):
         return False
     if mention.type == "Organization" and mention.head not in COMPANIES | PUBLISHERS:
         return False  # courts, councils and governments are known by what they are
     kinds = NAMED_AS.get(mention.type, ())
-    return len(tokens(undetermined(mention.text))) == 1 and any(
-        entity.type in kinds
+    return any(
+        entity.type in kinds and (not mention.modifiers or _could_be(scene, entity, mention))
         for referent in seen
         if referent.mention.kind is MentionKind.NAME
         for entity in referent.entities
     )
+
+
+def _could_be(scene: Scene, person: Entity, mention: Mention) -> bool:
+    """Tell whether nothing known of a person speaks against a description: no foreign minister has the defence."""
+    cluster = scene.clusters.get(person.id)
+    titles = [tokens(each.title) for each in cluster.mentions if each.title] if cluster else []
+    return not titles or [mention.head] in map(list, titles)
 
 
 def _government(_scene: Scene, mention: Mention, _seen: Past) -> Answer | None:

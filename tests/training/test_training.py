@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
@@ -10,6 +11,7 @@ from transformers import BertConfig, BertModel
 
 from kg.language.analysis import analyse
 from kg.language.onnx_network import OnnxNetwork
+from kg.language.training.corpora import Example, join_layers
 
 TREE = """\
 # newdoc id = a
@@ -51,9 +53,9 @@ def corpora(tmp_path_factory):
     return folder
 
 
-def train(corpora, out):
+def train(corpora, out, *more):
     """Train for 30 epochs and return the folder that would ship."""
-    options = ["--trees", corpora / "trees", "--names", corpora / "names", "--encoder", corpora / "encoder"]
+    options = ["--trees", corpora / "trees", "--names", corpora / "names", "--encoder", corpora / "encoder", *more]
     command = [sys.executable, "-m", "kg.language.training", *options, "--out", out, "--epochs", "30", "--seed", "3"]
     subprocess.run([str(part) for part in command], check=True, capture_output=True)
     return out
@@ -68,3 +70,22 @@ def test_training_is_repeatable_and_what_it_ships_parses(corpora, tmp_path):
     assert sentence.heads == (2, 0, 2, 2)
     assert sentence.labels == ("nsubj", "root", "obj", "punct")
     assert sentence.names == ("B-PER", "O", "B-PER", "O")
+
+
+def test_what_a_teacher_says_of_plain_text_is_learnt(corpora, tmp_path):
+    teacher = train(corpora, tmp_path / "teacher", "--no-export")
+    assert sorted(path.name for path in teacher.iterdir()) == ["checkpoint.pt"]
+    text = tmp_path / "text.txt"
+    text.write_text("Ravel met Osei.\nShips met Ravel.\n", encoding="utf-8")
+    taught = ["--teacher", teacher, "--teacher-encoder", corpora / "encoder", "--plain-text", text]
+    pupil = train(corpora, tmp_path / "pupil", *taught)
+    [sentence] = analyse(["Ravel", "met", "Osei", "."], OnnxNetwork(pupil), starts=[True, False, False, False])
+    assert sentence.heads == (2, 0, 2, 2)
+    assert sentence.names == ("B-PER", "O", "B-PER", "O")
+
+
+def test_sentences_without_identifiers_are_kept_when_layers_are_joined():
+    tree = Example(("Osei", "left"), "a", "a-1", heads=(2, 0))
+    names = Example(("Osei", "left"), "b", "a-1", names=("B-PER", "O"))
+    nameless = Example(("Ravel",), "c", "", other_names=("B-PER",))
+    assert join_layers([tree], [names, nameless]) == [replace(tree, names=("B-PER", "O")), nameless]
