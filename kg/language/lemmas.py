@@ -14,6 +14,7 @@ __all__ = ["lemma_of"]
 
 VOWELS = "aeiou"
 INFLECTED = {"NNS": "noun", "NNPS": "noun", "VBZ": "noun", "VBD": "past", "VBN": "past", "VBG": "ing"}
+BARE = frozenset({"VB", "VBP"})
 COMPARED = {"JJR": "er", "RBR": "er", "JJS": "est", "RBS": "est"}
 PARTNERS = {"VBD": "VBN", "VBN": "VBD", "VBP": "VB"}
 CLITICS = {"n't": "not", "'s": "'s", "'ll": "will", "'ve": "have", "'re": "be", "'m": "be", "'d": "would"}
@@ -47,11 +48,16 @@ def lemma_of(word: str, pos: str, tag: str) -> str:
         return known
     if pos in ("AUX", "VERB") and lower in CLITICS:
         return CLITICS[lower]
-    if tag in INFLECTED:
-        return RULES[INFLECTED[tag]](lower)
+    if tag in INFLECTED or _is_third_person(lower, tag):
+        return RULES[INFLECTED.get(tag, "noun")](lower)
     if tag in COMPARED:
         return _stem(lower, COMPARED[tag])
     return CLITICS.get(lower, lower) if pos == "PART" else lower
+
+
+def _is_third_person(word: str, tag: str) -> bool:
+    """Tell whether a verb has the ending of the third person for all its tag: parsers err in headlines."""
+    return tag in BARE and word.endswith("s") and word not in verbs() and _singular(word) in verbs()
 
 
 @cache

@@ -19,6 +19,8 @@ from kg.language.lemmas import lemma_of
         ("settled", "VERB", "VBN", "settle"),
         ("mulling", "VERB", "VBG", "mull"),
         ("denies", "VERB", "VBZ", "deny"),
+        ("sues", "VERB", "VBP", "sue"),
+        ("focus", "VERB", "VBP", "focus"),
         ("tries", "VERB", "VBZ", "try"),
         ("promises", "VERB", "VBZ", "promise"),
         ("reaches", "VERB", "VBZ", "reach"),
