@@ -77,6 +77,15 @@ class Attachment:
             bare = TimeSpan(span.dates[0].start, span.end, span.dates) if self._modifies(top, dates) else span
             words = frozenset(self._within(begin + bare.start, begin + bare.end))
             yield Dated(bare, words, top, self._owner(bare, top, words))
+            if event := self._when(max(words)):  # "in 1978, when the king died"
+                yield Dated(TimeSpan(span.dates[0].start, span.end, span.dates), words, top, event)
+
+    def _when(self, last: int) -> int | None:
+        """Return the verb of the clause that tells what happened at a date."""
+        after = [token for token in self.tree.tokens[last + 1 : last + 3] if token.text != ","]
+        if not after or after[0].text.lower() != "when" or not self.tree.is_verb(after[0].head):
+            return None
+        return after[0].head
 
     def _within(self, start: int, end: int) -> list[int]:
         return [token.index for token in self.tree.tokens if token.start < end and start < token.end]
@@ -128,12 +137,12 @@ class Attachment:
 
     def _told_before(self, first: int, case: str) -> int | None:
         """Return what stands right before a date and is surely its: "said Monday ...", "after the vote Monday"."""
-        before = first - 2 if first and self.tree.tokens[first - 1].text == "on" else first - 1
+        before = first - 2 if first and self.tree.tokens[first - 1].text in ("on", "in") else first - 1
         if before < 0:
             return None
         tag, lemma = self.tree.tokens[before].tag, self.tree.lemma(before)
         speech = tag == "VBD" and lemma in self.words.reporting
-        apart = not case and lemma in self.words.events and self.tree.case(before) in APART_CASES
+        apart = case in ("", "in", "on") and lemma in self.words.events and self.tree.case(before) in APART_CASES
         return before if speech or apart else None
 
     def _fits(self, word: int, verb: int, case: str) -> bool:

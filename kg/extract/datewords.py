@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.almanac import HOLIDAYS, MONTH_NAMES, MONTHS, ORDINALS, SEASONS, WEEKDAY_NAMES
-from kg.extract.moments import READERS, UNKNOWN, Clock, Moment
+from kg.extract.days import DAY_READERS
+from kg.extract.moments import UNKNOWN, Clock, Moment
 from kg.extract.numbers import NUMBER
+from kg.extract.stretches import STRETCH_READERS
 
 __all__ = ["DateWords", "find_dates"]
 
@@ -39,7 +41,7 @@ AT_EDGE = "(?:" + "|".join(rf"(?<=\b{word} )" for word in (
     "end of", "beginning of", "start of", "middle of", "rest of", "later in", "late in", "early in",
 )) + ")"  # fmt: skip
 
-# What each reader of `moments` reads; the groups are its words. In order: what says most comes first.
+# What each reader reads; the groups are its words. In order: what says most comes first.
 PATTERNS = (
     ("iso", r"(?P<iso>\d{4}-\d\d-\d\d)\b"),
     ("in figures", rf"(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>{YEAR})\b"),
@@ -51,6 +53,8 @@ PATTERNS = (
     ("years", rf"(?P<first>{YEAR}) ?[-–/] ?(?P<last>{YEAR}|\d\d)(?![\w-])"),
     ("named day", r"(?P<named>the day before yesterday|the day after tomorrow|this (?:morning|afternoon|evening)"
                   r"|last (?:night|evening)|today|tonight|yesterday|tomorrow)\b"),
+    ("nth weekday", rf"(?P<nth>first|second|third|fourth|last) (?P<weekday>{DAY}) (?:of|in) (?P<month>{MONTH})"
+                    rf"{YEAR_OF}?"),
     ("weekday", rf"(?:(?P<which>last|past|next|coming|upcoming|this|previous|following) )?{NO_DAY}(?P<weekday>{DAY})"
                 rf"(?:,? (?:of )?(?P<week>last|this|next) week\b)?"),
     ("part of year", rf"(?P<ordinal>first|second|third|fourth|last|final) (?P<part>quarter|half)\b{YEAR_OF}"),
@@ -58,6 +62,7 @@ PATTERNS = (
     ("season", rf"(?:{WHICH} )?{SEASON}(?: of)? (?P<year>{YEAR})\b"),
     ("season", rf"{WHICH} {SEASON}\b"),
     ("decade", r"(?:(?P<decade>(?:1[5-9]|20)\d0)|['’](?P<short>[2-9]0))s\b"),
+    ("decade", r"(?:(?<=\ba )|(?<=\bthe )|(?<=\bearly )|(?<=\blate )|(?<=\bmid-))(?P<decade>(?:1[5-9]|20)\d0)['’]s\b"),
     ("century", rf"(?:(?P<number>\d\d?)(?:st|nd|rd|th)|(?P<ordinal>{'|'.join(ORDINALS)}))[ -]century\b(?! BC)"),
     ("the next", r"the next (?P<unit>week|month|year|decade)\b(?! of\b)"),
     ("ago", rf"{COUNT} (?P<unit>{UNIT})s? ago\b"),
@@ -78,6 +83,7 @@ PATTERNS = (
     ("vague", r"\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]m\b|UTC\b|GMT\b)"),
     ("vague", r"(?:that )?(?:morning|afternoon|evening|night|midnight|midday|noon|dawn|dusk|weekend)\b"),
 )  # fmt: skip
+READERS = {**DAY_READERS, **STRETCH_READERS}
 RULES = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in PATTERNS)
 # Most words begin no date: one pattern without groups tells so faster than all rules in turn.
 ANY = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for _, pattern in PATTERNS), re.IGNORECASE)
@@ -89,7 +95,7 @@ HABIT = re.compile(r"\b(?:every|each|most|per|many) $", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """A date in a text: its place, the reader of `moments` that reads it, and the words that the reader needs."""
+    """A date in a text: its place, the reader that reads it, and the words that the reader needs."""
 
     start: int
     end: int

@@ -68,7 +68,7 @@ class Dating:
         return bool(words & FUTURE_WORDS) or bool(begins and self.published and begins > self.published)
 
     def _tense(self, proposition: Proposition, context: Context) -> str:
-        return tense_of(self.tree, proposition.support, context, self.words.reporting)
+        return tense_of(self.tree, proposition.support, context, self.words)
 
     def _value(self, moment: Moment, span: TimeSpan) -> Value:
         begin = self.tree.sentence.start

@@ -64,6 +64,8 @@ class TimeSpan:
     def _opened(self, value: str) -> str:
         """Return the time up to a date, or from it on. Only "before" leaves the date itself out."""
         first, _, last = value.partition("/")
+        if self.bound == "from" and "/" in value:
+            return value  # "from January 7 to 29"
         if self.bound in UNTIL or (self.bound in BEFORE and self.part):
             return f"{OPEN}/{last or first}"
         if self.bound in BEFORE:
