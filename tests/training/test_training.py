@@ -63,7 +63,7 @@ def train(corpora, out, *more):
 
 def test_training_is_repeatable_and_what_it_ships_parses(corpora, tmp_path):
     first, second = train(corpora, tmp_path / "first"), train(corpora, tmp_path / "second")
-    for name in ("model.onnx", "labels.json", "tokenizer.json"):
+    for name in ("model.onnx", "labels.onnx", "labels.json", "tokenizer.json"):
         assert (first / name).read_bytes() == (second / name).read_bytes(), name
     assert json.loads((first / "labels.json").read_text())["relations"] == ["nsubj", "obj", "punct", "root"]
     [sentence] = analyse(["Osei", "met", "Ravel", "."], OnnxNetwork(first), starts=[True, False, False, False])

@@ -73,7 +73,6 @@ def _write_onnx(
         output_names=list(names[1]),
         dynamic_axes=axes,
         opset_version=OPSET,
-        custom_opsets={"com.microsoft": 1},
         dynamo=False,
     )
 
@@ -145,19 +144,38 @@ class FusedLayer(nn.Module):
         super().__init__()
         own, block = layer.attention.self, layer.attention.output
         self.heads = own.num_attention_heads
-        parts = (own.query, own.key, own.value)
-        self.weights = nn.Parameter(torch.cat([part.weight for part in parts]).detach())
-        self.bias = nn.Parameter(torch.cat([part.bias for part in parts]).detach())
-        self.mix, self.norm = block.dense, block.LayerNorm
-        self.widen, self.narrow, self.last_norm = layer.intermediate.dense, layer.output.dense, layer.output.LayerNorm
+        self.ask = Product(own.query, own.key, own.value)
+        self.mix, self.norm = Product(block.dense), block.LayerNorm
+        self.widen, self.narrow = Product(layer.intermediate.dense), Product(layer.output.dense)
+        self.last_norm = layer.output.LayerNorm
 
     def forward(self, hidden: Tensor) -> Tensor:
         """Return the vectors one layer up."""
-        query, key, value = functional.linear(hidden, self.weights, self.bias).chunk(3, dim=-1)
-        told = self.mix(Attention.apply(query, key, value, self.heads))  # type: ignore[no-untyped-call]
+        told = self.mix(Attention.apply(*self.ask(hidden).chunk(3, dim=-1), self.heads))  # type: ignore[no-untyped-call]
         hidden = self.norm(Sum.apply(hidden, told))  # type: ignore[no-untyped-call]
-        told = self.narrow(functional.gelu(self.widen(hidden)))
+        told = torch.cat([self.feed(hidden[:, :1]), self.feed(hidden[:, 1:])], dim=1)
         return self.last_norm(Sum.apply(hidden, told))  # type: ignore[no-any-return,no-untyped-call]
+
+    def feed(self, hidden: Tensor) -> Tensor:
+        """Return the product of the two large matrices, with the step between them.
+
+        The piece that opens a window has values many times as large as those of words; it goes alone, or the scale of
+        the 8 bits would be its own and too coarse for the words.
+        """
+        return self.narrow(functional.gelu(self.widen(hidden)))  # type: ignore[no-any-return]
+
+
+class Product(nn.Module):
+    """Linear layers side by side, their weights as the matrix that the file holds: once, however often it is used."""
+
+    def __init__(self, *layers: nn.Linear) -> None:
+        super().__init__()
+        self.weights = nn.Parameter(torch.cat([layer.weight for layer in layers]).detach().T.contiguous())
+        self.bias = nn.Parameter(torch.cat([layer.bias for layer in layers]).detach())
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        """Return the product with the bias."""
+        return hidden @ self.weights + self.bias
 
 
 class Attention(torch.autograd.Function):
