@@ -268,7 +268,7 @@ class FrameMatcher:
                 yield from self.tree.conjuncts(child)
 
     def _are_alike(self, whole: int, part: int) -> bool:
-        people = [self.ontology.is_a(self.phrases.mention(word).type, "Actor") for word in (whole, part)]
+        people = [self.ontology.is_a(self.phrases.mention(word).type, "Person", "Group") for word in (whole, part)]
         return people[0] or not people[1]
 
     def _among(self, relation: Relation, subjects: list[Mention]) -> list[Pair]:

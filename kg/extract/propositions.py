@@ -257,10 +257,11 @@ class PropositionFinder:
     def _names_actor(self, word: int) -> bool:
         """Tell whether a modifier names who acts: "Japanese" in "a Japanese apology", "ministry" in "ministry plan"."""
         tree = self.tree
-        if tree.names[word] is not None or world.nouns().get(tree.lemma(word)) == "Organization":
+        name = tree.names[word]
+        if word > 1 and tree.tokens[word - 1].text == "-" and (name is None or name is not tree.names[word - 2]):
+            return False  # "pro-Syrian" is no Syrian, and "six-party" no party
+        if name is not None or world.nouns().get(tree.lemma(word)) == "Organization":
             return True
-        if word > 0 and tree.tokens[word - 1].text == "-":
-            return False  # "pro-Syrian" is no Syrian
         known = world.lookup(tree.tokens[word].text) or self._double_demonym(word)
         return known is not None and known.kind in ("country", "demonym")
 
