@@ -8,6 +8,7 @@ from functools import cached_property
 
 from kg import world
 from kg.extract.almanac import is_temporal
+from kg.extract.days import DAY_READERS
 from kg.extract.times import TimeSpan, find_times
 from kg.extract.tree import Tree
 from kg.schema import Ontology
@@ -51,6 +52,11 @@ class Dated:
     words: frozenset[int]
     top: int
     owner: int | None
+
+    @property
+    def is_day(self) -> bool:
+        """Tell whether it is a single day: what is told on of a day most often happened on it too."""
+        return len(self.span.dates) == 1 and self.span.dates[0].reader in DAY_READERS
 
 
 @dataclass(frozen=True)

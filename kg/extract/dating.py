@@ -81,7 +81,7 @@ class Dating:
             return own
         if proposition.pos == "NOUN" and proposition.support == proposition.predicate:
             return self._dates_at(*self._setting(proposition.predicate))
-        occasion = self._dates_at(*self._occasions(proposition.support))
+        occasion = self._dates_at(*self._occasions(proposition.support), *self._introductions(proposition.support))
         return occasion or self._shared(proposition.support, asserted=context.modality is Modality.ASSERTED)
 
     def _dates_at(self, *owners: int) -> list[Dated]:
@@ -91,6 +91,11 @@ class Dating:
         """Return the events in which another happens: "killed three in Saturday's raid"."""
         words = self.tree.kids(verb, "obl")
         return [word for word in words if self.tree.case(word) in ("in", "during", "at") and self._is_event(word)]
+
+    def _introductions(self, verb: int) -> list[int]:
+        """Return the participles before a clause that tell of the same event: "Speaking on Monday, Osei defended"."""
+        clauses = [clause for clause in self.tree.kids(verb, "advcl") if clause < verb]
+        return [clause for clause in clauses if self._tells_how(clause, asserted=False)]
 
     def _is_event(self, word: int) -> bool:
         return self.tree.lemma(word) in self.words.events
@@ -112,8 +117,13 @@ class Dating:
         if lends or (tree.is_dep(verb, "advcl") and self._tells_how(verb, asserted=asserted)):
             return self._dates_at(head)
         if tree.is_dep(verb, "conj") and tree.kid(verb, "nsubj", "nsubj:pass") is None:
-            first = verb if self._goes_on(head, verb) else min([head, *tree.kids(head, "nsubj", "nsubj:pass")])
-            found = [dated for dated in self._dates_at(head) if dated.top < first]
+            opening = min([head, *tree.kids(head, "nsubj", "nsubj:pass")])
+            goes_on = self._goes_on(head, verb)
+            found = [
+                dated
+                for dated in self._dates_at(head)
+                if dated.top < opening or (goes_on and dated.top < verb and dated.is_day)
+            ]
             return found or self._shared(head, asserted=asserted)
         return []
 
