@@ -226,9 +226,13 @@ class FrameMatcher:
         if role.partition(":")[0] in CLAUSAL:
             yield from (self.phrases.clause(head) for head in proposition.heads(role)[:1])
             return
-        for head in proposition.heads(role):
+        heads = proposition.heads(role)
+        for head in heads:
             if not self.offices.is_part_of_title(head, proposition):
                 yield from self._each_filler(head, classes)
+        for part in proposition.heads(f"{role.partition(':')[0]}:including") if heads else ():
+            if self._are_alike(heads[0], part):
+                yield from self._each_filler(part, classes)
 
     def _position(self, noun: int) -> Mention:
         """Return an office as it is written, with what belongs to it: "director for trade at the ministry"."""
