@@ -23,9 +23,10 @@ from typing import Any, TypeAlias
 
 from kg.extract.opened import OpenProposition, open_propositions
 from kg.language import load_parser
-from kg.model import Document, Paragraph, Sentence
+from kg.model import Document, Paragraph
 from kg.rdf.ontology import load_ontology
 
+Word: TypeAlias = tuple[int, int, str]  # start, end, text
 Parts: TypeAlias = tuple[tuple[str, ...], ...]  # words of arg1, rel, arg2, and of each further argument
 
 
@@ -99,36 +100,49 @@ def _systems(path: Path) -> dict[str, dict[str, list[Parts]]]:
 def _by_kg(articles: Iterable[Sequence[Mapping[str, Any]]]) -> dict[str, list[Parts]]:
     found: dict[str, list[Parts]] = {}
     for article in articles:
-        found.update(tuples([(each["id"], each["sent"]) for each in article]))
+        found.update(tuples([(each["id"], each["sent"], each["tokens"]) for each in article]))
     return found
 
 
-def tuples(sentences: Sequence[tuple[str, str]]) -> dict[str, list[Parts]]:
-    """Return what kg finds in the sentences of an article, by their names; each sentence is a paragraph."""
-    text, paragraphs = "", []
-    for _, sentence in sentences:
+def tuples(sentences: Sequence[tuple[str, str, Sequence[str]]]) -> dict[str, list[Parts]]:
+    """Return what kg finds in the sentences of an article, by their names; each sentence is a paragraph.
+
+    The words are those of the corpus: it does not cut "state-run" into three.
+    """
+    text, paragraphs, words = "", [], []
+    for _, sentence, tokens in sentences:
         paragraphs.append(Paragraph(len(text), len(text) + len(sentence)))
+        words.append(list(_places(tokens, sentence, len(text))))
         text += sentence + "\n\n"
     document = Document(Document.id_of(text), text, tuple(paragraphs))
-    found: dict[str, list[Parts]] = {name: [] for name, _ in sentences}
+    found: dict[str, list[Parts]] = {name: [] for name, _, _ in sentences}
     for proposition in open_propositions(document, load_parser().parse(document), load_ontology()):
-        name = sentences[proposition.sentence.paragraph][0]
-        found[name].extend(parts_of(proposition))
+        number = proposition.sentence.paragraph
+        found[sentences[number][0]].extend(parts_of(proposition, words[number]))
     return found
 
 
-def parts_of(proposition: OpenProposition) -> Iterator[Parts]:
+def _places(tokens: Iterable[str], sentence: str, start: int) -> Iterator[Word]:
+    """Yield the words of the corpus with their places in the text; one that print has otherwise is passed over."""
+    position = 0
+    for token in tokens:
+        place = sentence.find(token, position)
+        if place >= 0:
+            position = place + len(token)
+            yield start + place, start + position, token
+
+
+def parts_of(proposition: OpenProposition, words: Sequence[Word]) -> Iterator[Parts]:
     """Yield the proposition as a tuple, unless it has no second argument."""
     if proposition.object is not None:
         parts = (proposition.subject, proposition.object, *proposition.arguments)
-        subject, thing, *others = (_words(proposition.sentence, part.start, part.end) for part in parts)
-        spans = proposition.relation.spans
-        relation = tuple(word for span in spans for word in _words(proposition.sentence, *span))
+        subject, thing, *others = (_words(words, part.start, part.end) for part in parts)
+        relation = tuple(word for span in proposition.relation.spans for word in _words(words, *span))
         yield (subject, relation or tuple(proposition.relation.text.split()), thing, *others)
 
 
-def _words(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
-    return tuple(token.text for token in sentence.tokens if start <= token.start and token.end <= end)
+def _words(words: Iterable[Word], start: int, end: int) -> tuple[str, ...]:
+    return tuple(text for begin, stop, text in words if begin < end and start < stop)
 
 
 # -- the matching
