@@ -53,7 +53,8 @@ class ClauseReader:
     def is_predicate(self, word: int) -> bool:
         """Tell whether a word is the verb of a clause, or what a copula makes its predicate."""
         tree = self.tree
-        if tree.kid(word, "cop") is not None:
+        adjective = tree.tokens[word].pos == "ADJ" and tree.kid(word, "nsubj") is not None
+        if tree.kid(word, "cop") is not None or (adjective and tree.kid(word, "aux") is not None):
             return True
         if tree.tokens[word].dep == "case":  # "three towns, including Bergen"
             return tree.lemma(word) == "include" and tree.is_dep(tree.tokens[word].head, "nmod")

@@ -91,7 +91,7 @@ class ClauseDrafts:
     def _chosen(self, clause: Clause, ranked: Sequence[Role]) -> _Complement:
         """Return the complement that the first of the arguments makes."""
         if not ranked:
-            return self._existing(clause) or _Complement(())
+            return self._existing(clause) or _Complement((), more=tuple(self._there(clause.predicate)))
         predicate, (role, head) = clause.predicate, ranked[0]
         first = ranked[0]
         apart = (predicate, *(other for _, other in clause.arguments if other != head))
@@ -110,6 +110,9 @@ class ClauseDrafts:
             if tree.case(kid) in PLACING:
                 return _Complement(self._each((f"obl:{tree.case(kid)}", kid), subject), more=self._case(kid), moved=kid)
         return None
+
+    def _there(self, verb: int) -> list[int]:
+        return [kid for kid in self.tree.kids(verb, "expl") if self.tree.lemma(kid) == "there"]
 
     def _rank(self, role: Role, predicate: int) -> tuple[int, int]:
         """Return what an argument is sorted by when the object is looked for: objects, clauses, phrases behind."""

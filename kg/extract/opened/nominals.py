@@ -131,8 +131,8 @@ class NominalDrafts:
         things = proposition.heads("nmod:of")
         if agents:
             return (agents[0], things[0]) if things else None
-        agents = [head for head in proposition.heads("nsubj") if self.tree.tokens[head].pos != "PRON"]
-        agents = [head for head in agents if not self.dating.is_time(head)]
+        owners = [head for head in proposition.heads("nsubj") if self.tree.head(head) == proposition.predicate]
+        agents = [head for head in owners if self.tree.tokens[head].pos != "PRON" and not self.dating.is_time(head)]
         targets = [head for case in sorted(LINKS) for head in proposition.heads(f"nmod:{case}")]
         targets = [head for head in targets if not self.dating.is_time(head)]
         if self._is_action(proposition.lemma):
