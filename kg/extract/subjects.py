@@ -58,7 +58,7 @@ class Subjects:
     def of(self, verb: int, depth: int = 0) -> int | None:
         """Return the surface subject of a verb, its own or the one that syntax lets it share."""
         tree = self.tree
-        own = tree.kid(verb, *SURFACE_SUBJECT)
+        own = self._own(verb)
         if own is not None:
             return self.antecedent(verb) if tree.is_relative(own) else own
         head = tree.head(verb)
@@ -70,6 +70,11 @@ class Subjects:
         if dep == "acl":
             return self._subject_of_participle(verb, head, depth)
         return self._controller(verb, head, depth) if dep == "xcomp" else self._shared_subject(verb, head, depth)
+
+    def _own(self, verb: int) -> int | None:
+        """Return the subject that a verb has itself, not that of a copula: "the problem is that Norway pays"."""
+        subjects = self.tree.kids(verb, *SURFACE_SUBJECT)
+        return min(subjects, key=lambda word: self.tree.tokens[word].dep == "nsubj:outer", default=None)
 
     def _shared_subject(self, verb: int, head: int, depth: int) -> int | None:
         """Return the subject that coordination and participles share with the verb above."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg import world
 from kg.extract.mood import NEGATIONS
 from kg.extract.propositions import PropositionFinder
 from kg.extract.tree import Tree
@@ -23,12 +24,17 @@ Role = tuple[str, int]  # grammatical role in the clause as it stands, and the h
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`words` are the predicate, last, and the verbs that lead to it; `passive` are those of them that are passive."""
+    """A predicate with what belongs to it.
+
+    `words` are the predicate, last, and the verbs that lead to it; `passive` are those of them that are passive. What
+    an `outer` clause tells of its subject is a clause itself: "the problem is that Norway pays".
+    """
 
     words: tuple[int, ...]
     passive: frozenset[int]
     subject: Role | None
     arguments: tuple[Role, ...]
+    outer: bool = False
 
     @property
     def predicate(self) -> int:
@@ -47,8 +53,22 @@ class ClauseReader:
     def read(self) -> Iterator[Clause]:
         """Yield the clauses in the order of their predicates; one that leads to another is a part of that."""
         for token in self.tree.tokens:
-            if self.is_predicate(token.index) and not self._leads_on(token.index):
-                yield self._clause(self.chain(token.index))
+            word = token.index
+            outer = self._outer(word)
+            if outer is not None:
+                yield Clause((word,), frozenset(), ("nsubj", outer), (), outer=True)
+            inner = outer is None or self.tree.kids(word, "nsubj") != [outer]
+            if inner and self.is_predicate(word) and not self._leads_on(word):
+                yield self._clause(self.chain(word))
+
+    def _outer(self, word: int) -> int | None:
+        """Return the subject of a copula that makes a whole clause its predicate."""
+        tree = self.tree
+        if tree.tokens[word].pos != "VERB" or tree.kid(word, "cop") is None:
+            return None
+        subjects = tree.kids(word, "nsubj")
+        outer = [kid for kid in subjects if tree.tokens[kid].dep == "nsubj:outer"]
+        return next(iter(outer or subjects), None)
 
     def is_predicate(self, word: int) -> bool:
         """Tell whether a word is the verb of a clause, or what a copula makes its predicate."""
@@ -58,7 +78,8 @@ class ClauseReader:
             return True
         if tree.tokens[word].dep == "case":  # "three towns, including Bergen"
             return tree.lemma(word) == "include" and tree.is_dep(tree.tokens[word].head, "nmod")
-        return tree.tokens[word].pos == "VERB" and not tree.is_dep(word, *NO_CLAUSE)
+        behind = tree.tokens[word].dep == "amod" and tree.tokens[word].head < word  # "20 others wounded in a blast"
+        return tree.tokens[word].pos == "VERB" and (behind or not tree.is_dep(word, *NO_CLAUSE))
 
     def chain(self, word: int) -> tuple[int, ...]:
         """Return the verbs from the one that has the subject down to this: "agreed", "pay" in "agreed to pay"."""
@@ -112,13 +133,19 @@ class ClauseReader:
             return head
         if tree.is_dep(word, "case"):
             return tree.head(head)  # "three towns, including Bergen"
-        if tree.tokens[word].dep == "ccomp":  # "saw two men leave", '"The plan," he said, "will fail"'
-            return next((kid for kid in tree.kids(head, "obj", "ccomp") if self._is_bare(kid) and kid < word), None)
+        if tree.tokens[word].dep == "ccomp":
+            gap = self.finder.subjects.antecedent(head)  # "the charges, which they say were trumped up"
+            before = [kid for kid in tree.kids(head, "obj", "ccomp") if self._is_bare(kid) and kid < word]
+            return before[0] if before else gap  # "saw two men leave", '"The plan," he said, "will fail"'
         return self._implied_in(word, head)
 
     def _implied_in(self, word: int, head: int) -> int | None:
         """Return who does what a clause without a subject tells: "jailed him for taking bribes"."""
         tree = self.tree
+        if tree.tokens[word].dep == "acl":  # "a decision by the board to sell", "a fund to pay them"
+            agents = [kid for kid in tree.kids(head, "nmod") if tree.case(kid) == "by"]
+            known = tree.names[head] is not None or tree.lemma(head) in world.nouns()
+            return agents[0] if agents else head if known else None
         if tree.tokens[word].dep != "advcl" or tree.tokens[word].tag != "VBG" or not self.is_predicate(head):
             return None
         suffering = tree.kid(head, "obj") if tree.mark(word) in ("for", "of", "from") else None
@@ -128,9 +155,12 @@ class ClauseReader:
         return self.tree.tokens[word].pos in ("NOUN", "PROPN", "PRON") and self.tree.kid(word, "cop", "nsubj") is None
 
     def _described(self, noun: int) -> int:
-        """Return the person whom an apposition describes: "Lind, a former judge who lives in Accra"."""
-        head = self.tree.head(noun)
-        name = self.tree.names[head] if head is not None and self.tree.tokens[noun].dep == "appos" else None
+        """Return whom a noun describes: "Lind, a former judge who lives in Accra", "he is a judge who lives in it"."""
+        tree, head = self.tree, self.tree.head(noun)
+        described = tree.kid(noun, "nsubj") if tree.kid(noun, "cop") is not None else None
+        if described is not None and not tree.is_relative(described):
+            return described
+        name = tree.names[head] if head is not None and tree.tokens[noun].dep == "appos" else None
         return head if head is not None and name is not None and name.type == "Person" else noun
 
     def roles(self, word: int) -> Iterator[Role]:

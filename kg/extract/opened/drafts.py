@@ -80,7 +80,9 @@ class ClauseDrafts:
 
     def _complement(self, clause: Clause) -> _Complement:
         predicate = clause.predicate
-        if self.tree.kid(predicate, "cop") is not None:
+        if clause.outer:
+            return _Complement((self.spans.content(predicate),))
+        if self.tree.kid(predicate, "cop") is not None and self.tree.tokens[predicate].pos != "VERB":
             return self._copular(clause)
         ranked = sorted(clause.arguments, key=lambda role: self._rank(role, predicate))
         if ranked and (self.tree.lemma(predicate), self.tree.lemma(ranked[0][1])) in IDIOMS:
@@ -157,8 +159,6 @@ class ClauseDrafts:
 
     def _copular(self, clause: Clause) -> _Complement:
         tree, word = self.tree, clause.predicate
-        if tree.tokens[word].pos == "VERB":  # "the plan is to pay"
-            return _Complement((self.spans.content(word),), within=clause.arguments)
         case = self._case(word)
         if case:
             return _Complement(self._each((f"pred:{tree.case(word)}", word), word), more=case)

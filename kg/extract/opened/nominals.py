@@ -44,7 +44,9 @@ class NominalDrafts:
         """Yield what the noun phrases tell, in the order of their words."""
         for token in self.tree.tokens:
             word = token.index
-            if token.dep == "appos" or (token.dep == "nmod:unmarked" and self._is_place(word)):
+            if self.spans.is_age(word):
+                yield self._stated(Kind.APPOSITION, token.head, IS, word)
+            elif token.dep == "appos" or (token.dep == "nmod:unmarked" and self._is_place(word)):
                 yield from self._apposition(word)
             elif self.tree.is_dep(word, *TITLE_RELATIONS) and self._is_office(word):
                 yield from self._title(word)
@@ -84,7 +86,9 @@ class NominalDrafts:
     def _is_office(self, word: int) -> bool:
         lemma = self.tree.lemma(word)
         kind = world.titles().get(lemma.rstrip("."))
-        return kind in ("office", "person") or lemma in self.ontology.words("officeNouns")
+        described = self.tree.tokens[word].dep == "nmod:desc" and self.tree.tokens[word].pos == "NOUN"
+        known = kind in ("office", "person") or lemma in self.ontology.words("officeNouns")
+        return known or (described and kind != "honorific")  # "soprano Galina Ravel"
 
     def _title(self, word: int) -> Iterator[Draft]:
         person = self.finder.holder(word)
@@ -132,7 +136,7 @@ class NominalDrafts:
         if agents:
             return (agents[0], things[0]) if things else None
         owners = [head for head in proposition.heads("nsubj") if self.tree.head(head) == proposition.predicate]
-        agents = [head for head in owners if self.tree.tokens[head].pos != "PRON" and not self.dating.is_time(head)]
+        agents = [head for head in owners if not self.dating.is_time(head)]
         targets = [head for case in sorted(LINKS) for head in proposition.heads(f"nmod:{case}")]
         targets = [head for head in targets if not self.dating.is_time(head)]
         if self._is_action(proposition.lemma):

@@ -26,6 +26,8 @@ class Phrasing:
 
         `more` are the words of what else is in it: "held talks with", "is angry at".
         """
+        if clause.outer:
+            return self.of_words(self._copula_words(clause.predicate), "be")
         more = sorted(more)
         words = set(more)
         for verb in clause.words:
@@ -48,14 +50,24 @@ class Phrasing:
 
     def _verb_words(self, verb: int, *, predicate: bool) -> Iterator[int]:
         tree = self.tree
-        nominal = tree.kid(verb, "cop") is not None
+        nominal = self._is_nominal(verb)
         if predicate or not nominal:
             yield verb
-        yield from tree.kids(verb, "cop")
+        yield from tree.kids(verb, "cop") if nominal else ()
         yield from self._particles(verb)
-        if not nominal or tree.tokens[verb].pos != "VERB":  # "the plan is to pay" is a copula and a clause
-            yield from (kid for kid in tree.kids(verb, "mark") if tree.lemma(kid) == "to")
+        yield from (kid for kid in tree.kids(verb, "mark") if tree.lemma(kid) == "to")
         yield from self._auxiliaries(verb)
+
+    def _is_nominal(self, word: int) -> bool:
+        """Tell whether a word is no verb, but what a copula makes a predicate."""
+        return self.tree.tokens[word].pos != "VERB" and self.tree.kid(word, "cop") is not None
+
+    def _copula_words(self, verb: int) -> list[int]:
+        """Return the copula that has a whole clause for its predicate, with its auxiliaries and negation."""
+        copula = self.tree.kids(verb, "cop")[0]
+        beside = [kid for kid in self.tree.kids(verb, "aux") if kid < copula]
+        negation = [kid for kid in self.tree.kids(verb, "advmod") if kid == copula + 1 and self._negates(kid)]
+        return [*beside, copula, *negation]
 
     def _particles(self, verb: int) -> list[int]:
         tree = self.tree
@@ -64,9 +76,10 @@ class Phrasing:
     def _auxiliaries(self, verb: int) -> Iterator[int]:
         """Yield auxiliaries and negations; in coordination they may be those of the first verb."""
         tree, head = self.tree, self.tree.head(verb)
-        own = tree.kids(verb, "aux")
+        outer = max(tree.kids(verb, "cop"), default=0) if tree.tokens[verb].pos == "VERB" else 0
+        own = [kid for kid in tree.kids(verb, "aux") if kid >= outer]
         yield from own
-        yield from (kid for kid in tree.kids(verb, "advmod") if self._negates(kid))
+        yield from (kid for kid in tree.kids(verb, "advmod") if self._negates(kid) and not (outer and kid == outer + 1))
         form = tree.tokens[verb].tag
         alone = not own and tree.kid(verb, "nsubj", "cop", "mark") is None and tree.tokens[verb].dep == "conj"
         if alone and head is not None and form in SHARING and tree.tokens[head].tag == form:
@@ -78,7 +91,7 @@ class Phrasing:
     def _verb_lemma(self, clause: Clause, number: int, *, predicate: bool) -> str:
         tree, verb = self.tree, clause.words[number]
         link = "to " if number and tree.mark(verb) == "to" else ""
-        if tree.kid(verb, "cop") is not None:
+        if self._is_nominal(verb):
             return f"{link}be {tree.lemma(verb) if predicate or number + 1 < len(clause.words) else ''}"
         particles = [tree.lemma(kid) for kid in self._particles(verb)]
         form = tree.tokens[verb].text.lower() if verb in clause.passive or self._is_led(clause, number) else None

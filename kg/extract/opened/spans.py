@@ -56,7 +56,9 @@ class Spans:
 
     def content(self, verb: int) -> Slot:
         """Return the clause that a copula makes a predicate: "to pay them" in "the plan is to pay them"."""
-        return self._slot("xcomp", verb, BESIDE_CLAUSE | {"nsubj", "cop", "aux"}, ())
+        copula = self.tree.kids(verb, "cop")[0]
+        before = tuple(kid for kid in self.tree.children[verb] if kid <= copula)
+        return self._slot("ccomp", verb, BESIDE_CLAUSE, before)
 
     def _are_alike(self, head: int) -> bool:
         return all(self._is_plain(word) for word in self.tree.conjuncts(head)[1:])
@@ -81,6 +83,18 @@ class Spans:
                 inside.update(tree.descendants(child, without=nested))
         return inside
 
+    def is_age(self, word: int) -> bool:
+        """Tell whether a number is somebody's age: "Lind, 52, ..."."""
+        tree = self.tree
+        name = tree.names[tree.tokens[word].head]
+        return (
+            tree.tokens[word].tag == "CD"
+            and tree.tokens[word - 1].text == ","
+            and name is not None
+            and name.type == "Person"
+            and tree.is_dep(word, "appos", "nmod", "nummod", "amod")
+        )
+
     def _is_remark(self, word: int, noun: int) -> bool:
         """Tell whether a phrase behind a comma is told in passing: "the bank, founded in 1920", "Lind, 52"."""
         tree = self.tree
@@ -89,9 +103,7 @@ class Spans:
             return True
         if begins < noun or tree.tokens[begins - 1].pos != "PUNCT":
             return False
-        loose = tree.tokens[word].dep == "nmod:unmarked" or (
-            tree.is_dep(word, "nummod") and tree.names[noun] is not None
-        )
+        loose = tree.tokens[word].dep == "nmod:unmarked" or self.is_age(word)
         return loose or (tree.tokens[word].dep == "acl" and tree.mark(word) == "")
 
     def _stretch(self, head: int, inside: set[int]) -> tuple[int, int]:
