@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg import world
 from kg.extract.mood import NEGATIONS
+from kg.extract.opened.spans import is_degree
 from kg.extract.propositions import PropositionFinder
 from kg.extract.tree import Tree
 from kg.model import Proposition
@@ -77,7 +78,7 @@ class ClauseReader:
         if tree.kid(word, "cop") is not None or (adjective and tree.kid(word, "aux") is not None):
             return True
         if tree.tokens[word].dep == "case":  # "three towns, including Bergen"
-            return tree.lemma(word) == "include" and tree.is_dep(tree.tokens[word].head, "nmod")
+            return tree.tokens[word].text.lower() == "including" and tree.is_dep(tree.tokens[word].head, "nmod")
         behind = tree.tokens[word].dep == "amod" and tree.tokens[word].head < word  # "20 others wounded in a blast"
         return tree.tokens[word].pos == "VERB" and (behind or not tree.is_dep(word, *NO_CLAUSE))
 
@@ -191,7 +192,8 @@ class ClauseReader:
 
     def _is_no_argument(self, adverb: int) -> bool:
         words = {self.tree.lemma(adverb), self.tree.tokens[adverb].text.lower()}
-        return bool(words & (FOCUS | NEGATIONS)) or is_particle(self.tree, adverb)
+        part = is_particle(self.tree, adverb) or is_degree(self.tree, adverb)
+        return part or bool(words & (FOCUS | NEGATIONS))
 
     def _reported(self, verb: int, proposition: Proposition) -> Iterator[Role]:
         """Yield what a loose clause reports: the clause it hangs from, in '"We will pay", Osei said'."""

@@ -7,14 +7,21 @@ from dataclasses import dataclass
 from kg.extract.opened.values import Slot
 from kg.extract.tree import ASIDES, Tree
 
-__all__ = ["Spans"]
+__all__ = ["Spans", "is_degree"]
 
 COORDINATION = frozenset({"conj", "cc", "cc:preconj"})
 BESIDE_NOUN = ASIDES | COORDINATION | {"punct", "case", "mark", "nsubj", "cop", "aux", "advcl", "expl"}
 BESIDE_PREDICATE = BESIDE_NOUN | {"obl", "advmod", "ccomp", "csubj"}  # these belong to the clause, not to the noun
 BESIDE_CLAUSE = frozenset({"parataxis", "discourse", "vocative", "punct", "cc"})
+DEGREES = frozenset({"too", "very", "so", "more", "most", "less", "least", "quite", "rather", "fairly", "highly"})
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "csubj"})
 PHRASAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "DET", "X", "ADV")
+
+
+def is_degree(tree: Tree, adverb: int) -> bool:
+    """Tell whether an adverb says how much of an adjective: "too low"."""
+    before = adverb + 1 == tree.tokens[adverb].head and tree.tokens[adverb + 1].pos == "ADJ"
+    return before and tree.tokens[adverb].dep == "advmod" and tree.lemma(adverb) in DEGREES
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,8 @@ class Spans:
         for child in tree.children[head]:
             dep = tree.tokens[child].dep
             beside = child in around or self._is_remark(child, head)
-            if dep not in without and dep.partition(":")[0] not in without and not beside:
+            out = dep in without or dep.partition(":")[0] in without
+            if is_degree(tree, child) or not (out or beside):
                 inside.update(tree.descendants(child, without=nested))
         return inside
 
