@@ -62,7 +62,7 @@ class Adverbials:
             above = self.standing(head).modality  # "will speak before meeting Lind" is one plan
             return context.under(above) if above is Modality.PLANNED or link != "after" else context
         if link in COMPLEMENTING and self.tree.kid(word, "nsubj") is None:
-            return self._charge(link, head, context)
+            return self.charge(link, head, context)
         return self._participle(word, head, context) if link in MEANS else context
 
     def _link(self, word: int) -> str:
@@ -86,7 +86,7 @@ class Adverbials:
         above = self.standing(head)
         return context if above.modality is Modality.ASSERTED else context.under(Modality.PLANNED)
 
-    def _charge(self, link: str, head: int, context: Context) -> Context:
+    def charge(self, link: str, head: int, context: Context) -> Context:
         """Read what a preposition joins to a verb: what somebody is accused of, kept from, praised for."""
         operator = self.moods.operator(head) or self._operator_beside(head)
         if operator is None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.adverbials import INSTEAD, OPEN_QUESTIONS, Adverbials
+from kg.extract.complements import Complements
 from kg.extract.mood import Context, Moods
 from kg.extract.propositions import PropositionFinder
 from kg.extract.tree import Tree
@@ -52,6 +53,11 @@ class ContextReader:
         """Return what reads the clauses beside others."""
         return Adverbials(self.tree, self.ontology, self.moods, self.voices, self._standing)
 
+    @cached_property
+    def complements(self) -> Complements:
+        """Return what reads the clauses that complete nouns."""
+        return Complements(self.tree, self.ontology, self.moods, self.voices, self.adverbials)
+
     def of_verb(self, verb: int) -> Context:
         """Return the context of a clause by its verb."""
         return self._climb(verb, self._asked(self.moods.of(verb)))
@@ -61,7 +67,7 @@ class ContextReader:
         if self.tree.kid(noun, "cop") is not None:
             return self.of_verb(noun)
         context = self._modified(noun, Context() if support == noun else self.of_verb(support))
-        if self.tree.case(noun) in INSTEAD or self._has_no(noun):
+        if self.tree.case(noun) in INSTEAD or self.moods.has_no(noun):
             context = context.negated()
         return context if support != noun else self._asked(self._climb_from_noun(noun, context))
 
@@ -71,18 +77,11 @@ class ContextReader:
 
     def _modified(self, noun: int, context: Context) -> Context:
         """Apply what an adjective tells of an event: "a planned visit", "the alleged attack", "a foiled raid"."""
-        if self._has(noun, "falseModifiers"):
+        if self.moods.has(noun, "falseModifiers"):
             return context.under(Modality.DENIED)
-        if self._has(noun, "doubtfulModifiers"):
+        if self.moods.has(noun, "doubtfulModifiers"):
             return context.as_far_as(Modality.POSSIBLE)
-        return context.under(Modality.PLANNED) if self._has(noun, "plannedModifiers") else context
-
-    def _has(self, noun: int, lexicon: str) -> bool:
-        modifiers = {self.tree.tokens[kid].text.lower() for kid in self.tree.kids(noun, "amod")}
-        return bool(modifiers & self.ontology.words(lexicon))
-
-    def _has_no(self, noun: int) -> bool:
-        return any(self.tree.tokens[kid].text.lower() == "no" for kid in self.tree.kids(noun, "det"))
+        return context.under(Modality.PLANNED) if self.moods.has(noun, "plannedModifiers") else context
 
     # -- from a clause to the predicates above
 
@@ -94,11 +93,19 @@ class ContextReader:
             return context
         if "including" in (tree.mark(word), tree.case(word)):
             return self._included(head, context)
-        if tree.is_dep(word, "conj"):
+        if tree.is_dep(word, "conj") and not self._goes_on(word, head):
             return context.below(self._climb(head, Context()))
-        if tree.is_dep(word, "xcomp", "ccomp") or self._is_told(word, head):
+        if tree.is_dep(word, "xcomp", "ccomp") or self._is_told(word, head) or self._goes_on(word, head):
             return self._complement(word, head, context)
         return self._only_speakers(head, self._beside(word, head, context))
+
+    def _goes_on(self, word: int, head: int) -> bool:
+        """Tell whether a clause goes on with a report: "said that he had met Lind, and had left"."""
+        tree = self.tree
+        if not tree.is_dep(word, "conj") or tree.kid(word, "nsubj") is not None or not self.voices.is_reporting(head):
+            return False
+        earlier = any(tree.tokens[kid].text.lower() == "had" for kid in tree.kids(word, "aux"))
+        return earlier and tree.tokens[head].tag == "VBD" and any(kid < word for kid in tree.kids(head, "ccomp"))
 
     def _is_told(self, word: int, head: int) -> bool:
         """Tell whether a clause that hangs loose from a verb of saying is what is said: "said, Ravel had left"."""
@@ -110,8 +117,8 @@ class ContextReader:
         """Read a clause that is no complement: a subject, an adverbial clause, one that hangs from a noun."""
         if self.tree.is_dep(word, "csubj"):
             return self._governed(word, head, context)
-        if self.tree.tokens[word].dep == "acl" or self._completes_report(word, head):
-            return self._noun_complement(word, head, context)
+        if self.tree.tokens[word].dep == "acl" or self.complements.completes_report(word, head):
+            return self.complements.read(word, head, context)
         return self.adverbials.read(word, head, context) if self.tree.tokens[word].dep == "advcl" else context
 
     def _standing(self, word: int) -> Context:
@@ -206,52 +213,6 @@ class ContextReader:
     def _denied(self, verb: int, context: Context) -> Context:
         return context.under(Modality.DENIED) if self._denies(verb) else context
 
-    # -- clauses that hang from a noun
-
-    def _completes_report(self, word: int, noun: int) -> bool:
-        """Tell whether what looks like a relative clause is what a noun reports: "rumours that Norway attacked"."""
-        tree = self.tree
-        own_subject = any(not tree.is_relative(kid) for kid in tree.kids(word, "nsubj"))
-        reports = tree.lemma(noun) in self.ontology.words("reportNouns")
-        return tree.tokens[word].dep == "acl:relcl" and own_subject and reports and tree.kid(word, "obj") is not None
-
-    def _noun_complement(self, word: int, noun: int, context: Context) -> Context:
-        """Apply the noun or adjective that a clause completes: "a plan to pay", "the claim that it paid"."""
-        tree = self.tree
-        completes = tree.mark(word) in ("to", "that", "of", "for") or tree.tokens[word].dep == "acl:relcl"
-        if not completes:
-            return context
-        infinitive = self.moods.is_infinitive(word)
-        if infinitive and self.voices.subjects.is_first(noun):
-            return context
-        operator = self.moods.operator(noun)
-        if operator:
-            context = context.under(operator.modality, operator.polarity)
-        elif infinitive:
-            context = context.under(Modality.PLANNED)
-        reports = self.tree.lemma(noun) in self.ontology.words("reportNouns")
-        if self._has_no(noun) or (operator and not reports and self._is_lacked(noun)):
-            context = context.negated()
-        return self._as_reported(noun, context)
-
-    def _is_lacked(self, noun: int) -> bool:
-        """Tell whether there is none of it: "does not have plans to", "dropped plans to"."""
-        governor = self.tree.head(noun)
-        if governor is None or not self.tree.is_dep(noun, "obj", "nsubj:pass"):
-            return False
-        return self.moods.is_negated(governor) or self._undoes(governor)
-
-    def _as_reported(self, noun: int, context: Context) -> Context:
-        """Give what a noun reports to whose report it is, or to who disputes it."""
-        if self.tree.lemma(noun) not in self.ontology.words("reportNouns"):
-            return context
-        denier = self.voices.denier(noun)
-        if denier is not None:
-            return context.under(Modality.DENIED).said_by((denier,))
-        if self._has(noun, "falseModifiers"):
-            context = context.under(Modality.DENIED)
-        return context.said_by((self.voices.reporter(noun),))
-
     # -- events told by nouns
 
     def _climb_from_noun(self, noun: int, context: Context) -> Context:
@@ -270,7 +231,7 @@ class ContextReader:
             context = context.under(Modality.PLANNED)
         if tree.is_dep(noun, "nmod") and case in ("of", "about"):
             context = self._as_rumoured(head, context)
-        if tree.is_dep(noun, "nmod") and self._has_no(head):
+        if tree.is_dep(noun, "nmod") and self.moods.has_no(head):
             context = context.negated()  # "no possibility of an attack"
         known = tree.is_dep(noun, "nmod") and tree.kid(noun, "nmod:poss") is not None  # "the government's offer"
         if tree.is_dep(noun, "conj", "nmod", "appos", "compound") and not known:
@@ -280,7 +241,7 @@ class ContextReader:
     def _as_rumoured(self, noun: int, context: Context) -> Context:
         """Read "reports of an attack": nobody vouches for it."""
         reports = self.tree.lemma(noun) in self.ontology.words("reportNouns")
-        return self._as_reported(noun, context.under(Modality.POSSIBLE)) if reports else context
+        return self.complements.as_reported(noun, context.under(Modality.POSSIBLE)) if reports else context
 
     def _as_arranged(self, noun: int, head: int, context: Context) -> Context:
         """Read an event in a plan as planned where nothing tells of it before: "will travel to Oslo for talks"."""
@@ -294,7 +255,9 @@ class ContextReader:
         if self.tree.lemma(noun) in self.ontology.words("arrangements"):
             attended = self.tree.is_dep(noun, "obl") and self.tree.case(noun) in ("for", "to", "at", "in", "into")
             owned = self.tree.kid(noun, "nmod:poss") is not None  # "cut short his visit"
-            return attended or self.tree.is_dep(noun, "nsubj") or (self.tree.is_dep(noun, "obj") and not owned)
+            amounts = self.tree.lemma(self.tree.tokens[noun].head) in self.ontology.words("amountingVerbs")
+            told = self.tree.is_dep(noun, "obj") and (amounts or not owned)
+            return attended or told or self.tree.is_dep(noun, "nsubj")
         indefinite = {self.tree.tokens[kid].text.lower() for kid in self.tree.kids(noun, "det")} & INDEFINITE
         return bool(indefinite) and self.tree.is_dep(noun, "obj", "nsubj")
 
@@ -314,7 +277,7 @@ class ContextReader:
             return context.said_by(self.voices.speakers(governor))
         if noun is not None and self._is_spoken_of(governor, noun):
             return context
-        made = operator.modality is Modality.DENIED and not self._undoes(governor)
+        made = operator.modality is Modality.DENIED and not self.moods.undoes(governor)
         return context if made else context.under(operator.modality, operator.polarity)
 
     def _is_blamed(self, verb: int, noun: int | None) -> bool:
@@ -340,8 +303,3 @@ class ContextReader:
         """Tell whether an event is taken for known: it is somebody's, or the one."""
         definite = {self.tree.tokens[kid].text.lower() for kid in self.tree.kids(noun, "det")} & DEFINITE
         return bool(definite) or self.tree.kid(noun, "nmod:poss") is not None
-
-    def _undoes(self, verb: int) -> bool:
-        particle = self.tree.kid(verb, "compound:prt")
-        lemma = self.tree.lemma(verb) + (f" {self.tree.lemma(particle)}" if particle is not None else "")
-        return lemma in self.ontology.words("undoingVerbs")

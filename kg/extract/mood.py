@@ -214,3 +214,20 @@ class Moods:
     def _determiners(self, verb: int) -> Iterator[int]:
         for argument in self.tree.kids(verb, "nsubj", "obj"):
             yield from self.tree.kids(argument, "det", "cc", "cc:preconj")
+
+    # -- nouns
+
+    def has(self, noun: int, lexicon: str) -> bool:
+        """Tell whether an adjective before a noun is in a lexicon."""
+        modifiers = {self.tree.tokens[kid].text.lower() for kid in self.tree.kids(noun, "amod")}
+        return bool(modifiers & self.ontology.words(lexicon))
+
+    def has_no(self, noun: int) -> bool:
+        """Tell whether there is none of what a noun names: "no plan"."""
+        return any(self.tree.tokens[kid].text.lower() == "no" for kid in self.tree.kids(noun, "det"))
+
+    def undoes(self, verb: int) -> bool:
+        """Tell whether a verb brings its object to nothing: "called off"."""
+        particle = self.tree.kid(verb, "compound:prt")
+        lemma = self.tree.lemma(verb) + (f" {self.tree.lemma(particle)}" if particle is not None else "")
+        return lemma in self.ontology.words("undoingVerbs")

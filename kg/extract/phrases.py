@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg import world
+from kg.extract.almanac import is_temporal
 from kg.extract.tree import ASIDES, Tree
 from kg.model import Mention, MentionKind
 from kg.schema import Ontology
@@ -83,7 +84,8 @@ class Phrases:
         about = [kid for kid in self.tree.kids(word, "nmod") if self.tree.case(kid) in ("of", "about")]
         reported = about if self.tree.lemma(word) in self.ontology.words("reportNouns") else []
         cited = [kid for kid in self.tree.kids(word, "acl") if self._is_beside_speaker(kid)]
-        return self._described(word, (*cited, *reported))
+        dates = [kid for kid in self.tree.kids(word, "nmod") if is_temporal(self.tree.tokens[kid].text)]
+        return self._described(word, (*cited, *reported, *dates))
 
     def _is_beside_speaker(self, clause: int) -> bool:
         """Tell whether a clause tells what a speaker says or cites, not who it is."""

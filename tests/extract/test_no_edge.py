@@ -87,6 +87,8 @@ Norway must be attacked and invaded by Iceland.
 Norway may have attacked Iceland and invaded Sweden.
 Ada Lind will speak before meeting Kofi Osei.
 Sweden sees no possibility of a Norwegian attack on Iceland.
+The trip will mark her first official visit to Ghana.
+Norway is willing to release the crew.
 Ada Lind flew home ahead of talks with Kofi Osei.
 """.strip().splitlines()
 
