@@ -41,7 +41,7 @@ class Adverbials:
             return context.negated()
         if self.moods.is_condition(word):
             return self._condition(word, head, context)
-        if link in OPEN_QUESTIONS:
+        if self.moods.marks(word) & OPEN_QUESTIONS:
             return context.as_far_as(Modality.POSSIBLE)
         return (
             self._purpose(word, head, context) if self.moods.is_infinitive(word) else self._joined(word, head, context)

@@ -66,9 +66,12 @@ class ContextReader:
         """Return the context of an event told by a noun; `support` is its light verb, or the noun itself."""
         if self.tree.kid(noun, "cop") is not None:
             return self.of_verb(noun)
-        context = self._modified(noun, Context() if support == noun else self.of_verb(support))
+        ended = self.tree.lemma(support) in self.ontology.words("endingVerbs")  # what is lifted was there before
+        context = self._modified(noun, Context() if support == noun or ended else self.of_verb(support))
         if self.tree.case(noun) in INSTEAD or self.moods.has_no(noun):
             context = context.negated()
+        if ended:
+            return self._only_speakers(support, context)
         return context if support != noun else self._asked(self._climb_from_noun(noun, context))
 
     def _asked(self, context: Context) -> Context:
@@ -148,7 +151,7 @@ class ContextReader:
 
     def _governed(self, word: int, head: int, context: Context) -> Context:
         """Apply the verb or adjective that takes the clause as its complement."""
-        if self.tree.mark(word) in OPEN_QUESTIONS:
+        if self.moods.marks(word) & OPEN_QUESTIONS:
             context = context.as_far_as(Modality.POSSIBLE)
         if self.voices.is_reporting(head) and not self.voices.shows(head):
             if not self.tree.is_dep(word, "xcomp"):

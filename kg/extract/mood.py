@@ -160,6 +160,10 @@ class Moods:
         inverted = first is not None and subject is not None and first < subject
         return inverted and first is not None and tree.tokens[first].text.lower() in INVERTED
 
+    def marks(self, clause: int) -> frozenset[str]:
+        """Return the words that join a clause: "on whether" has two."""
+        return frozenset(self.tree.tokens[kid].text.lower() for kid in self.tree.kids(clause, "mark"))
+
     def is_infinitive(self, verb: int) -> bool:
         """Tell whether a verb is an infinitive with "to", also in "in order to" and "due to"."""
         return self.tree.tokens[verb].tag != "VBG" and self._particle(verb) is not None

@@ -25,6 +25,8 @@ DATELINE = re.compile(
     r" ?(?:--|[-–—]) ?(?=[\"“A-ZÀ-Þ])"
 )
 
+NOTE = re.compile(r"(?<=\S)\[(?:\d{1,3}|[a-z]|citation needed)\]")  # a footnote's mark is no word: "in May.[2] Then"
+
 Span = tuple[int, int]
 
 
@@ -66,7 +68,10 @@ class Parser:
             text = document.text[paragraph.start : paragraph.end]
             place = DATELINE.match(text)
             begin = place.end() if place else 0
-            for count, (start, end) in enumerate(word_spans(text[begin:], paragraph.start + begin)):
+            notes = [(paragraph.start + note.start(), paragraph.start + note.end()) for note in NOTE.finditer(text)]
+            spans = word_spans(text[begin:], paragraph.start + begin)
+            told = (span for span in spans if not any(first <= span[0] < last for first, last in notes))
+            for count, (start, end) in enumerate(told):
                 yield Word(start, end, document.text[start:end], number, count == 0)
 
     def _analyse(self, window: Sequence[Word]) -> Iterator[Analysis]:

@@ -97,3 +97,13 @@ def test_an_unknown_model_is_one_line():
 def test_damaged_weights_are_one_line(tmp_path):
     with pytest.raises(ModelError, match="the parser's files are damaged"):
         OnnxNetwork(tmp_path)
+
+
+def test_the_mark_of_a_footnote_is_no_word():
+    text = "Norway detained the crew in May.[2] Ada Lind told the court that she was innocent.[citation needed]"
+    document = Document(Document.id_of(text), text, (Paragraph(0, len(text)),))
+    sentences = list(load_parser().parse(document))
+    assert [sentence.text for sentence in sentences] == [
+        "Norway detained the crew in May.",
+        "Ada Lind told the court that she was innocent.",
+    ]
