@@ -160,7 +160,9 @@ def _fail(error: BaseException, *, debug: bool) -> int:
         traceback.print_exception(error)
     line, code = _explain(error)
     _close_quietly()
-    click.echo(f"kg: {' '.join(line.split())}", err=True)
+    from kg.query.cells import plain  # what a file holds may be quoted, and must not command a terminal
+
+    click.echo(f"kg: {' '.join(plain(line).split())}", err=True)
     return code
 
 

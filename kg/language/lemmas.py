@@ -43,21 +43,28 @@ def lemma_of(word: str, pos: str, tag: str) -> str:
     if pos == "PROPN":
         return word
     lower = word.lower().replace("’", "'")
+    tag = _mended(lower, tag)
     known = irregular_forms().get((lower, tag)) or irregular_forms().get((lower, ""))
     if known:
         return known
     if pos in ("AUX", "VERB") and lower in CLITICS:
         return CLITICS[lower]
-    if tag in INFLECTED or _is_third_person(lower, tag):
-        return RULES[INFLECTED.get(tag, "noun")](lower)
+    if tag in INFLECTED:
+        return RULES[INFLECTED[tag]](lower)
     if tag in COMPARED:
         return _stem(lower, COMPARED[tag])
     return CLITICS.get(lower, lower) if pos == "PART" else lower
 
 
-def _is_third_person(word: str, tag: str) -> bool:
-    """Tell whether a verb has the ending of the third person for all its tag: parsers err in headlines."""
-    return tag in BARE and word.endswith("s") and word not in verbs() and _singular(word) in verbs()
+def _mended(word: str, tag: str) -> str:
+    """Return the tag that the form of a verb proves where it is tagged as a present and is none: parsers err."""
+    present = tag in BARE and word not in verbs()
+    third = tag == "VBZ" and not word.endswith("s")
+    if not (present or third):
+        return tag
+    if (word, "VBD") in irregular_forms():
+        return "VBD"
+    return "VBZ" if word.endswith("s") and _singular(word) in verbs() else tag
 
 
 @cache

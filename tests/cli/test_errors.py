@@ -59,6 +59,14 @@ def test_a_mistake_is_one_line(graph, arguments, code, message):
     assert (ran.code, ran.out) == (code, "")
 
 
+def test_what_a_broken_file_holds_commands_no_terminal(kg, tmp_path):
+    (tmp_path / "mine.ttl").write_bytes(b"\x1b[31m\0")
+    ran = kg("try", "Norway met Iceland.", "--ontology", "mine.ttl")
+    assert ran.code == 1
+    assert ran.err.startswith("kg: mine.ttl:1: ")
+    assert not {"\x1b", "\0"} & set(ran.err)
+
+
 def test_a_model_that_is_not_there_leaves_no_graph_behind(kg, tmp_path):
     (tmp_path / "a.txt").write_text("Anna met Boris.")
     ran = kg("build", "a.txt", "--model", "nope")

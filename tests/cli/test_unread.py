@@ -67,3 +67,4 @@ def test_what_cannot_be_read_is_told(news, tmp_path):
     assert ran.code == 1
     assert sum(line.startswith("kg: ") for line in ran.err.splitlines()) == 2
     assert "sentences of" in ran.err
+    assert news("unread", "none.txt").err.count("\n") == 1

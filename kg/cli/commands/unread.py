@@ -68,7 +68,7 @@ def command(
         else:
             _print(LISTED, islice(rows, limit), chosen, every=every)
             deque(rows, maxlen=0)  # what is not shown is counted all the same
-    for line in _summary(tally):
+    for line in _summary(tally) if tally.articles else ():
         note(line)
     return 1 if problems.number else 0
 
