@@ -49,7 +49,8 @@ def _read(document: Document, *, explain: Explain) -> Outcome:
 
 def _silent(explained: Iterable[ExplainedSentence]) -> Iterator[Unread]:
     for each in explained:
-        if nearest := each.nearest:
+        has_words = any(character.isalnum() for character in each.sentence.text)  # not a stray quotation mark
+        if has_words and (nearest := each.nearest):
             misses = (miss for told in each.told for miss in told.misses if miss.reason is Reason.FRAME)
             words = dict.fromkeys((miss.role, found.words) for miss in misses for found in miss.found)
             sentence = each.sentence
