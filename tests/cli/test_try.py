@@ -103,6 +103,14 @@ def test_nothing_to_read(kg, monkeypatch):
     assert kg("try", "-").err == "kg: standard input: a PDF file; save its text first, for example with pdftotext\n"
 
 
+def test_a_file_is_no_sentence(kg, tmp_path):
+    (tmp_path / "a.txt").write_text("Norway met Iceland.")
+    ran = kg("try", "a.txt")
+    assert ran.code == 1
+    assert ran.err == "kg: a.txt: is a file; read it with kg unread or kg extract, or give a sentence\n"
+    assert kg("try", "Norway met Iceland." * 300).code == 0, "longer than a path may be"
+
+
 def test_words_that_hang_from_each_other_are_drawn_once():
     heads = [2, 0, 2, 4, 2]  # not projective: 1 hangs from 0
     tokens = [Token(n, n, n + 1, str(n), str(n), "X", "", head, "dep") for n, head in enumerate(heads)]

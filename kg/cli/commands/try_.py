@@ -12,6 +12,7 @@ import click
 from kg.cli.console import stdin, stdout, styled
 from kg.cli.options import model_option, ontology_option
 from kg.cli.rows import write_json
+from kg.errors import InputError
 from kg.pipeline import Engine, open_explainer
 from kg.text import from_paragraphs
 from kg.text.encoding import decode
@@ -61,7 +62,16 @@ def command(
 
 def _paragraphs(sentence: str) -> Sequence[str]:
     if sentence != "-":
+        if _is_file(sentence):
+            raise InputError(f"{sentence}: is a file; read it with kg unread or kg extract, or give a sentence")
         return [sentence]
     stream = stdin()
     content = stream.read() if stream else b""
     return BLANK_LINE.split(decode(content, name="standard input")) if content.strip() else []
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # too long for a path, or with a character that none may have
+        return False
