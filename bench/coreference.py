@@ -9,8 +9,8 @@ something mentioned before, the share where that is the same thing in GUM. What 
 of its earlier names in the text are in GUM or, where it has none, by its nearest earlier description. Recall: of the
 pronouns for people, organisations and places that GUM knows by a noun, and of the definite descriptions of such for
 which it has a name before them, the share that kg takes for the right thing. Descriptions that repeat earlier words
-stand apart. What stands beside a name as its title or apposition is not counted, nor are governments: kg takes them for
-their countries, and GUM does not.
+stand apart. What stands beside a name or is said of it, as title, apposition or predicate, is not counted, nor are
+governments: kg takes them for their countries, and GUM does not.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "his", "h
 ACTORS = frozenset({"person", "organization", "place"})
 DESCRIPTION, REPEATED = "descriptions", "same words"
 ROWS = ("he, she", "it", "they", "I, we", "all pronouns", DESCRIPTION, REPEATED)
-BESIDE = frozenset({"the name beside it", "what it is said of"})
+BESIDE = frozenset({"the name beside it", "what it is said of", "a body that every state has, with its country"})
+NO_ANAPHORS = frozenset({"appos", "pred"})
 GOVERNMENTS = frozenset({"government"})
 TYPES = frozenset({"Person", "Group", "Organization", "Place", "City", "Country"})
 
@@ -187,7 +188,7 @@ class Judge:
         )
 
     def _is_wanted(self, gold: GoldMention, row: str) -> bool:
-        if gold.type not in ACTORS:
+        if gold.type not in ACTORS or gold.link in NO_ANAPHORS:
             return False
         others = [mention for mention in self.gold.mentions if mention.number == gold.number and mention is not gold]
         before = [mention for mention in others if mention.end <= gold.start]

@@ -40,6 +40,7 @@ class GoldMention:
     tag: str  # of the head word
     number: str  # of the thing
     type: str  # person, organization, place, abstract, ...
+    link: str  # how it refers: ana, coref, appos, pred, ...
 
     @property
     def is_pronoun(self) -> bool:
@@ -89,8 +90,8 @@ class _Reader:
     def __init__(self) -> None:
         self.text = ""
         self.words: list[_Word] = []
-        self.open: dict[str, list[tuple[int, str]]] = {}
-        self.spans: list[tuple[int, int, str, str]] = []
+        self.open: dict[str, list[tuple[int, str, str]]] = {}
+        self.spans: list[tuple[int, int, str, str, str]] = []
         self.split: dict[str, frozenset[str]] = {}
 
     def read(self, name: str, paragraphs: Sequence[tuple[list[str], ParagraphKind]]) -> GoldDocument:
@@ -128,8 +129,8 @@ class _Reader:
             if bracket["number"]:
                 self._close(bracket["number"])
                 continue
-            number, kind, *_ = bracket["opened"].split("-")
-            self.open.setdefault(number, []).append((len(self.words) - 1, kind))
+            number, kind, *_, link = bracket["opened"].split("-", 7)[:7]
+            self.open.setdefault(number, []).append((len(self.words) - 1, kind, link))
             if bracket["closed"]:
                 self._close(number)
         for pair in filter(None, misc.get("SplitAnte", "").split(",")):
@@ -137,16 +138,16 @@ class _Reader:
             self.split[whole] = self.split.get(whole, frozenset()) | {part}
 
     def _close(self, number: str) -> None:
-        first, kind = self.open[number].pop()
-        self.spans.append((first, len(self.words) - 1, number, kind))
+        first, kind, link = self.open[number].pop()
+        self.spans.append((first, len(self.words) - 1, number, kind, link))
 
     def _mentions(self) -> Iterator[GoldMention]:
-        for first, last, number, kind in sorted(self.spans):
+        for first, last, number, kind, link in sorted(self.spans):
             inside = range(first, last + 1)
             head = next(
                 (word for word in inside if self.words[word].head not in inside or self.words[word].head == word), first
             )
             word = self.words[head]
             yield GoldMention(
-                self.words[first].start, self.words[last].end, (word.start, word.end), word.tag, number, kind
+                self.words[first].start, self.words[last].end, (word.start, word.end), word.tag, number, kind, link
             )

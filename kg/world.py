@@ -22,6 +22,7 @@ __all__ = [
     "fold",
     "genders",
     "given_names",
+    "listed",
     "longest_match",
     "lookup",
     "nouns",
@@ -264,6 +265,13 @@ def titles() -> Mapping[str, str]:
 def genders() -> Mapping[str, str]:
     """Return the pronoun that a title asks for, where it asks for one: ``genders()["mrs"] == "she"``."""
     return {row["word"]: row["gender"] for row in _titles() if row["gender"]}
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return the words of a list of `kg/data/word_lists.tsv`, such as "company"."""
+    lists = {row["list"]: row["words"] for row in rows("word_lists")}
+    return frozenset(_values(lists[name]))
 
 
 @cache

@@ -10,7 +10,7 @@ from kg.model import Entity, Mention, MentionKind, Part
 from kg.resolve.entities import of_country
 from kg.resolve.genders import gender_in
 from kg.resolve.salience import Candidate, candidates, leading, occurrence_of, part_of
-from kg.resolve.scene import GENDERS, Past, Referent, Scene, pronoun, spot
+from kg.resolve.scene import GENDERS, Past, Referent, Scene, government, pronoun, spot
 from kg.resolve.speakers import is_quoted, reporter, speakers_of
 from kg.resolve.states import State
 from kg.world import lookup
@@ -126,8 +126,14 @@ def _thing(scene: Scene, mention: Mention, seen: Past) -> Answer:
         if may_be(scene, each) and not _is_adjective(each.nearest)
     ]
     found = leading(scene, mention, things, seen, kind="thing", margin=THING_LEAD)
-    fits = found is not None and found.entities[0].type in BODIES | PLACES
+    acts = occurrence is not None and occurrence.part is not Part.OWNER
+    fits = found is not None and _may_be_it(scene, found.entities[0], acts=acts)
     return _answer(found, "the body or country that stands out before") if fits else NOTHING
+
+
+def _may_be_it(scene: Scene, entity: Entity, *, acts: bool) -> bool:
+    """Tell whether an "it" may be named so: a city owns things, but only a capital does what states do."""
+    return entity.type in BODIES or (entity.type in PLACES and (not acts or government(scene, entity) is not None))
 
 
 def _is_thing(_scene: Scene, candidate: Candidate) -> bool:
@@ -169,8 +175,13 @@ def _are_places(scene: Scene, candidate: Candidate) -> bool:
 
 
 def first_person(scene: Scene, mention: Mention, seen: Past) -> Answer:
-    """Take who says the sentence: a person for "I", a body or group for "we"."""
-    found = speakers_of(scene, mention, seen)
+    """Take who says the sentence: a person for "I", a body or group for "we".
+
+    What is only reported is in the article's voice: "volunteers think our site is wrong".
+    """
+    sources = scene.speakers.get(spot(mention), ())
+    reported = any(each.sentence == mention.sentence and each.end <= mention.start for each in sources)
+    found = () if reported and not is_quoted(scene, mention) else speakers_of(scene, mention, seen)
     kinds = SPEAKERS[pronoun(mention)]
     return (found, "who says it") if len(found) == 1 and found[0].type in kinds else NOTHING
 

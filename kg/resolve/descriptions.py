@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from itertools import islice
 from typing import TypeAlias
 
 from kg.model import Entity, Mention, MentionKind
-from kg.resolve.antecedents import Answer, lone_country, partners, recent, unique
+from kg.resolve.antecedents import Answer, lone_country, recent, unique
+from kg.resolve.clusters import Cluster
 from kg.resolve.entities import described, global_entity, of_country
 from kg.resolve.names import tokens, undetermined
-from kg.resolve.officials import beside_name, in_office, is_definite, is_whole, own_government
+from kg.resolve.officials import beside_name, counterpart, in_office, is_definite, is_whole, own_government
+from kg.resolve.pairs import pair
 from kg.resolve.salience import occurrence_of
-from kg.resolve.scene import Past, Scene, acting
-from kg.resolve.states import body_of, country_of, government_of
-from kg.resolve.votes import COMPANIES
+from kg.resolve.scene import Past, Referent, Scene, spot
+from kg.resolve.states import body_of, government_of
+from kg.world import listed
 
-__all__ = ["refer"]
+__all__ = ["owner_of", "refer"]
 
 Resolver: TypeAlias = Callable[[Scene, Mention, Past], Answer | None]
 
 BACK = 5  # sentences back in which "the minister" may have been named
-PAIR_BACK = 3  # sentences, this one included, in which "both sides" may have been named
+PLACE_BACK = 3
 COMPANY_BACK = 3
-NO_COMPANY = frozenset(
-    {
-        *(
-            "ministry",
-            "court",
-            "parliament",
-            "assembly",
-            "council",
-            "commission",
-            "committee",
-            "party",
-            "union",
-            "police",
-        ),
-        *("authority", "university", "institute", "department", "office", "government", "association", "front", "army"),
-        *("nations", "organization", "organisation", "agency", "news", "times", "post", "movement", "board", "senate"),
-    }
-)
-PUBLISHERS = frozenset({"newspaper", "paper", "magazine", "agency", "station", "network", "broadcaster"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each"})
+EACH = frozenset({"each", "every", "any", "no", "another", "this", "that"})
 NAMED_AS = {
     "Person": ("Person",),
     "Place": ("Place", "City", "Country"),
@@ -50,8 +34,6 @@ NAMED_AS = {
     "Country": ("Country",),
     "Organization": ("Organization",),
 }
-STATES = frozenset({"country", "nation", "government"})
-SIDES = STATES | {"side", "neighbor", "neighbour", "ally", "state", "capital", "power", "party"}
 
 
 def refer(scene: Scene, mention: Mention, seen: Past) -> Answer:
@@ -61,11 +43,11 @@ def refer(scene: Scene, mention: Mention, seen: Past) -> Answer:
             return answer
     if _may_be_named(scene, mention, seen):
         return (), "perhaps one of those named before"
-    entity = described(scene.document, mention, owner=_owner(mention, seen))
+    entity = described(scene.document, mention, owner=owner_of(mention, seen))
     return ((entity,), "described by its words") if entity else ((), "no words")
 
 
-def _owner(mention: Mention, seen: Past) -> str:
+def owner_of(mention: Mention, seen: Past) -> str:
     """Return the name of whom "his" means in "his lawyer", so that it is another lawyer than hers."""
     end = mention.start + len(mention.determiner)
     referent = seen.places.get((mention.start, end, MentionKind.PRONOUN))
@@ -93,7 +75,7 @@ def _may_be_named(scene: Scene, mention: Mention, seen: Past) -> bool:
     pointing = mention.type == "Person" and mention.determiner != ""
     if not pointing and (mention.modifiers or len(tokens(undetermined(mention.text))) > 1):
         return False
-    if mention.type == "Organization" and mention.head not in COMPANIES | PUBLISHERS:
+    if mention.type == "Organization" and mention.head not in listed("company") | listed("publisher"):
         return False  # courts, councils and governments are known by what they are
     kinds = NAMED_AS.get(mention.type, ())
     return any(
@@ -116,27 +98,42 @@ def _government(_scene: Scene, mention: Mention, _seen: Past) -> Answer | None:
     return ((of_country(country),), "the government stands for its country") if country else None
 
 
-def _pair(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
-    """Take the two countries told about just before for "the two sides", or those of the headline."""
-    words = {*tokens(mention.text), mention.determiner}
-    if mention.number != "plural" or mention.head not in SIDES or not words & {"two", "both"} or country_of(mention):
-        return None
-    others = {acting(scene, entity).id for entity in partners(scene, mention, seen)}
-    countries: dict[str, Entity] = {}
-    for states in [*islice(scene.states_before(mention), PAIR_BACK), scene.headline]:
-        shown = (of_country(state.country) for state in states)
-        countries |= {entity.id: entity for entity in shown if entity.id not in others}
-        if len(countries) > 1:
-            break
-    pair = tuple(sorted(countries.values(), key=lambda entity: entity.name))
-    return (pair, "the only two countries told about before") if len(pair) == 2 else None
-
-
 def _state(scene: Scene, mention: Mention, _seen: Past) -> Answer | None:
-    if not is_definite(mention) or mention.number != "singular" or mention.head not in STATES or mention.modifiers:
+    """Take the only country told about here for "the country"."""
+    if not _is_bare(mention, "state"):
         return None
     country = lone_country(scene, mention)
     return ((country,), "the only country told about here") if country else None
+
+
+def _place(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
+    """Take the only city or smaller place that was named just before for "the city"."""
+    if not _is_bare(mention, "settlement"):
+        return None
+    found = unique(
+        entity
+        for referent in recent(seen, mention, PLACE_BACK)
+        for entity in referent.entities
+        if referent.mention.kind is MentionKind.NAME and _may_be_settled(scene, entity)
+    )
+    return ((found,), "the only such place named before") if found else None
+
+
+def _may_be_settled(scene: Scene, entity: Entity) -> bool:
+    cluster = scene.clusters.get(entity.id)
+    known = cluster.known if cluster else None
+    return entity.type == "City" or (entity.type == "Place" and (known is None or known.kind == "city"))
+
+
+def _is_bare(mention: Mention, nouns: str) -> bool:
+    """Tell whether a description is "the" and one noun of a list, and no more."""
+    return (
+        is_definite(mention)
+        and mention.head in listed(nouns)
+        and mention.number == "singular"
+        and is_whole(mention)
+        and not mention.modifiers
+    )
 
 
 def _body(_scene: Scene, mention: Mention, _seen: Past) -> Answer | None:
@@ -148,28 +145,38 @@ def _body(_scene: Scene, mention: Mention, _seen: Past) -> Answer | None:
 
 
 def _named_before(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
-    """Take the one body whose name has the head word: "the agency" after "Kyodo News Agency"."""
-    if (
-        not is_definite(mention)
-        or not is_whole(mention)
-        or (mention.number, mention.type) != ("singular", "Organization")
-    ):
+    """Take the one body that is named as what it is: "the agency" after "Kyodo News Agency"."""
+    if mention.determiner != "the" or mention.owner or not is_whole(mention):
         return None
-    wanted = {mention.head, *(word for modifier in mention.modifiers for word in tokens(modifier))}
+    if (mention.number, mention.type) != ("singular", "Organization"):
+        return None
+    words = {word for modifier in mention.modifiers for word in tokens(modifier)}
     found = unique(
         entity
         for referent in recent(seen, mention, BACK)
         for entity in referent.entities
-        if entity.type == "Organization" and wanted <= _words(scene, entity)
+        if entity.id in scene.clusters and _is_named_as(scene.clusters[entity.id], mention.head, words)
     )
     return ((found,), "the only such body named before") if found else None
 
 
+def _is_named_as(cluster: Cluster, head: str, words: set[str]) -> bool:
+    """Tell whether a body bears a noun in its name, last or before "of", and the words before that anywhere."""
+    names = (cluster.name, *cluster.surfaces)
+    heads = {tokens(re.split(r" (?:of|for) ", name)[0])[-1:] for name in names}
+    return cluster.type == "Organization" and (head,) in heads and words <= cluster.words
+
+
 def _company(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     """Take the one body named so far whose name does not say that it is no company, if it was named shortly before."""
-    if not is_definite(mention) or mention.head not in COMPANIES or mention.number != "singular" or mention.modifiers:
+    if (
+        not is_definite(mention)
+        or mention.head not in listed("company")
+        or mention.number != "singular"
+        or mention.modifiers
+    ):
         return None
-    found = unique(entity for entity in seen.bodies.values() if not NO_COMPANY & _words(scene, entity))
+    found = unique(entity for entity in seen.bodies.values() if not listed("no company") & _words(scene, entity))
     near = (entity for referent in recent(seen, mention, COMPANY_BACK) for entity in referent.entities)
     return ((found,), "the only body named before that may be one") if found and found in near else None
 
@@ -179,23 +186,31 @@ def _words(scene: Scene, entity: Entity) -> frozenset[str]:
     return cluster.words if cluster else frozenset(tokens(entity.name))
 
 
-def _described_before(_scene: Scene, mention: Mention, seen: Past) -> Answer | None:
+def _described_before(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     """Take the one thing described with the same head word before: "the official" after "a Japanese official"."""
-    if not is_definite(mention) or mention.type not in {"Person", "Group", "Organization"}:
+    if mention.determiner != "the" or mention.owner or not is_whole(mention):
         return None
-    if mention.number != "singular" or not is_whole(mention):
+    if mention.number != "singular" or mention.type not in {"Person", "Group", "Organization"}:
         return None
-    wanted = set(mention.modifiers)
     found = unique(
         entity
         for referent in recent(seen, mention, BACK)
-        for entity in referent.rivals
-        if referent.mention.kind is MentionKind.NOMINAL
-        and referent.mention.head == mention.head
-        and referent.mention.number == mention.number
-        and wanted <= set(referent.mention.modifiers)
+        if referent.mention.kind is MentionKind.NOMINAL and _describes(referent.mention, mention)
+        for entity in _described(scene, referent, seen)
     )
     return ((found,), "the only one described so before") if found else None
+
+
+def _described(scene: Scene, referent: Referent, seen: Past) -> tuple[Entity, ...]:
+    """Return what a description is of: an office is said of its holder."""
+    holder = scene.holders.get(spot(referent.mention))
+    return seen.meant(holder) if holder else referent.rivals
+
+
+def _describes(before: Mention, mention: Mention) -> bool:
+    """Tell whether an earlier description has the head and all the words of a later one, and means one thing."""
+    same = (before.head, before.number) == (mention.head, mention.number)
+    return same and before.determiner not in EACH and set(mention.modifiers) <= set(before.modifiers)
 
 
 RESOLVERS: tuple[Resolver, ...] = (
@@ -203,11 +218,13 @@ RESOLVERS: tuple[Resolver, ...] = (
     _same,
     own_government,
     _government,
-    _pair,
+    pair,
     _state,
+    _place,
     _body,
     _named_before,
     _company,
     in_office,
+    counterpart,
     _described_before,
 )

@@ -12,7 +12,7 @@ from kg.world import Country
 __all__ = ["described", "global_entity", "local_entity", "named", "of_country", "with_aliases"]
 
 WIKIDATA = "http://www.wikidata.org/entity/"
-PLURALS = {"Person": "Group"}  # several of the one are the other
+PLURALS = {"Person": "Group", "Country": "Group"}  # several of the one are the other
 
 
 def global_entity(name: str, kind: str, wikidata: str = "") -> Entity:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from kg.model import Entity, Mention
+from kg.model import Entity, Mention, MentionKind
 from kg.resolve.antecedents import Answer, recent, unique
 from kg.resolve.entities import of_country
-from kg.resolve.names import tokens, undetermined
+from kg.resolve.names import tokens
 from kg.resolve.people import offices_of
 from kg.resolve.scene import Past, Scene
 from kg.resolve.speakers import speaker
-from kg.resolve.states import countries_in, stated
+from kg.resolve.states import countries_in, country_of, stated
 from kg.world import lookup
 
-__all__ = ["beside_name", "in_office", "is_definite", "is_whole", "own_government"]
+__all__ = ["beside_name", "counterpart", "in_office", "is_definite", "is_whole", "own_government"]
 
 BACK = 5  # sentences back in which "the minister" may have been named
+OFFICE_BACK = 20  # and "the Norwegian minister"
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 COMMA = ", "
 
@@ -29,7 +31,8 @@ def is_definite(mention: Mention) -> bool:
 def is_whole(mention: Mention) -> bool:
     """Tell whether a description is no more than its head and the words before it: no "wife of a cameraman"."""
     before = sum(len(tokens(modifier)) for modifier in mention.modifiers)
-    return len(tokens(undetermined(mention.text))) <= before + 1
+    words = tokens(mention.text)
+    return len(words) - (words[:1] == (mention.determiner,)) <= before + 1
 
 
 def beside_name(scene: Scene, mention: Mention, _seen: Past) -> Answer | None:
@@ -47,7 +50,7 @@ def _title_of(scene: Scene, mention: Mention) -> Entity | None:
         return scene.starts[end + 1][1]
     last, name = scene.starts.get(end + len(COMMA), (end, None))
     enclosed = text[end : end + len(COMMA)] == COMMA and text[last : last + 1] == ","
-    return name if enclosed and is_definite(mention) else None
+    return name if enclosed and (is_definite(mention) or mention.owner) else None
 
 
 def _held_name(scene: Scene, mention: Mention) -> Entity | None:
@@ -68,22 +71,65 @@ def _described_behind(scene: Scene, mention: Mention) -> Entity | None:
 
 
 def in_office(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
-    """Take the one person whose title has the head word: "the minister" after "Foreign Minister Wang Yi"."""
-    if not is_definite(mention) or not is_whole(mention) or (mention.number, mention.type) != ("singular", "Person"):
+    """Take the one person whose title has the head word: "the minister" after "Foreign Minister Wang Yi".
+
+    "Norway's foreign minister" and "the Norwegian foreign minister" are who holds that office there.
+    """
+    if (mention.number, mention.type) != ("singular", "Person") or mention.determiner in {"a", "an", "another"}:
         return None
-    wanted = {word for modifier in mention.modifiers for word in tokens(modifier)}
-    found = unique(
+    state = country_of(mention)
+    if state is None and not (is_definite(mention) and is_whole(mention)):
+        return None
+    words = {word for modifier in mention.modifiers for word in tokens(modifier)}
+    office = _Office(mention.head, frozenset(words - _shown(mention)), of_country(state.country) if state else None)
+    holders = (
         entity
-        for referent in recent(seen, mention, BACK)
+        for referent in recent(seen, mention, OFFICE_BACK if state else BACK)
         for entity in referent.entities
-        if entity.type == "Person" and _holds(scene, entity, mention.head, wanted)
+        if entity.type == "Person" and _holds(scene, entity, office)
     )
+    found = unique(holders)
     return ((found,), "the only person with this title before") if found else None
 
 
-def _holds(scene: Scene, entity: Entity, office: str, words: set[str]) -> bool:
-    titles = [mention for mention in _mentions(scene, entity) if office in offices_of(mention)]
-    return any(words <= set(tokens(f"{mention.title} {mention.text}")) for mention in titles)
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """An office as a description tells it: its noun, the words before that, and the country that has it."""
+
+    noun: str
+    words: frozenset[str]
+    country: Entity | None
+
+
+def _shown(mention: Mention) -> set[str]:
+    """Return the words of a mention that show a country."""
+    shown = countries_in(mention.text)
+    return {word for state in shown for word in tokens(mention.text[state.start : state.end])}
+
+
+def _holds(scene: Scene, entity: Entity, office: _Office) -> bool:
+    titles = [mention for mention in _mentions(scene, entity) if office.noun in offices_of(mention)]
+    fits = any(office.words <= set(tokens(f"{mention.title} {mention.text}")) for mention in titles)
+    return fits and (office.country is None or office.country in _served(scene, entity))
+
+
+def counterpart(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
+    """Take who holds the office of "his Norwegian counterpart": the office is his, the country is told."""
+    state = country_of(mention) if mention.head == "counterpart" else None
+    owner = seen.places.get((mention.start, mention.start + len(mention.determiner), MentionKind.PRONOUN))
+    if state is None or owner is None:
+        return None
+    offices = {office for entity in owner.entities for each in _mentions(scene, entity) for office in offices_of(each)}
+    country = of_country(state.country)
+    found = unique(
+        entity
+        for referent in recent(seen, mention, OFFICE_BACK)
+        for entity in referent.entities
+        if entity.type == "Person"
+        and entity not in owner.entities
+        and any(_holds(scene, entity, _Office(office, frozenset(), country)) for office in offices)
+    )
+    return ((found,), "who holds the same office there") if found else None
 
 
 def _mentions(scene: Scene, entity: Entity) -> tuple[Mention, ...]:

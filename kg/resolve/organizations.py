@@ -6,63 +6,10 @@ import re
 from collections.abc import Iterable
 
 from kg.resolve.names import SMALL_WORDS, initials, tokens
-from kg.world import lookup
+from kg.world import listed, lookup
 
 __all__ = ["defined_acronym", "is_acronym", "is_generic", "is_short_form", "set_apart"]
 
-# Words that say what kind of body a name is for, and that texts leave out.
-KIND_WORDS = frozenset(
-    {
-        *("news", "agency", "inc", "incorporated", "corp", "corporation", "company", "co", "ltd", "limited", "group"),
-        *("holdings", "holding", "plc", "llc", "llp", "ag", "sa", "se", "gmbh", "nv", "spa", "kk", "oyj", "ab", "as"),
-        *("foundation", "institute", "university", "college", "party", "newspaper", "shimbun", "airlines", "airways"),
-        *("motor", "motors", "organisation", "organization", "association", "movement", "network", "international"),
-    }
-)
-# Words for bodies that many states have: a name of such words alone is not the name of one body.
-BODY_WORDS = frozenset(
-    {
-        *("ministry", "department", "parliament", "senate", "congress", "assembly", "national", "supreme", "high"),
-        *(
-            "constitutional",
-            "court",
-            "police",
-            "army",
-            "navy",
-            "air",
-            "force",
-            "military",
-            "cabinet",
-            "central",
-            "bank",
-        ),
-        *("government", "committee", "commission", "council", "house", "representatives", "foreign", "affairs"),
-        *("defence", "defense", "interior", "finance", "justice", "trade", "industry", "economy", "labour", "labor"),
-        *("health", "education", "environment", "agency", "state", "office", "security", "intelligence", "party"),
-        *("democratic", "republican", "liberal", "conservative", "socialist", "communist", "opposition", "ruling"),
-        *(
-            "guard",
-            "coast",
-            "public",
-            "federal",
-            "electoral",
-            "election",
-            "embassy",
-            "board",
-            "prosecutors",
-            "lower",
-            "upper",
-            "unification",
-        ),
-    }
-)
-# Words that say that a body is another one than that which bears the name.
-APART = frozenset(
-    {
-        *("underground", "clandestine", "unofficial", "breakaway", "splinter", "rival", "dissident", "rebel", "exiled"),
-        *("parallel", "self-styled", "self-proclaimed", "self-declared", "so-called", "fake", "would-be", "local"),
-    }
-)
 IN_BRACKETS = re.compile(r"[\"'\u201d\u2019]?,? \((?:the )?([A-Z][\w.&-]{1,9})[),;]")
 
 
@@ -88,7 +35,7 @@ def set_apart(modifiers: Iterable[str]) -> tuple[str, ...]:
     >>> set_apart(("powerful", "underground"))
     ('underground',)
     """
-    return tuple(word for word in modifiers if word in APART)
+    return tuple(word for word in modifiers if word in listed("another body"))
 
 
 def is_short_form(short: str, name: str) -> bool:
@@ -104,7 +51,7 @@ def is_short_form(short: str, name: str) -> bool:
     known = lookup(short)
     return (
         bool(tokens(name))
-        and all(word in KIND_WORDS for word in rest)
+        and all(word in listed("legal form") for word in rest)
         and (known is None or known.kind == "organization")
     )
 
@@ -118,4 +65,4 @@ def is_generic(name: str) -> bool:
     known = lookup(name)
     if known is not None and known.kind == "organization":
         return known.ambiguous
-    return bool(tokens(name)) and all(word in BODY_WORDS or word in SMALL_WORDS for word in tokens(name))
+    return bool(tokens(name)) and all(word in listed("body of a state") or word in SMALL_WORDS for word in tokens(name))

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from kg.model import Mention
 from kg.resolve.names import bare, tokens
-from kg.world import genders, given_names, longest_match, rows, titles
+from kg.world import genders, given_names, listed, longest_match, rows, titles
 
 __all__ = [
     "are_different",
@@ -23,11 +23,6 @@ __all__ = [
     "offices_of",
     "plain_name",
 ]
-
-PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "di", "da", "dos", "del", "le", "la"}
-)
-VAGUE = frozenset({"leader", "chief", "candidate", "executive", "officer", "deputy", "counterpart", "chair", "general"})
 
 
 @cache
@@ -92,7 +87,7 @@ def genders_of(mentions: Iterable[Mention]) -> frozenset[str]:
 
 def are_different(one: frozenset[str], other: frozenset[str]) -> bool:
     """Tell whether nobody holds offices of both sets: no minister is a judge, but a leader may be anyone."""
-    ours, theirs = one - VAGUE, other - VAGUE
+    ours, theirs = one - listed("vague office"), other - listed("vague office")
     return bool(ours and theirs) and not ours & theirs
 
 
@@ -128,7 +123,7 @@ def is_surname(short: str, name: str) -> bool:
     if not 0 < len(ours) < len(words) or _family_first(name):
         return False
     alone = len(ours) == len(_parts(short)[0]) if ours else False
-    return words[-len(ours) :] == ours and (alone or ours[0] in PARTICLES)
+    return words[-len(ours) :] == ours and (alone or ours[0] in listed("particle"))
 
 
 def is_given_name(short: str, name: str) -> bool:

@@ -18,7 +18,8 @@ def refer(scene: Scene) -> Mapping[Spot, Referent]:
     seen = Past()
     for mention in scene.mentions:
         entities, reason = MEANINGS[mention.kind](scene, mention, seen)
-        doubtful = described(scene.document, mention) if mention.kind is MentionKind.NOMINAL and not entities else None
+        nobody = mention.kind is MentionKind.NOMINAL and not entities
+        doubtful = described(scene.document, mention, owner=descriptions.owner_of(mention, seen)) if nobody else None
         seen.tell(Referent(mention, entities, reason, doubtful))
     found = {spot(referent.mention): referent for referent in seen}
     for mention in scene.mentions:  # who speaks may be told only after what he says

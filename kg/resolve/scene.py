@@ -112,6 +112,7 @@ class Scene:
     partners: Mapping[Spot, frozenset[Spot]]  # who does something to a mention, so is another than it
     speakers: Mapping[Spot, tuple[Mention, ...]]  # who says the words in which a mention stands
     subjects: frozenset[Spot]  # who does what is told
+    holders: Mapping[Spot, Mention]  # whom an office is said of
     headline: tuple[State, ...]  # the countries shown in the headings
     occurrences: Mapping[Spot, Occurrence]  # how mentions stand in their sentences, where that is known
 
@@ -195,6 +196,7 @@ def set_scene(
         _partners(findings, occurrences),
         {**dict(_speakers_beside(document.text, occurrences)), **dict(_speakers(document.text, findings))},
         frozenset(spot(finding.subject) for finding in findings),
+        dict(_holders(findings)),
         tuple(state for sentence in sentences if sentence.heading for state in countries_at(sentence)),
         {spot(occurrence.mention): occurrence for occurrence in occurrences},
     )
@@ -221,6 +223,12 @@ def _speakers(text: str, findings: Iterable[Finding]) -> Iterator[tuple[Spot, tu
         if finding.attribution:
             sources = _together(text, finding.attribution)
             yield from ((spot(mention), sources) for mention in mentions_of(replace(finding, attribution=())))
+
+
+def _holders(findings: Iterable[Finding]) -> Iterator[tuple[Spot, Mention]]:
+    for finding in findings:
+        if isinstance(finding.object, Mention) and finding.object.type == "Position":
+            yield spot(finding.object), finding.subject
 
 
 def _speakers_beside(text: str, occurrences: Iterable[Occurrence]) -> Iterator[tuple[Spot, tuple[Mention, ...]]]:

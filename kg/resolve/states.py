@@ -9,26 +9,13 @@ from dataclasses import dataclass
 from kg.model import Mention, MentionKind
 from kg.resolve.names import SMALL_WORDS, tokens, undetermined
 from kg.resolve.organizations import is_generic
-from kg.world import Country, Known, longest_match, lookup
+from kg.world import Country, Known, listed, longest_match, lookup
 
 __all__ = ["Body", "State", "body_of", "countries_in", "country_of", "government_of", "stated"]
 
 WORD = re.compile(r"(?:\w\.)+|\w+(?:['\u2019]\w+)*?(?=['\u2019]s\b|\b)|[^\w\s]")
-GOVERNMENT = frozenset({"government", "authorities", "state"})
-# What may stand before "government" without making it another one than that of the country today.
-HARMLESS = frozenset({"central", "federal", "national", "current", "own", "elected"})
-MINISTRY_WORDS = SMALL_WORDS | {"ministry", "affairs", "department", "s"}
 SPELLINGS = {"defence": "defense", "labour": "labor"}
 OWNERS = frozenset({"country", "demonym", "region"})
-# Bodies of which a state has one; the words must all be in the name.
-SOLE_BODIES = (
-    *(
-        frozenset({word})
-        for word in ("ministry", "parliament", "army", "navy", "military", "cabinet", "senate", "congress")
-    ),
-    *(frozenset(words) for words in (("supreme", "court"), ("constitutional", "court"), ("central", "bank"))),
-    *(frozenset(words) for words in (("national", "assembly"), ("air", "force"), ("coast", "guard"))),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +88,9 @@ def government_of(mention: Mention) -> Country | None:
     words = [word for word in _own_words(mention) if word not in SMALL_WORDS]
     state = country_of(mention) or _seated_in(mention)
     named = state is not None and mention.number == "singular" and mention.determiner not in {"a", "an", "another"}
-    if state is None or not named or not words or words[-1] not in GOVERNMENT:
+    if state is None or not named or not words or words[-1] not in listed("government"):
         return None
-    return state.country if HARMLESS.issuperset(words[:-1]) else None
+    return state.country if listed("plain government").issuperset(words[:-1]) else None
 
 
 def _seated_in(mention: Mention) -> State | None:
@@ -119,7 +106,7 @@ def body_of(mention: Mention) -> Body | None:
         return None
     words = _own_words(mention)
     plain = _ministry(words) if "ministry" in words else " ".join(words)
-    if not is_generic(plain) or not any(body.issubset(words) for body in SOLE_BODIES):
+    if not is_generic(plain) or not any(set(body.split()) <= set(words) for body in listed("sole body")):
         return None
     state = country_of(mention)
     country = state.country if state else None
@@ -132,5 +119,5 @@ def _ministry(words: tuple[str, ...]) -> str:
 
     A ministry whose field is not told is none: the form is empty.
     """
-    fields = sorted({SPELLINGS.get(word, word) for word in words if word not in MINISTRY_WORDS})
+    fields = sorted({SPELLINGS.get(word, word) for word in words if word not in SMALL_WORDS | listed("ministry")})
     return " ".join([*fields, "ministry"]) if fields else ""

@@ -14,7 +14,7 @@ from kg import world
 from kg.model import Document, Finding, Mention, MentionKind
 from kg.resolve.names import bare, key, tokens
 
-__all__ = ["COMPANIES", "as_voted"]
+__all__ = ["as_voted"]
 
 # Roles that only a body has. People work for people as well: "her adviser".
 BODY_ROLES = frozenset({"founded", "acquired", "memberOf"})
@@ -25,7 +25,6 @@ OFFICE_BEFORE = re.compile(r"\b(?P<word>[a-z]+) (?:for|at|of) $")
 MADE_BEFORE = re.compile(r"\b(?:founded|acquired|nationali[sz]ed|privati[sz]ed) $")
 MADE_AFTER = re.compile(r" was (?:founded|acquired|nationali[sz]ed|privati[sz]ed)\b")
 CAPITALISED = re.compile(r"\b[A-Z]\w+\b(?! [A-Z])")
-COMPANIES = frozenset({"company", "firm", "carrier", "airline", "manufacturer", "maker", "retailer", "shipper"})
 # The noun is the one that the description is about: "a maker of steel", not "a spokesman for the council".
 APPOSITION = re.compile(
     r", (?:a|an|the) (?:(?!(?:of|for|at|in|on|to|by|with|from|and)\b)[\w-]+ ){0,4}?"
@@ -123,7 +122,7 @@ def _is_made(text: str, start: int, end: int) -> bool:
 def _companies(mentions: Sequence[Mention], names: set[str]) -> Iterator[str]:
     """Yield what "the company" means: the one name in the sentences just before that may be of a body."""
     for index, mention in enumerate(mentions):
-        if mention.head in COMPANIES and mention.determiner == "the" and not mention.modifiers:
+        if mention.head in world.listed("company") and mention.determiner == "the" and not mention.modifiers:
             near = [one for one in mentions[max(0, index - NEAR) : index] if one.kind is MentionKind.NAME]
             before = [one for one in near if 0 < mention.sentence - one.sentence <= BACK]
             found = {key(one.text) for one in before if one.type == "Organization" or key(one.text) in names}
