@@ -44,6 +44,7 @@ PEOPLE = frozenset(
         "those",
     }
 )
+CROWDS = frozenset({"number", "handful", "couple", "bunch", "crowd", "majority", "series", "dozen", "score"})
 AGENT_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "eer", "ologist")
 NEGATIONS = frozenset({"not", "never", "n't"})
 OCCASION_CASES = frozenset({"in", "during", "after", "before", "amid", "at"})
@@ -238,7 +239,7 @@ class Phrases:
         if kind:
             return "Group" if kind == "Organization" and (plural or self._is_made_of_people(word)) else kind
         subject, number = tree.is_dep(word, "nsubj"), token.pos == "NUM" or token.text.lower() in PEOPLE
-        if number and (subject or self._is_made_of_people(word)):
+        if (number and subject) or ((number or lemma in CROWDS) and self._is_made_of_people(word)):
             return "Group"
         return "Group" if plural and subject and lemma.endswith(AGENT_ENDINGS) else "Topic"
 

@@ -260,7 +260,8 @@ class PropositionFinder:
         name = tree.names[word]
         if word > 1 and tree.tokens[word - 1].text == "-" and (name is None or name is not tree.names[word - 2]):
             return False  # "pro-Syrian" is no Syrian, and "six-party" no party
-        if name is not None or world.nouns().get(tree.lemma(word)) == "Organization":
+        body = world.nouns().get(tree.lemma(word)) == "Organization"
+        if name is not None or (body and not is_temporal(tree.lemma(word))):  # "daily protests" are nobody's
             return True
         known = world.lookup(tree.tokens[word].text) or self._double_demonym(word)
         return known is not None and known.kind in ("country", "demonym")
