@@ -113,7 +113,7 @@ class Subjects:
     def _subject_of_participle(self, verb: int, noun: int, depth: int) -> int | None:
         """Return the noun for "officials visiting Oslo", and its owner for "Norway's plan to pay"."""
         tree = self.tree
-        if tree.mark(verb) not in ("to", "of", "for", "about"):  # nobody says that a hope of winning wins
+        if tree.mark(verb) not in ("to", "of", "for", "about", "including"):  # nobody says that a hope of winning wins
             return noun
         owner = tree.kid(noun, "nmod:poss")
         if owner is not None:

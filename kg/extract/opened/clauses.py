@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg import world
 from kg.extract.mood import NEGATIONS
+from kg.extract.opened.chains import Chains
 from kg.extract.opened.spans import is_degree
 from kg.extract.propositions import PropositionFinder
 from kg.extract.tree import Tree
@@ -15,9 +16,9 @@ from kg.schema import Ontology
 
 __all__ = ["Clause", "ClauseReader", "is_particle"]
 
-# Verbs by their tag that are none here: modifiers, and words that have become prepositions ("including").
-NO_CLAUSE = ("amod", "case", "mark", "fixed", "compound", "flat", "cc", "aux", "det", "cop", "discourse")
-PARTICLES = frozenset({"aside", "apart", "away", "back", "forward", "out", "up", "down", "off", "over", "along"})
+PARTICLES = frozenset(
+    {"aside", "apart", "away", "back", "forward", "ahead", "out", "up", "down", "off", "over", "along"}
+)
 FOCUS = frozenset({"only", "also", "just", "even", "too", "then", "so", "thus", "however", "therefore", "meanwhile"})
 
 Role = tuple[str, int]  # grammatical role in the clause as it stands, and the head word of the phrase
@@ -51,62 +52,21 @@ class ClauseReader:
     ontology: Ontology
     finder: PropositionFinder
 
+    @property
+    def chains(self) -> Chains:
+        """Return what knows predicates and the verbs that lead to them."""
+        return Chains(self.tree)
+
     def read(self) -> Iterator[Clause]:
         """Yield the clauses in the order of their predicates; one that leads to another is a part of that."""
         for token in self.tree.tokens:
             word = token.index
-            outer = self._outer(word)
+            outer = self.chains.outer(word)
             if outer is not None:
                 yield Clause((word,), frozenset(), ("nsubj", outer), (), outer=True)
             inner = outer is None or self.tree.kids(word, "nsubj") != [outer]
-            if inner and self.is_predicate(word) and not self._leads_on(word):
-                yield self._clause(self.chain(word))
-
-    def _outer(self, word: int) -> int | None:
-        """Return the subject of a copula that makes a whole clause its predicate."""
-        tree = self.tree
-        if tree.tokens[word].pos != "VERB" or tree.kid(word, "cop") is None:
-            return None
-        subjects = tree.kids(word, "nsubj")
-        outer = [kid for kid in subjects if tree.tokens[kid].dep == "nsubj:outer"]
-        return next(iter(outer or subjects), None)
-
-    def is_predicate(self, word: int) -> bool:
-        """Tell whether a word is the verb of a clause, or what a copula makes its predicate."""
-        tree = self.tree
-        adjective = tree.tokens[word].pos == "ADJ" and tree.kid(word, "nsubj") is not None
-        if tree.kid(word, "cop") is not None or (adjective and tree.kid(word, "aux") is not None):
-            return True
-        if tree.tokens[word].dep == "case":  # "three towns, including Bergen"
-            return tree.tokens[word].text.lower() == "including" and tree.is_dep(tree.tokens[word].head, "nmod")
-        behind = tree.tokens[word].dep == "amod" and tree.tokens[word].head < word  # "20 others wounded in a blast"
-        return tree.tokens[word].pos == "VERB" and (behind or not tree.is_dep(word, *NO_CLAUSE))
-
-    def chain(self, word: int) -> tuple[int, ...]:
-        """Return the verbs from the one that has the subject down to this: "agreed", "pay" in "agreed to pay"."""
-        leader = self._leader(word)
-        return (*self.chain(leader), word) if leader is not None else (word,)
-
-    def _leader(self, word: int) -> int | None:
-        tree, head = self.tree, self.tree.head(word)
-        if head is None:
-            return None
-        if tree.is_dep(word, "xcomp"):
-            return head if self._takes(head, word) else None
-        shares = tree.tokens[word].dep == "conj" and tree.tokens[word].tag == tree.tokens[head].tag
-        return self._leader(head) if shares and tree.kid(word, "nsubj", "aux") is None else None
-
-    def _takes(self, verb: int, complement: int) -> bool:
-        """Tell whether a verb has its subject do what its complement tells; "urge them to pay" are two clauses."""
-        tree = self.tree
-        if tree.kid(verb, "obj", "iobj") is not None or tree.kid(complement, "nsubj") is not None:
-            return False
-        governs = self.is_predicate(verb) or tree.is_dep(verb, "xcomp")
-        infinite = tree.mark(complement) == "to" or tree.tokens[complement].tag in ("VB", "VBG")
-        return governs and infinite and self.is_predicate(complement)
-
-    def _leads_on(self, word: int) -> bool:
-        return any(self._leader(kid) == word for kid in self.tree.kids(word, "xcomp"))
+            if inner and self.chains.is_predicate(word) and not self.chains.leads_on(word):
+                yield self._clause(self.chains.of(word))
 
     def _clause(self, words: tuple[int, ...]) -> Clause:
         passive = frozenset(word for word in words if self.tree.is_passive(word))
@@ -122,8 +82,14 @@ class ClauseReader:
         if clausal is not None:
             return "csubj", clausal
         subject = self.finder.subjects.of(word)
-        subject = self._implied(word) if subject is None else self._described(subject)
-        return ("nsubj", subject) if subject is not None else None
+        unknown = subject is None or self.tree.is_relative(subject)
+        subject = self._implied(word) if subject is None or unknown else self._described(subject)
+        return ("nsubj", subject) if subject is not None else self._placeholder(word)
+
+    def _placeholder(self, word: int) -> Role | None:
+        """Return an "it" that stands for nothing, where nothing else could be the subject: "it is raining"."""
+        placeholder = next((kid for kid in self.tree.kids(word, "expl") if self.tree.lemma(kid) == "it"), None)
+        return None if placeholder is None or self.tree.kid(word, "ccomp") is not None else ("expl", placeholder)
 
     def _implied(self, word: int) -> int | None:
         """Return who does what a modifier, a preposition or a phrase tells that has no subject."""
@@ -135,6 +101,8 @@ class ClauseReader:
         if tree.is_dep(word, "case"):
             return tree.head(head)  # "three towns, including Bergen"
         if tree.tokens[word].dep == "ccomp":
+            if tree.mark(word) == "to":
+                return self.finder.subjects.of(head)  # "discussed how to end the feud"
             gap = self.finder.subjects.antecedent(head)  # "the charges, which they say were trumped up"
             before = [kid for kid in tree.kids(head, "obj", "ccomp") if self._is_bare(kid) and kid < word]
             return before[0] if before else gap  # "saw two men leave", '"The plan," he said, "will fail"'
@@ -147,7 +115,7 @@ class ClauseReader:
             agents = [kid for kid in tree.kids(head, "nmod") if tree.case(kid) == "by"]
             known = tree.names[head] is not None or tree.lemma(head) in world.nouns()
             return agents[0] if agents else head if known else None
-        if tree.tokens[word].dep != "advcl" or tree.tokens[word].tag != "VBG" or not self.is_predicate(head):
+        if tree.tokens[word].dep != "advcl" or tree.tokens[word].tag != "VBG" or not self.chains.is_predicate(head):
             return None
         suffering = tree.kid(head, "obj") if tree.mark(word) in ("for", "of", "from") else None
         return self.finder.subjects.of(head) if suffering is None else suffering

@@ -23,6 +23,7 @@ IS = RelationPhrase("is", "be", ())
 IS_IN = RelationPhrase("is in", "be in", ())
 HAS = RelationPhrase("has", "have", ())
 PLURAL = {"is": "are", "is in": "are in", "has": "have"}
+TIES = LINKS - {"for", "about", "over"}  # what any noun may tie somebody to: "a letter to", "a border with"
 PLACES = ("City", "Place", "Country")
 ACTIONS = ("tion", "sion", "ment", "ance", "ence", "ure", "al", "ing")  # endings of nouns that are made from verbs
 TITLE_RELATIONS = ("nmod:desc", "compound", "flat")
@@ -124,7 +125,8 @@ class NominalDrafts:
 
     def _between(self, proposition: Proposition) -> Iterator[Draft]:
         """Draft "talks between Norway and Iceland": the first has it with each of the others."""
-        for head in proposition.heads("nmod:between"):
+        direct = (head for head in proposition.heads("nmod:between") if self.tree.head(head) == proposition.predicate)
+        for head in direct:
             first, *others = self.spans.nominals("nmod:between", head, proposition.predicate)
             if not self.dating.is_time(head) and self.tree.tokens[head].pos != "NUM":
                 yield from (self._drafted(proposition, first, other, head) for other in others)
@@ -135,12 +137,11 @@ class NominalDrafts:
         things = proposition.heads("nmod:of")
         if agents:
             return (agents[0], things[0]) if things else None
-        owners = [head for head in proposition.heads("nsubj") if self.tree.head(head) == proposition.predicate]
-        agents = [head for head in owners if not self.dating.is_time(head)]
-        targets = [head for case in sorted(LINKS) for head in proposition.heads(f"nmod:{case}")]
-        targets = [head for head in targets if not self.dating.is_time(head)]
-        if self._is_action(proposition.lemma):
-            targets = [*things, *targets]
+        owners = self.tree.kids(proposition.predicate, "nmod:poss", "compound", "amod")
+        agents = [head for head in proposition.heads("nsubj") if head in owners and not self.dating.is_time(head)]
+        action = self._is_action(proposition.lemma)
+        targets = [head for case in sorted(LINKS if action else TIES) for head in proposition.heads(f"nmod:{case}")]
+        targets = [*(things if action else ()), *(head for head in targets if not self.dating.is_time(head))]
         return (agents[0], targets[0]) if agents and targets else None
 
     def _is_action(self, lemma: str) -> bool:

@@ -28,10 +28,11 @@ class Phrasing:
         """
         if clause.outer:
             return self.of_words(self._copula_words(clause.predicate), "be")
-        more = sorted(more)
+        more = sorted(word for word in more if self.tree.tokens[word].pos != "PUNCT")
         words = set(more)
         for verb in clause.words:
-            words.update(self._verb_words(verb, predicate=predicate or verb != clause.predicate))
+            last, led = verb == clause.predicate, verb != clause.words[0]
+            words.update(self._verb_words(verb, predicate=predicate or not last, leads=led))
         lemmas = [self._verb_lemma(clause, number, predicate=predicate) for number in range(len(clause.words))]
         return self.of_words(sorted(words), " ".join([*lemmas, *(self.tree.lemma(word) for word in more)]))
 
@@ -48,14 +49,14 @@ class Phrasing:
                 yield tokens[begin].start, tokens[word].end
                 begin = following if following is not None else begin
 
-    def _verb_words(self, verb: int, *, predicate: bool) -> Iterator[int]:
+    def _verb_words(self, verb: int, *, predicate: bool, leads: bool) -> Iterator[int]:
         tree = self.tree
         nominal = self._is_nominal(verb)
         if predicate or not nominal:
             yield verb
         yield from tree.kids(verb, "cop") if nominal else ()
         yield from self._particles(verb)
-        yield from (kid for kid in tree.kids(verb, "mark") if tree.lemma(kid) == "to")
+        yield from (kid for kid in tree.kids(verb, "mark") if tree.lemma(kid) == "to" or leads)
         yield from self._auxiliaries(verb)
 
     def _is_nominal(self, word: int) -> bool:
@@ -90,7 +91,7 @@ class Phrasing:
 
     def _verb_lemma(self, clause: Clause, number: int, *, predicate: bool) -> str:
         tree, verb = self.tree, clause.words[number]
-        link = "to " if number and tree.mark(verb) == "to" else ""
+        link = f"{tree.mark(verb)} " if number else ""
         if self._is_nominal(verb):
             return f"{link}be {tree.lemma(verb) if predicate or number + 1 < len(clause.words) else ''}"
         particles = [tree.lemma(kid) for kid in self._particles(verb)]
