@@ -87,9 +87,12 @@ class ClauseReader:
         return ("nsubj", subject) if subject is not None else self._placeholder(word)
 
     def _placeholder(self, word: int) -> Role | None:
-        """Return an "it" that stands for nothing, where nothing else could be the subject: "it is raining"."""
+        """Return what an "it" stands for, "it is clear that they left", or the word itself, "it is raining"."""
         placeholder = next((kid for kid in self.tree.kids(word, "expl") if self.tree.lemma(kid) == "it"), None)
-        return None if placeholder is None or self.tree.kid(word, "ccomp") is not None else ("expl", placeholder)
+        meant = self.tree.kid(word, "ccomp")
+        if placeholder is None:
+            return None
+        return ("expl", placeholder) if meant is None else ("csubj", meant)
 
     def _implied(self, word: int) -> int | None:
         """Return who does what a modifier, a preposition or a phrase tells that has no subject."""
