@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations, product
 
 from kg.extract.attempts import Attempt, Candidates
 from kg.extract.context import Context, ContextReader
 from kg.extract.dating import Dating
+from kg.extract.ends import Pair, apart, cut, same_place
 from kg.extract.offices import Offices
 from kg.extract.phrases import Phrases
 from kg.extract.places import Places
@@ -27,7 +28,6 @@ MONEY_ROLES = frozenset({"amount"})
 BASE_CONFIDENCE = {"VERB": 0.9, "NOUN": 0.8, "ADJ": 0.8}
 
 Qualifiers = tuple[tuple[str, Filler], ...]
-Pair = tuple[Mention, Filler]
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class FrameMatcher:
             return
         basis = moment.basis if moment else ""
         for pair in pairs:
-            ends = self._apart(*self._undated(pair, time), proposition)
+            ends = apart(self.tree, *self._undated(pair, time), proposition.predicate)
             if ends:
                 yield Attempt(frame, self._finding(frame, context, ends, (*qualifiers, *time), basis))
             else:
@@ -126,38 +126,12 @@ class FrameMatcher:
         subject, thing = pair
         for _, date in time:
             if isinstance(thing, Mention) and thing.start < date.start and date.end == thing.end:
-                thing = self._cut(thing, date.start) or thing
+                thing = cut(self.tree, thing, date.start) or thing
         return subject, thing
-
-    def _apart(self, subject: Mention, thing: Filler, proposition: Proposition) -> Pair | None:
-        """Cut the end that holds the other down to what stands before it; None where the two are one.
-
-        In "the treaty signed by Norway" the object is the treaty, not all of these words.
-        """
-        if not _same_place(subject, thing):
-            return subject, thing
-        inner, outer = sorted((subject, thing), key=lambda end: end.end - end.start)
-        if isinstance(outer, Value) or outer.kind is MentionKind.NAME:
-            return None
-        predicate = self.tree.tokens[proposition.predicate].start
-        cut = self._cut(outer, predicate if outer.start < predicate < inner.start else inner.start)
-        if cut is None:
-            return None
-        return (cut, thing) if outer is subject else (subject, cut)
-
-    def _cut(self, mention: Mention, before: int) -> Mention | None:
-        """Return the part of a mention before a place in the text, without a dangling preposition or comma."""
-        tokens = [token for token in self.tree.tokens if mention.start <= token.start and token.end <= before]
-        while tokens and tokens[-1].pos in ("ADP", "DET", "PUNCT", "SCONJ", "PART", "AUX", "CCONJ"):
-            tokens.pop()
-        if not any(token.pos in ("NOUN", "PROPN", "NUM") for token in tokens):
-            return None
-        end = tokens[-1].end
-        return replace(mention, end=end, text=self.tree.text(mention.start, end))
 
     def _finding(self, frame: Frame, context: Context, ends: Pair, qualifiers: Qualifiers, date_basis: str) -> Finding:
         subject, thing = ends
-        kept = tuple((name, filler) for name, filler in qualifiers if not any(_same_place(filler, end) for end in ends))
+        kept = tuple((name, filler) for name, filler in qualifiers if not any(same_place(filler, end) for end in ends))
         if frame.modality or frame.polarity:
             context = context.under(frame.modality or Modality.ASSERTED, frame.polarity or Polarity.POSITIVE)
         return Finding(
@@ -302,7 +276,7 @@ class FrameMatcher:
             if name in ("subject", "object"):
                 continue
             filler = self._qualifier(name, roles, proposition)
-            if filler and not any(_same_place(filler, other) for other in used):
+            if filler and not any(same_place(filler, other) for other in used):
                 yield name, filler
         if "place" not in frame.roles and not self.ontology.relation(frame.relation).state:
             yield from self.places.of(proposition)
@@ -315,7 +289,7 @@ class FrameMatcher:
     def _shortened(self, filler: Filler, places: list[Filler]) -> Filler:
         for place in places:
             if isinstance(filler, Mention) and filler.start < place.start and place.end <= filler.end:
-                return self._cut(filler, place.start) or filler
+                return cut(self.tree, filler, place.start) or filler
         return filler
 
     def _qualifier(self, name: str, roles: tuple[str, ...], proposition: Proposition) -> Filler | None:
@@ -330,11 +304,6 @@ class FrameMatcher:
                 if name not in MONEY_ROLES and not self.dating.is_time(head):
                     return self.phrases.mention(head)
         return None
-
-
-def _same_place(one: Filler, other: Filler) -> bool:
-    """Tell whether two fillers stand on the same words."""
-    return one.start < other.end and other.start < one.end
 
 
 def _confidence(frame: Frame, subject: Mention, thing: Filler) -> float:
