@@ -138,7 +138,7 @@ class FrameMatcher:
             relation=frame.relation,
             subject=subject,
             object=thing,
-            qualifiers=(*kept, *self._counted(ends, kept)),
+            qualifiers=(*kept, *self.quantities.of(ends, {name for name, _ in kept})),
             polarity=context.polarity,
             modality=context.modality,
             attribution=tuple(dict.fromkeys(self.phrases.speaker(word) for word in context.speakers)),
@@ -147,16 +147,6 @@ class FrameMatcher:
             confidence=_confidence(frame, subject, thing),
             date_basis=date_basis,
         )
-
-    def _counted(self, ends: Pair, qualifiers: Qualifiers) -> Iterator[tuple[str, Filler]]:
-        """Yield how many each end speaks of, and what the object is worth where no amount is told."""
-        for name, end in zip(("subjectCount", "objectCount"), ends, strict=True):
-            count = self.quantities.count(end) if isinstance(end, Mention) else None
-            if count:
-                yield name, count
-        worth = self.quantities.worth(ends[1]) if isinstance(ends[1], Mention) else None
-        if worth and not any(name in MONEY_ROLES for name, _ in qualifiers):
-            yield "amount", worth
 
     # -- subject and object
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from kg.extract.tree import Tree
 from kg.extract.values import lead_in, read_amount, read_count, read_money, read_share
-from kg.model import Mention, MentionKind, Value
+from kg.model import Filler, Mention, MentionKind, Value
 
 __all__ = ["Quantities"]
 
@@ -29,6 +30,16 @@ class Quantities:
 
     tree: Tree
 
+    def of(self, ends: tuple[Filler, Filler], told: Container[str]) -> Iterator[tuple[str, Value]]:
+        """Yield how many each end speaks of, and what the object is worth where no amount is told."""
+        for name, end in zip(("subjectCount", "objectCount"), ends, strict=True):
+            count = self.count(end) if isinstance(end, Mention) else None
+            if count:
+                yield name, count
+        worth = self.worth(ends[1]) if isinstance(ends[1], Mention) and "amount" not in told else None
+        if worth:
+            yield "amount", worth
+
     def sum_in(self, head: int) -> Value | None:
         """Return the money in a phrase, or the number or percentage that the phrase is."""
         text, start = self._phrase(head)
@@ -44,6 +55,7 @@ class Quantities:
             or self._is_percentage(word)
             or read_money(f"1 {token.lemma}") is not None
             or read_amount(token.text) is not None
+            or (token.text.lower() in NUMBER_NOUNS and read_money(self._phrase(word)[0]) is not None)
         )
 
     def worth(self, mention: Mention) -> Value | None:
