@@ -7,15 +7,15 @@ be whom a pronoun means, so that nobody is clear.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.extract.context import ContextReader
-from kg.extract.phrases import Phrases
+from kg.extract.phrases import OWN, Phrases
 from kg.extract.speeches import Quotes
 from kg.extract.subjects import Subjects
 from kg.extract.tree import Tree
-from kg.model import Document, Mention, Occurrence, Part, Sentence
+from kg.model import Document, Mention, MentionKind, Occurrence, Part, Sentence
 from kg.schema import Ontology
 
 __all__ = ["find_occurrences"]
@@ -55,6 +55,7 @@ class _SentenceReader:
     tree: Tree
     ontology: Ontology
     quotes: Quotes
+    told: dict[int, tuple[Mention, ...]] = field(default_factory=dict)  # who says a clause, by its predicate
 
     @cached_property
     def contexts(self) -> ContextReader:
@@ -76,15 +77,6 @@ class _SentenceReader:
         """Return the mentions by their head words."""
         return {
             token.index: self.phrases.mention(token.index) for token in self.tree.tokens if self._is_head(token.index)
-        }
-
-    @cached_property
-    def sources(self) -> dict[int, tuple[Mention, ...]]:
-        """Return who says a clause, by its predicate."""
-        clauses = {clause for word in self.mentions if (clause := self._clause(word)) is not None}
-        return {
-            clause: tuple(self.phrases.mention(word) for word in self.contexts.of_verb(clause).speakers)
-            for clause in clauses
         }
 
     def read(self) -> Iterator[Occurrence]:
@@ -195,6 +187,15 @@ class _SentenceReader:
     # -- who says it
 
     def _speakers(self, mention: Mention, clause: int | None) -> tuple[Mention, ...]:
-        told = self.sources.get(clause, ()) if clause is not None else ()
+        """Return who says a pronoun or what is called "his": for others nobody asks."""
+        if mention.kind is not MentionKind.PRONOUN and mention.determiner not in OWN:
+            return ()
+        told = self._sources(clause) if clause is not None else ()
         speech = None if told else self.quotes.around(mention)
         return speech.speakers if speech else told
+
+    def _sources(self, clause: int) -> tuple[Mention, ...]:
+        if clause not in self.told:
+            speakers = self.contexts.of_verb(clause).speakers
+            self.told[clause] = tuple(self.phrases.mention(word) for word in speakers)
+        return self.told[clause]

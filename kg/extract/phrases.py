@@ -11,7 +11,7 @@ from kg.extract.tree import ASIDES, Tree
 from kg.model import Mention, MentionKind
 from kg.schema import Ontology
 
-__all__ = ["Phrases"]
+__all__ = ["OWN", "Phrases"]
 
 LONGEST_TOPIC = 40  # words: a longer clause says too much to be one topic
 PERSONAL = {

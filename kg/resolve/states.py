@@ -85,6 +85,8 @@ def _own_words(mention: Mention) -> tuple[str, ...]:
 
 def government_of(mention: Mention) -> Country | None:
     """Return the country whose government is mentioned: "the South Korean government", "the government of Japan"."""
+    if not any(noun in mention.text.lower() for noun in listed("government")):
+        return None
     words = [word for word in _own_words(mention) if word not in SMALL_WORDS]
     state = country_of(mention) or _seated_in(mention)
     named = state is not None and mention.number == "singular" and mention.determiner not in {"a", "an", "another"}
