@@ -40,7 +40,14 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "his", "h
 ACTORS = frozenset({"person", "organization", "place"})
 DESCRIPTION, REPEATED = "descriptions", "same words"
 ROWS = ("he, she", "it", "they", "I, we", "all pronouns", DESCRIPTION, REPEATED)
-BESIDE = frozenset({"the name beside it", "what it is said of", "a body that every state has, with its country"})
+BESIDE = frozenset(
+    {
+        "the name beside it",
+        "what it is said of",
+        "the same phrase",
+        "a body that every state has, with its country",
+    }
+)
 NO_ANAPHORS = frozenset({"appos", "pred"})
 GOVERNMENTS = frozenset({"government"})
 TYPES = frozenset({"Person", "Group", "Organization", "Place", "City", "Country"})

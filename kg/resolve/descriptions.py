@@ -54,6 +54,12 @@ def owner_of(mention: Mention, seen: Past) -> str:
     return referent.entities[0].name if referent and len(referent.entities) == 1 else ""
 
 
+def _shorter(_scene: Scene, mention: Mention, seen: Past) -> Answer | None:
+    """Take what the same words with less behind them are: "a spokesman" and "a spokesman on Sunday" are one."""
+    before = seen.phrases.get((mention.start, mention.head, mention.type))
+    return (before.entities, "the same phrase") if before and before.entities else None
+
+
 def _same(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     """Take what an apposition stands beside, or what a predicate is said of: "Lund, who runs it, is a lawyer"."""
     occurrence = occurrence_of(scene, mention)
@@ -214,6 +220,7 @@ def _describes(before: Mention, mention: Mention) -> bool:
 
 
 RESOLVERS: tuple[Resolver, ...] = (
+    _shorter,
     beside_name,
     _same,
     own_government,

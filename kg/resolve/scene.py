@@ -68,11 +68,13 @@ class Past(Sequence[Referent]):
     counts: dict[str, int] = field(default_factory=dict)  # how often an entity was referred to, by its id
     places: dict[Spot, Referent] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)  # "he" or "she" as pronouns and nouns told, by id
+    phrases: dict[tuple[int, str, str], Referent] = field(default_factory=dict)  # by start, head and type
 
     def tell(self, referent: Referent) -> None:
         """Add what was referred to next."""
         self.referents.append(referent)
         self.places[spot(referent.mention)] = referent
+        self.phrases.setdefault((referent.mention.start, referent.mention.head, referent.mention.type), referent)
         for entity in referent.rivals:
             self.counts[entity.id] = self.counts.get(entity.id, 0) + 1
         gender = GENDERS.get(pronoun(referent.mention), "") or gender_of(referent.mention)

@@ -18,7 +18,7 @@ from tests.extract.readings import document_of
 CASES = Path(__file__).parent / "cases"
 XFAIL = "# xfail: "
 DEFINITE = {"the", "both", "his", "her", "its", "their", "this", "that", "two"}
-ITSELF = {"described by its words", "the name beside it", "what it is said of"}
+ITSELF = {"described by its words", "the name beside it", "what it is said of", "the same phrase"}
 TYPES = {"Person", "Group", "Organization", "Country", "City", "Place"}
 
 
