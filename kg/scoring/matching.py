@@ -75,8 +75,9 @@ def _names(node: object) -> Iterator[str]:
 
 
 def _written(node: object) -> str:
-    """Return a date as its claim has it: the bare form, or a value with a name."""
-    return str(node.get("value", node.get("name", ""))) if isinstance(node, dict) else str(node)
+    """Return a date as its claim has it: the bare form, or a value with a name; of "by June" the end, "../2014-06"."""
+    written = str(node.get("value", node.get("name", ""))) if isinstance(node, dict) else str(node)
+    return written.removeprefix("../")
 
 
 def _words(text: str) -> list[str]:

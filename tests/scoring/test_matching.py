@@ -93,3 +93,5 @@ def test_a_date_is_compared_from_its_beginning():
     assert there({"value": "2021-03", "name": "in March"}) == [True]
     assert there({"name": "2021"}) == [True]
     assert there("1921") == [False]
+    assert there("../2021-06") == [True]
+    assert there("1921/2021") == [False]
