@@ -66,11 +66,19 @@ class NominalDrafts:
         if self._is_place(word):
             yield self._stated(Kind.PLACE, noun, IS_IN, word)
         elif types[1] == "Person":
-            yield self._stated(Kind.APPOSITION, word, IS, noun)
+            described = self._described_as(noun)
+            yield from (self._stated(Kind.APPOSITION, word, IS, each) for each in described)
         else:
             for each in tree.conjuncts(word):
                 if tree.tokens[each].pos in ("NOUN", "PROPN"):
                     yield self._stated(Kind.APPOSITION, noun, IS, each)
+
+    def _described_as(self, noun: int) -> list[int]:
+        """Return the first noun upwards that may describe a person: "the captain of the tanker, Egil Osei"."""
+        nouns = [noun, *self.tree.ancestors(noun)]
+        return [
+            word for word in nouns if self._is_office(word) or world.nouns().get(self.tree.lemma(word)) == "Person"
+        ][:1]
 
     def _is_place(self, word: int) -> bool:
         """Tell whether a word names what a place lies in: "Bergen, Norway"."""
@@ -79,7 +87,8 @@ class NominalDrafts:
 
     def _stated(self, kind: Kind, subject: int, relation: RelationPhrase, thing: int) -> Draft:
         one = self.spans.nominals("nsubj", subject, thing)[0]
-        other = self.spans.nominals("pred", thing, subject)[0]
+        owned = (subject,) if kind is Kind.POSSESSION else ()
+        other = self.spans.nominals("pred", thing, *owned)[0]
         if self.tree.tokens[subject].tag in ("NNS", "NNPS"):
             relation = replace(relation, text=PLURAL[relation.text])
         return Draft(kind, thing, one, relation, other, (), Context())
