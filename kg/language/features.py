@@ -1,12 +1,15 @@
 """What the network sees of a word beside its pieces: the shape of its letters."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 __all__ = ["CASES", "letter_case", "letter_cases"]
 
+REMEMBERED = 32768  # words: texts repeat them
 CASES = ("lower", "title", "upper", "mixed", "digits", "other")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def letter_case(word: str) -> int:
     """Return the index in `CASES` of a word's letter case; the encoder itself reads lower case only.
 

@@ -7,11 +7,12 @@ Where a regular ending may have swallowed or doubled a letter, the form that ``v
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 __all__ = ["lemma_of"]
 
+REMEMBERED = 32768  # words: texts repeat them
 VOWELS = "aeiou"
 INFLECTED = {"NNS": "noun", "NNPS": "noun", "VBZ": "noun", "VBD": "past", "VBN": "past", "VBG": "ing"}
 BARE = frozenset({"VB", "VBP"})
@@ -34,6 +35,7 @@ LOST_E = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def lemma_of(word: str, pos: str, tag: str) -> str:
     """Return the dictionary form of a word; names keep their letters.
 
