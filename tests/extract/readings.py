@@ -11,6 +11,7 @@ from kg.extract import extract
 from kg.language import load_parser
 from kg.model import Document, Paragraph, Value
 from kg.rdf.ontology import load_ontology
+from tests.golden import rewrite
 
 DATELINE = date(2014, 4, 16)  # a Wednesday
 
@@ -59,28 +60,7 @@ def lines_of(text, published=DATELINE):
 
 
 CASES = Path(__file__).parent / "cases"
-XFAIL = "# xfail: "
-
-
-def cases():
-    """Yield file name, text, expected lines and the reason why they are not found yet ("" where they are)."""
-    for path in sorted(CASES.glob("*.txt")):
-        for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-            lines = block.splitlines()
-            reason = lines.pop(0).removeprefix(XFAIL) if lines[0].startswith(XFAIL) else ""
-            yield path.name, lines[0], [line.strip() for line in lines[1:]], reason
-
-
-def rewrite():
-    """Write what is found now into the case files; what is marked as a known failure stays."""
-    for path in sorted(CASES.glob("*.txt")):
-        blocks = []
-        for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-            text = block.splitlines()[0]
-            found = [f"    {line}" for line in lines_of(text)]
-            blocks.append(block if text.startswith(XFAIL) else "\n".join([text, *found]))
-        path.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    rewrite()
+    rewrite(CASES, lines_of)

@@ -2,14 +2,10 @@
 
 import pytest
 
-from tests.extract.readings import cases, lines_of
-
-CASES = [
-    pytest.param(text, lines, id=f"{name}-{text[:40]}", marks=[pytest.mark.xfail(reason=reason)] if reason else [])
-    for name, text, lines, reason in cases()
-]
+from tests.extract.readings import CASES, lines_of
+from tests.golden import parameters
 
 
-@pytest.mark.parametrize(("text", "lines"), CASES)
+@pytest.mark.parametrize(("text", "lines"), parameters(CASES))
 def test_case(text, lines):
     assert lines_of(text) == lines

@@ -14,9 +14,9 @@ from kg.rdf.ontology import load_ontology
 from kg.resolve.referents import refer
 from kg.resolve.scene import set_scene
 from tests.extract.readings import document_of
+from tests.golden import rewrite
 
 CASES = Path(__file__).parent / "cases"
-XFAIL = "# xfail: "
 DEFINITE = {"the", "both", "his", "her", "its", "their", "this", "that", "two"}
 ITSELF = {"described by its words", "the name beside it", "what it is said of", "the same phrase"}
 TYPES = {"Person", "Group", "Organization", "Country", "City", "Place"}
@@ -49,25 +49,5 @@ def _names(referent):
     return " + ".join(entity.name for entity in referent.entities) or "?"
 
 
-def cases():
-    """Yield file name, text, expected lines and the reason why they are not found yet ("" where they are)."""
-    for path in sorted(CASES.glob("*.txt")):
-        for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-            lines = block.splitlines()
-            reason = lines.pop(0).removeprefix(XFAIL) if lines[0].startswith(XFAIL) else ""
-            yield path.name, lines[0], [line.strip() for line in lines[1:]], reason
-
-
-def rewrite():
-    """Write what is found now into the case files; what is marked as a known failure stays."""
-    for path in sorted(CASES.glob("*.txt")):
-        blocks = []
-        for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-            text = block.splitlines()[0]
-            found = [f"    {line}" for line in lines_of(text)]
-            blocks.append(block if text.startswith(XFAIL) else "\n".join([text, *found]))
-        path.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
-
-
 if __name__ == "__main__":
-    rewrite()
+    rewrite(CASES, lines_of)

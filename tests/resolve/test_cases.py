@@ -2,15 +2,10 @@
 
 import pytest
 
-from tests.resolve.readings import cases, lines_of
+from tests.golden import parameters
+from tests.resolve.readings import CASES, lines_of
 
 
-def _parameters():
-    for name, text, expected, reason in cases():
-        marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-        yield pytest.param(text, expected, id=f"{name}: {text[:50]}", marks=marks)
-
-
-@pytest.mark.parametrize(("text", "expected"), list(_parameters()))
-def test_case(text, expected):
-    assert lines_of(text) == expected
+@pytest.mark.parametrize(("text", "lines"), parameters(CASES))
+def test_case(text, lines):
+    assert lines_of(text) == lines

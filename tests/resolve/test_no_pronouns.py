@@ -9,7 +9,8 @@ from kg.model import Entity
 from kg.rdf.ontology import load_ontology
 from kg.resolve import resolve
 from tests.extract.readings import document_of
-from tests.resolve.readings import cases
+from tests.golden import cases
+from tests.resolve.readings import CASES
 
 PRONOUNS = set(
     "i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself "
@@ -30,7 +31,7 @@ SENTENCES = [
     "The minister met him, and both praised it.",
     "Its leader, who supports them, visited us.",
     "They themselves attacked it.",
-    *(text for _, text, _, _ in cases()),
+    *(text for _, text, _, _ in cases(CASES)),
 ]
 
 
