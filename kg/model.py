@@ -15,13 +15,16 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 __all__ = [
+    "Appearance",
     "Argument",
+    "Bearer",
     "Claim",
     "Document",
     "Entity",
     "Evidence",
     "Filler",
     "Finding",
+    "Judgement",
     "Link",
     "Mention",
     "MentionKind",
@@ -37,6 +40,7 @@ __all__ = [
     "Sentence",
     "Token",
     "Value",
+    "Verdict",
     "claim_id",
     "content_id",
 ]
@@ -405,6 +409,63 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Appearance:
+    """An entity as one article shows it, before articles are compared: what tells it from others of its name.
+
+    `entity` is known by that article alone: its id is made of its name where the name means the same in every article
+    (`is_full`), and otherwise of the article and the name: "Kang" in one article is not yet "Kang" in another.
+    """
+
+    document: str
+    entity: Entity
+    is_full: bool = False
+    published: date | None = None
+    titles: tuple[str, ...] = ()  # the offices that the article gives it, in lower case, sorted: "foreign minister"
+    gender: str = ""  # "he", "she", or empty
+    countries: tuple[str, ...] = ()  # ids of the countries that the article ties it to, sorted
+    company: frozenset[str] = frozenset()  # ids of all other entities with a full name in the article
+
+    @property
+    def key(self) -> str:
+        """Return what makes an appearance what it is: the hash of the article and of the id there."""
+        return content_id("appearance", self.document, self.entity.id)
+
+
+class Verdict(StrEnum):
+    """Whether two appearances are of one thing."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    OPEN = "open"  # too near to tell them apart, too little to take them for one: a person may decide
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Bearer:
+    """Whoever goes by an id (as articles alone give ids): in one article or, without a document, in all."""
+
+    entity: str
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """That two bearers of names are one thing or are not: by rule, with score and reasons, or by a person."""
+
+    left: Bearer
+    right: Bearer
+    verdict: Verdict
+    score: float = 1.0  # 0 to 1
+    reasons: tuple[str, ...] = ()
+    by: str = "rule"  # or the name of a person
+
+    @property
+    def id(self) -> str:
+        """Return the hash of what is judged, whichever end comes first, and of who judges; not of the verdict."""
+        ends = sorted((self.left, self.right))
+        return content_id("judgement", *(part for end in ends for part in (end.entity, end.document)), self.by)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one article gives to the graph: the unit of re-reading and of removal."""
 
@@ -412,3 +473,4 @@ class Reading:
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
     sentences: int = 0
+    appearances: tuple[Appearance, ...] = ()
