@@ -13,7 +13,7 @@ from kg import world
 from kg.language.analysis import Analysis
 from kg.language.decode import name_spans
 
-__all__ = ["Name", "find_names", "title_begin", "whole_name"]
+__all__ = ["LINKING", "Name", "find_names", "is_title", "title_begin", "without_inner"]
 
 TITLE_LABELS = frozenset({"amod", "compound", "flat", "nmod:desc", "nmod"})
 TYPES = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
@@ -21,6 +21,7 @@ LONGEST_COMPLEMENT = 6  # words from "Minister" to the name in "Minister for the
 OPENING = frozenset({'"', "“", "``", "'", "‘"})
 CLOSING = frozenset({'"', "”", "''", "'", "’"})
 LINKING = frozenset({"of", "for", "and", "the", "&", "de", "al"})
+JOINING = LINKING | {"in"}  # no name ends with one of them
 EDGES = frozenset("\"'`.,;:()[]-–—“”‘’*/") | {"'s", "’s", "the", "The", "``", "''"}
 
 
@@ -57,7 +58,7 @@ def _whole_spans(words: Sequence[str], labels: Sequence[str]) -> list[tuple[int,
     """Join a name that ends in a linking word to the name behind it: "Ministry of" and "Foreign Affairs"."""
     spans: list[tuple[int, int, str]] = []
     for begin, end, kind in name_spans(labels):
-        if spans and spans[-1][1] == begin and words[begin - 1].lower() in LINKING:
+        if spans and spans[-1][1] == begin and words[begin - 1].lower() in JOINING:
             spans[-1] = (spans[-1][0], end, spans[-1][2])
         else:
             spans.append((begin, end, kind))
@@ -77,7 +78,7 @@ def _by_context(name: Name, words: Sequence[str]) -> Name:
 
 def _with_nicknames(names: list[Name], words: Sequence[str], tags: Sequence[str]) -> list[Name]:
     """Join a person's name that a nickname in quotation marks interrupts: John "Jack" Osei."""
-    return _without_inner(replace(name, end=_behind_nickname(name, words, tags)) for name in names)
+    return without_inner(replace(name, end=_behind_nickname(name, words, tags)) for name in names)
 
 
 def _behind_nickname(name: Name, words: Sequence[str], tags: Sequence[str]) -> int:
@@ -101,10 +102,10 @@ def _with_partners(names: list[Name], words: Sequence[str], tags: Sequence[str])
         behind = name.end + 1
         is_firm = behind < len(words) and words[name.end] == "&" and tags[behind].startswith("PROPN")
         joined.append(replace(name, end=behind + 1, type="Organization") if is_firm else name)
-    return _without_inner(joined)
+    return without_inner(joined)
 
 
-def _without_inner(names: Iterable[Name]) -> list[Name]:
+def without_inner(names: Iterable[Name]) -> list[Name]:
     """Leave out names that lie inside the name before them; one that begins there ends later, and joins it."""
     kept: list[Name] = []
     for name in names:
@@ -121,9 +122,9 @@ def _overlap(one: Name, other: Name) -> bool:
 
 def _trimmed(words: Sequence[str], joined: Sequence[bool], begin: int, end: int, kind: str) -> Iterator[Name]:
     """Take signs, articles and titles off the edges of a guessed name."""
-    while begin < end and (words[begin] in EDGES or (end - begin > 1 and kind == "Person" and _is_title(words[begin]))):
+    while begin < end and (words[begin] in EDGES or (end - begin > 1 and kind == "Person" and is_title(words[begin]))):
         begin += 1
-    while begin < end and (words[end - 1] in EDGES or words[end - 1] in LINKING):
+    while begin < end and (words[end - 1] in EDGES or words[end - 1] in JOINING):
         end -= 1
     if kind == "Person" and begin < end:
         end = _whole(words, joined, end)
@@ -171,7 +172,7 @@ def _believable(name: Name, known: world.Known, tags: Sequence[str], guessed: It
 def _after_titles(words: Sequence[str], tags: Sequence[str], joined: Sequence[bool]) -> Iterator[Name]:
     """Yield runs of proper nouns that follow a title: "Minister Kang"."""
     for index, word in enumerate(words[:-1]):
-        if not _is_title(word) or not word[0].isupper() or _is_title(words[index + 1]):
+        if not is_title(word) or not word[0].isupper() or is_title(words[index + 1]):
             continue
         end = index + 1
         while end < len(words) and _is_name_word(words[end], tags[end]):
@@ -181,25 +182,12 @@ def _after_titles(words: Sequence[str], tags: Sequence[str], joined: Sequence[bo
 
 
 def _is_name_word(word: str, tag: str) -> bool:
-    return tag.startswith("PROPN") and word[:1].isupper() and not _is_title(word)
+    return tag.startswith("PROPN") and word[:1].isupper() and not is_title(word)
 
 
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
+    """Tell whether a word is a form of address or an office."""
     return world.titles().get(word.lower().rstrip(".")) in ("honorific", "office")
-
-
-def whole_name(analysis: Analysis, name: Name) -> Name:
-    """Return a person's name with the proper nouns behind it that the tree counts to it: "Hildur" before "Askvold"."""
-    end = name.end
-    while (
-        name.type == "Person"
-        and end < len(analysis.words)
-        and analysis.labels[end] == "flat"
-        and analysis.tags[end].startswith("PROPN")
-        and name.begin < analysis.heads[end] <= end
-    ):
-        end += 1
-    return replace(name, end=end)
 
 
 def title_begin(analysis: Analysis, name: Name) -> int:
@@ -219,7 +207,7 @@ def title_begin(analysis: Analysis, name: Name) -> int:
 def _title_word(words: Sequence[str], last: int) -> int:
     """Return the title word of a title that ends at a word: "Secretary" for "Secretary of State"; -1 for none."""
     for word in range(last, max(-1, last - LONGEST_COMPLEMENT), -1):
-        if _is_title(words[word]):
+        if is_title(words[word]):
             complete = word == last or words[word + 1] in ("of", "for")
             return word if complete else -1
         if not (words[word][0].isupper() or words[word] in ("of", "for", "the", "and")):

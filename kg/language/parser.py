@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from kg.language.analysis import Analysis, Network, analyse
 from kg.language.lemmas import lemma_of
-from kg.language.names import Name, find_names, title_begin, whole_name
+from kg.language.names import Name, find_names, title_begin
 from kg.language.tokens import word_spans
+from kg.language.wholes import whole_names
 from kg.model import Document, Mention, MentionKind, ParagraphKind, Sentence, Token
 
 __all__ = ["Parser", "Word", "make_sentence"]
@@ -124,8 +125,8 @@ def make_sentence(document: Document, index: int, words: Sequence[Word], analysi
     """Join the words of a sentence with what the analysis says of them."""
     start, end = words[0].start, words[-1].end
     paragraph = words[0].paragraph
-    joined = [before.end == word.start for before, word in itertools.pairwise(words)]
-    names = find_names(analysis.words, analysis.tags, analysis.names, [False, *joined])
+    joined = [False, *(before.end == word.start for before, word in itertools.pairwise(words))]
+    names = whole_names(analysis, find_names(analysis.words, analysis.tags, analysis.names, joined), joined)
     return Sentence(
         document=document.id,
         index=index,
@@ -134,7 +135,7 @@ def make_sentence(document: Document, index: int, words: Sequence[Word], analysi
         end=end,
         text=document.text[start:end],
         tokens=tuple(_tokens(words, analysis)),
-        mentions=tuple(_mention(document, index, words, analysis, whole_name(analysis, name)) for name in names),
+        mentions=tuple(_mention(document, index, words, analysis, name) for name in names),
         heading=document.paragraphs[paragraph].kind is ParagraphKind.HEADING,
     )
 
