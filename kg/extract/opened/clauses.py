@@ -71,7 +71,7 @@ class ClauseReader:
     def _clause(self, words: tuple[int, ...]) -> Clause:
         passive = frozenset(word for word in words if self.tree.is_passive(word))
         roles = [role for word in words for role in self.roles(word)]
-        kept = dict.fromkeys(role for role in roles if role[1] not in words)
+        kept = dict.fromkeys(role for role in roles if not set(words) & set(self.tree.conjuncts(role[1])))
         subject = self.subject(words[0])
         arguments = sorted((role for role in kept if subject is None or role[1] != subject[1]), key=lambda r: r[1])
         return Clause(words, passive, subject, tuple(arguments))

@@ -101,7 +101,14 @@ class ClauseDrafts:
             return self._supported(predicate, head) or _Complement(self._each(first, *apart), first)
         if self._is_prepositional(first, predicate):
             return _Complement(self._each(first, *apart), first, self._case(head))
-        return _Complement((self.spans.argument(role, head, predicate),), first)
+        links = self._links(first, predicate)
+        return _Complement((self.spans.argument(role, head, predicate, *links),), first, links)
+
+    def _links(self, role: Role, predicate: int) -> tuple[int, ...]:
+        """Return the conjunction before a clause behind the verb: "after" in "burst after it had rained"."""
+        marks = tuple(self.tree.kids(role[1], "mark")) if role[0].startswith("advcl") and role[1] > predicate else ()
+        alone = len(marks) == 1 and marks[0] > predicate and self.tree.lemma(marks[0]) != "to"
+        return marks if alone and self.tree.kid(marks[0], "fixed") is None else ()
 
     def _existing(self, clause: Clause) -> _Complement | None:
         """Return the place of what there is: "the port" in "there were riots in the port"."""
@@ -147,7 +154,7 @@ class ClauseDrafts:
         """Return what a light verb and its noun say together: "held talks with | Norway"."""
         tree = self.tree
         light = tree.lemma(verb) in self.ontology.words("lightVerbs") and tree.names[noun] is None
-        if not light or tree.kid(noun, "nmod:poss", "conj") is not None:
+        if not light or tree.kid(noun, "nmod:poss", "conj") is not None or tree.kid(verb, "iobj") is not None:
             return None
         slot = self.spans.nominals("obj", noun, verb)[0]
         for kid in tree.kids(noun, "nmod"):

@@ -13,6 +13,7 @@ from kg.extract.opened.phrasing import Phrasing
 from kg.extract.opened.spans import Spans
 from kg.extract.opened.values import Kind, RelationPhrase, Slot
 from kg.extract.propositions import PropositionFinder
+from kg.extract.subjects import ACTORS
 from kg.extract.tree import Tree
 from kg.model import Proposition
 from kg.schema import Ontology
@@ -22,10 +23,16 @@ __all__ = ["NominalDrafts"]
 IS = RelationPhrase("is", "be", ())
 IS_IN = RelationPhrase("is in", "be in", ())
 HAS = RelationPhrase("has", "have", ())
+MANY = frozenset({"their", "our", "they", "we"})
 PLURAL = {"is": "are", "is in": "are in", "has": "have"}
 TIES = LINKS - {"for", "about", "over"}  # what any noun may tie somebody to: "a letter to", "a border with"
 PLACES = ("City", "Place", "Country")
 ACTIONS = ("tion", "sion", "ment", "ance", "ence", "ure", "al", "ing")  # endings of nouns that are made from verbs
+WHERE = frozenset({"in", "at", "near", "outside", "inside", "from"})
+ATTITUDES = frozenset({"interest", "confidence", "faith", "belief", "trust", "role", "part", "stake", "share", "use"})
+SETTLEMENTS = frozenset(
+    {"city", "town", "village", "province", "state", "county", "district", "region", "island", "suburb", "municipality"}
+)
 TITLE_RELATIONS = ("nmod:desc", "compound", "flat")
 
 
@@ -55,16 +62,22 @@ class NominalDrafts:
                 yield from self._event(word)
             if token.dep == "nmod:poss":
                 yield from self._possession(word)
+            if token.dep == "nmod":
+                yield from self._place(word)
 
     # -- who somebody is
 
     def _apposition(self, word: int) -> Iterator[Draft]:
         tree, noun = self.tree, self.tree.tokens[word].head
         types = [name.type if name else "" for name in (tree.names[noun], tree.names[word])]
-        if tree.tokens[word].pos not in ("NOUN", "PROPN") or (types[0] == types[1] != ""):
-            return  # names of one kind side by side are a list
+        short = tree.tokens[word].pos == "PROPN" and tree.tokens[word - 1].text == "("  # "the European Union (EU)"
+        listed = types[0] == types[1] != "" and not short  # names of one kind side by side
+        if tree.tokens[word].pos not in ("NOUN", "PROPN") or listed:
+            return
         if self._is_place(word):
             yield self._stated(Kind.PLACE, noun, IS_IN, word)
+        elif self.spans.is_tight(word):
+            yield self._stated(Kind.APPOSITION, word, IS, noun)
         elif types[1] == "Person":
             described = self._described_as(noun)
             yield from (self._stated(Kind.APPOSITION, word, IS, each) for each in described)
@@ -85,11 +98,47 @@ class NominalDrafts:
         inner, outer = self.tree.names[self.tree.tokens[word].head], self.tree.names[word]
         return bool(inner and outer and inner.type in PLACES and outer.type in PLACES)
 
-    def _stated(self, kind: Kind, subject: int, relation: RelationPhrase, thing: int) -> Draft:
+    # -- where something is
+
+    def _place(self, word: int) -> Iterator[Draft]:
+        """Draft "the coastal town of Tema" and "workers in Tema"."""
+        tree, noun, case = self.tree, self.tree.tokens[word].head, self.tree.case(word)
+        name = tree.names[word]
+        if tree.tokens[noun].pos != "NOUN" or tree.names[noun] is not None:
+            return
+        if case == "of" and name is not None and name.type in PLACES and tree.lemma(noun) in SETTLEMENTS:
+            if tree.tokens[noun].tag == "NN" and name.type != "Country":
+                yield self._stated(Kind.APPOSITION, word, IS, noun)
+        elif case in WHERE and self._is_where(word) and self._is_there(noun, word):
+            yield self._located(noun, word)
+
+    def _is_where(self, word: int) -> bool:
+        name = self.tree.names[word]
+        return name.type in PLACES if name is not None else world.nouns().get(self.tree.lemma(word)) == "Place"
+
+    def _is_there(self, noun: int, place: int) -> bool:
+        """Tell whether what a noun means can be at a place: people and bodies; at a place with a name, most things."""
+        tree, lemma = self.tree, self.tree.lemma(noun)
+        superlative = any(tree.tokens[kid].tag == "JJS" for kid in tree.kids(noun, "amod"))
+        if superlative or tree.tokens[noun].dep == "appos":
+            return False  # "the largest bank in Ghana" tells what it is compared to
+        bodily = world.nouns().get(lemma) is not None or self._is_office(noun)
+        return bodily or (tree.names[place] is not None and lemma not in ATTITUDES)
+
+    def _located(self, noun: int, place: int) -> Draft:
+        relation = "are" if self.tree.tokens[noun].tag == "NNS" else "is"
+        case = [kid for kid in self.tree.kids(place, "case") if self.tree.tokens[kid].tag != "POS"]
+        stated = self.phrasing.of_words(case, f"be {self.tree.case(place)}")
+        one = self.spans.nominals("nsubj", noun, place)[0]
+        other = self.spans.nominals(f"nmod:{self.tree.case(place)}", place)[0]
+        phrase = replace(stated, text=f"{relation} {stated.text}", spans=())
+        return Draft(Kind.PLACE, place, one, phrase, other, (), Context())
+
+    def _stated(self, kind: Kind, subject: int, relation: RelationPhrase, thing: int, *apart: int) -> Draft:
         one = self.spans.nominals("nsubj", subject, thing)[0]
-        owned = (subject,) if kind is Kind.POSSESSION else ()
-        other = self.spans.nominals("pred", thing, *owned)[0]
-        if self.tree.tokens[subject].tag in ("NNS", "NNPS"):
+        held = (subject,) if self.tree.head(subject) == thing else ()
+        other = self.spans.nominals("pred", thing, *held, *apart)[0]
+        if self.tree.tokens[subject].tag in ("NNS", "NNPS") or self.tree.lemma(subject) in MANY:
             relation = replace(relation, text=PLURAL[relation.text])
         return Draft(kind, thing, one, relation, other, (), Context())
 
@@ -115,10 +164,21 @@ class NominalDrafts:
     def _possession(self, owner: int) -> Iterator[Draft]:
         tree, noun = self.tree, self.tree.tokens[owner].head
         told = any(draft.subject.head == owner for draft in self._event(noun))
-        if tree.tokens[owner].pos == "PRON" or self.dating.is_time(owner) or told:
+        meant = self._meant(owner, noun)
+        if meant is None or self.dating.is_time(owner) or told:
             return
-        for each in tree.conjuncts(owner):
-            yield self._stated(Kind.POSSESSION, each, HAS, noun)
+        for each in tree.conjuncts(meant):
+            yield self._stated(Kind.POSSESSION, each, HAS, noun, owner)
+
+    def _meant(self, owner: int, noun: int) -> int | None:
+        """Return the owner: whom "whose" stands for; other pronouns tell something only with people and bodies."""
+        tree = self.tree
+        if tree.tokens[owner].tag == "WP$":
+            clauses = (word for word in tree.ancestors(owner) if tree.tokens[word].dep == "acl:relcl")
+            return next((tree.tokens[clause].head for clause in clauses), None)
+        people = world.nouns().get(tree.lemma(noun)) in ACTORS or self._is_office(noun)
+        vague = tree.tokens[owner].pos == "PRON" and not people
+        return None if vague or tree.tokens[noun].pos == "PROPN" else owner  # "the Farmers' Union"
 
     # -- what happened
 

@@ -56,8 +56,16 @@ class Phrasing:
             yield verb
         yield from tree.kids(verb, "cop") if nominal else ()
         yield from self._particles(verb)
-        yield from (kid for kid in tree.kids(verb, "mark") if tree.lemma(kid) == "to" or leads)
+        yield from (kid for kid in self._marks(verb) if tree.lemma(kid) == "to" or leads)
         yield from self._auxiliaries(verb)
+
+    def _marks(self, verb: int) -> list[int]:
+        """Return what stands before an infinitive; in coordination it may be that of the first verb."""
+        tree, head = self.tree, self.tree.head(verb)
+        own = tree.kids(verb, "mark")
+        alone = not own and tree.tokens[verb].dep == "conj" and tree.kid(verb, "nsubj", "aux") is None
+        shares = alone and head is not None and tree.tokens[verb].tag == tree.tokens[head].tag == "VB"
+        return self._marks(head) if shares and head is not None else own
 
     def _is_nominal(self, word: int) -> bool:
         """Tell whether a word is no verb, but what a copula makes a predicate."""
@@ -91,7 +99,8 @@ class Phrasing:
 
     def _verb_lemma(self, clause: Clause, number: int, *, predicate: bool) -> str:
         tree, verb = self.tree, clause.words[number]
-        link = f"{tree.mark(verb)} " if number else ""
+        marks = self._marks(verb)[:1] if number else []
+        link = "".join(f"{tree.tokens[mark].text.lower()} " for mark in marks)
         if self._is_nominal(verb):
             return f"{link}be {tree.lemma(verb) if predicate or number + 1 < len(clause.words) else ''}"
         particles = [tree.lemma(kid) for kid in self._particles(verb)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.opened.values import Slot
@@ -14,6 +15,7 @@ BESIDE_NOUN = ASIDES | COORDINATION | {"punct", "case", "mark", "nsubj", "cop", 
 BESIDE_PREDICATE = BESIDE_NOUN | {"obl", "advmod", "ccomp", "csubj"}  # these belong to the clause, not to the noun
 BESIDE_CLAUSE = frozenset({"parataxis", "discourse", "vocative", "punct", "cc"})
 DEGREES = frozenset({"too", "very", "so", "more", "most", "less", "least", "quite", "rather", "fairly", "highly"})
+QUOTES = frozenset("\"'\u201c\u2018")
 CLAUSAL = frozenset({"ccomp", "advcl", "acl", "csubj"})
 PHRASAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "DET", "X", "ADV")
 
@@ -50,7 +52,7 @@ class Spans:
         """Return each of the coordinated phrases that a head has, or all of them as one, without their preposition."""
         if not each or not self._are_alike(head):
             return [self._slot(role, head, BESIDE_NOUN - COORDINATION, apart)]
-        return [self._slot(role, word, BESIDE_NOUN, apart) for word in self.tree.conjuncts(head)]
+        return [self._slot(role, word, BESIDE_NOUN, apart) for word in self._conjuncts(head)]
 
     def predicates(self, head: int) -> list[Slot]:
         """Return what a copula says that the subject is, each of the coordinated phrases for itself."""
@@ -68,7 +70,12 @@ class Spans:
         return self._slot("ccomp", verb, BESIDE_CLAUSE, before)
 
     def _are_alike(self, head: int) -> bool:
-        return all(self._is_plain(word) for word in self.tree.conjuncts(head)[1:])
+        return all(self._is_plain(word) for word in self._conjuncts(head)[1:])
+
+    def _conjuncts(self, head: int) -> list[int]:
+        """Return a noun and what is coordinated with it or with its name: "the novelist Ana Osei and her son"."""
+        named = [kid for kid in self.tree.kids(head, "appos") if self.is_tight(kid)]
+        return [*self.tree.conjuncts(head), *(word for kid in named for word in self.tree.conjuncts(kid)[1:])]
 
     def _is_plain(self, word: int) -> bool:
         """Tell whether a conjunct is a phrase and no clause of its own."""
@@ -86,10 +93,26 @@ class Spans:
         for child in tree.children[head]:
             dep = tree.tokens[child].dep
             beside = child in around or self._is_remark(child, head)
-            out = dep in without or dep.partition(":")[0] in without
+            out = (dep in without or dep.partition(":")[0] in without) and not self.is_tight(child)
             if is_degree(tree, child) or not (out or beside):
-                inside.update(tree.descendants(child, without=nested))
+                others = without & COORDINATION if self.is_tight(child) else frozenset()
+                inside.update(self._branch(child, nested | others))
         return inside
+
+    def _branch(self, word: int, without: frozenset[str]) -> Iterator[int]:
+        """Yield a word and all below it, passing over asides; a name that its noun needs is none."""
+        yield word
+        for child in self.tree.children[word]:
+            if without.isdisjoint(self.tree.deps[child]) or self.is_tight(child):
+                yield from self._branch(child, without)
+
+    def is_tight(self, word: int) -> bool:
+        """Tell whether a name stands right behind the noun that describes it: "the novelist Ana Osei"."""
+        tree = self.tree
+        if tree.tokens[word].dep != "appos" or tree.tokens[word].pos != "PROPN" or tree.names[tree.tokens[word].head]:
+            return False
+        before = tree.tokens[self._begin(word) - 1]
+        return before.pos != "PUNCT" or before.text in QUOTES
 
     def is_age(self, word: int) -> bool:
         """Tell whether a number is somebody's age: "Lind, 52, ..."."""
@@ -106,13 +129,18 @@ class Spans:
     def _is_remark(self, word: int, noun: int) -> bool:
         """Tell whether a phrase behind a comma is told in passing: "the bank, founded in 1920", "Lind, 52"."""
         tree = self.tree
-        begins = min((inner for inner in tree.descendants(word) if tree.tokens[inner].pos != "PUNCT"), default=word)
+        begins = self._begin(word)
         if tree.case(word) == "including":
             return True
         if begins < noun or tree.tokens[begins - 1].pos != "PUNCT":
             return False
         loose = tree.tokens[word].dep == "nmod:unmarked" or self.is_age(word)
         return loose or (tree.tokens[word].dep == "acl" and tree.mark(word) == "")
+
+    def _begin(self, word: int) -> int:
+        """Return the first word of a phrase."""
+        words = (each for each in self.tree.descendants(word) if self.tree.tokens[each].pos != "PUNCT")
+        return min(words, default=word)
 
     def _stretch(self, head: int, inside: set[int]) -> tuple[int, int]:
         """Return the unbroken stretch around a word; signs between two words that are inside do not break it."""
