@@ -4,6 +4,7 @@ KGError
 ├── InputError       an article, a folder or a record cannot be read
 ├── OntologyError    a term or a frame of the ontology is wrong
 ├── ModelError       a language model is missing or unfit
+├── JudgementError   what persons say about who is who contradicts itself
 ├── StoreError       the graph cannot be opened, read or written
 ├── QueryError       a query or its parameter is wrong
 │   └── QueryTimeout the query was stopped at its time limit
@@ -14,6 +15,7 @@ KGError
 __all__ = [
     "ExportError",
     "InputError",
+    "JudgementError",
     "KGError",
     "ModelError",
     "OntologyError",
@@ -40,6 +42,10 @@ class OntologyError(KGError):
 
 class ModelError(KGError):
     """A language model is not installed, damaged, or does not use Universal Dependencies labels."""
+
+
+class JudgementError(KGError):
+    """Persons have judged that two things are one and that they are not."""
 
 
 class StoreError(KGError):

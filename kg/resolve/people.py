@@ -11,6 +11,7 @@ from kg.world import genders, given_names, listed, longest_match, rows, titles
 
 __all__ = [
     "are_different",
+    "family_names",
     "gender_of",
     "gender_of_name",
     "genders_of",
@@ -26,7 +27,8 @@ __all__ = [
 
 
 @cache
-def _family_names() -> frozenset[str]:
+def family_names() -> frozenset[str]:
+    """Return the family names that come before given names, in lower case; each is common."""
     return frozenset(row["name"].casefold() for row in rows("family_names"))
 
 
@@ -98,7 +100,7 @@ def _parts(name: str) -> list[tuple[str, ...]]:
 
 def _family_first(name: str) -> bool:
     words = _parts(name)
-    return len(words) > 1 and len(words[-1]) > 1 and words[0][0] in _family_names()
+    return len(words) > 1 and len(words[-1]) > 1 and words[0][0] in family_names()
 
 
 def is_family_name(short: str, name: str) -> bool:
@@ -108,7 +110,7 @@ def is_family_name(short: str, name: str) -> bool:
     (True, False)
     """
     words = tokens(name)
-    return len(words) > 1 and tokens(short) == words[:1] and words[0] in _family_names()
+    return len(words) > 1 and tokens(short) == words[:1] and words[0] in family_names()
 
 
 def is_surname(short: str, name: str) -> bool:

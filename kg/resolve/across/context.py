@@ -1,0 +1,93 @@
+"""What the articles around two names say for and against their being one thing's."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from kg.resolve.across.groups import Group
+from kg.resolve.across.weights import Point, point
+from kg.resolve.people import are_different
+from kg.world import listed
+
+__all__ = ["compared", "in_common"]
+
+MONTH, YEARS = 31, 5 * 365  # days
+MOST_COMPANY = 2.5  # times that the weight counts at most
+FAMILIES = (frozenset({"Place", "City", "Country"}), frozenset({"Organization", "Group"}))
+MADE_OF = frozenset({"Place", "City", "Organization"})  # a house and who sits in it have one name
+
+
+def compared(short: Group, long: Group) -> tuple[Point, ...]:
+    """Return all that counts beside the names."""
+    return (*_kinds(short, long), *in_common(short, long))
+
+
+def in_common(one: Group, other: Group) -> Iterator[Point]:
+    """Yield what two groups share, and what sets them apart, but for names and kinds."""
+    yield from _titles(one, other)
+    yield from _countries(one, other)
+    yield from _company(one, other)
+    if one.gender and one.gender == other.gender:
+        yield point("gender", detail=one.gender)
+    yield from _dates(one, other)
+
+
+def _kinds(one: Group, other: Group) -> Iterator[Point]:
+    kinds = one.types | other.types
+    if one.types & other.types:
+        return
+    if "Thing" in kinds or any(kinds <= family for family in FAMILIES):
+        yield point("kind")
+    elif kinds <= MADE_OF:
+        yield point("kind", times=3)
+    else:
+        yield point("other kind", detail=", ".join(sorted(kinds)))
+
+
+def _titles(one: Group, other: Group) -> Iterator[Point]:
+    shared = one.titles & other.titles
+    if shared:
+        best = min(shared, key=lambda title: (_is_vague(title), -len(title), title))
+        yield point("title", times=0.4 if _is_vague(best) else 1, detail=best)
+    elif one.offices & other.offices - listed("vague office") and _is_part(one, other):
+        yield point("title", times=0.6, detail=min(one.offices & other.offices))
+    elif are_different(one.offices, other.offices):
+        yield point("other offices")
+
+
+def _is_vague(title: str) -> bool:
+    return title in listed("vague office")
+
+
+def _is_part(one: Group, other: Group) -> bool:
+    """Tell whether an office of one is short for an office of the other: "minister" for "foreign minister"."""
+    ours, theirs = ({frozenset(title.split()) for title in group.titles} for group in (one, other))
+    return any(first <= second or second <= first for first in ours for second in theirs)
+
+
+def _countries(one: Group, other: Group) -> Iterator[Point]:
+    if one.countries & other.countries:
+        yield point("country")
+    elif one.countries and other.countries:
+        yield point("other countries")
+
+
+def _company(one: Group, other: Group) -> Iterator[Point]:
+    """Count whom both are named beside, each by the share of the articles of both in which it is."""
+    few, many = sorted((one, other), key=lambda group: len(group.company))
+    shared = sorted(name for name in few.company if name in many.company)
+    parts = one.size * other.size
+    times = sum(math.sqrt(one.company[name] * other.company[name] / parts) for name in shared)
+    if shared:
+        yield point("company", times=min(times, MOST_COMPANY), detail=str(len(shared)))
+
+
+def _dates(one: Group, other: Group) -> Iterator[Point]:
+    if one.dates is None or other.dates is None:
+        return
+    days = (max(one.dates[0], other.dates[0]) - min(one.dates[1], other.dates[1])).days
+    if days <= MONTH:
+        yield point("near")
+    elif days > YEARS:
+        yield point("far")

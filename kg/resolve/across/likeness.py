@@ -1,0 +1,150 @@
+"""How two names are alike: a table of rules, each of which names the weight that it counts with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import product
+
+from kg.resolve import organizations
+from kg.resolve.across.blocks import body_words, stem
+from kg.resolve.across.groups import Group
+from kg.resolve.across.parts import person_name
+from kg.resolve.across.spelling import is_spelling, words
+from kg.resolve.people import family_names
+from kg.world import given_names
+
+__all__ = ["FULL", "LOCAL", "SAME_LOCAL", "SPELLED", "Rule", "likeness"]
+
+PERSON = frozenset({"Person", "Thing"})
+BODY = frozenset({"Organization", "Group", "Thing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When a shorter name may be another for a longer one, if both may be of the types; `both` may be in one article.
+
+    `weight` is the name of its weight.
+    """
+
+    weight: str
+    types: frozenset[str] | None  # any where it is None
+    holds: Callable[[str, str], bool]
+    both: bool = False
+
+
+def likeness(rules: tuple[Rule, ...], short: Group, long: Group) -> Rule | None:
+    """Return the first rule by which a name of one group may be a name of another, or None."""
+    for rule in rules:
+        fits = rule.types is None or (short.types <= rule.types and long.types <= rule.types)
+        if fits and any(rule.holds(*names) for names in product(short.names, long.names)):
+            return rule
+    return None
+
+
+def _is_same(one: str, other: str) -> bool:
+    return words(one) == words(other)
+
+
+def _is_reordered(one: str, other: str) -> bool:
+    return sorted(words(one)) == sorted(words(other))
+
+
+def _is_joined(one: str, other: str) -> bool:
+    ours, theirs = person_name(one), person_name(other)
+    alike = "".join(ours.words) == "".join(theirs.words)
+    return alike and ours.generation == theirs.generation and ours.words[0] == theirs.words[0]
+
+
+def _is_respelled(one: str, other: str) -> bool:
+    """Tell whether all words sound alike. Of names from East Asia each vowel counts."""
+    ours, theirs = person_name(one), person_name(other)
+    if len(ours.words) != len(theirs.words) or len(ours.words) < 2 or ours.generation != theirs.generation:
+        return False
+    if family_names() & {ours.words[0], theirs.words[0]}:
+        return False
+    pairs = (sorted(ours.words), sorted(theirs.words)), (ours.words, theirs.words)
+    return any(all(map(is_spelling, *pair)) for pair in pairs)
+
+
+def _leaves_out_middle(one: str, other: str) -> bool:
+    """Tell whether a name only leaves out names between the first and the last: "George Bush", "George W. Bush"."""
+    short, long = person_name(one).words, person_name(other).words
+    if not 1 < len(short) <= len(long) or (short[0], short[-1]) != (long[0], long[-1]) or one == other:
+        return False
+    return _agree(short[1:-1], long[1:-1])
+
+
+def _agree(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Tell whether middle names are among others, in their order. An initial stands for the first of the others."""
+    if ours and theirs and min(len(ours[0]), len(theirs[0])) == 1:
+        return ours[0][0] == theirs[0][0] and len(ours) <= len(theirs) and _agree(ours[1:], theirs[1:])
+    rest = iter(theirs)
+    return all(word in rest for word in ours)
+
+
+def _has_initials(one: str, other: str) -> bool:
+    """Tell whether a name has initials where a longer one has given names: "J. F. Kennedy"."""
+    short, long = person_name(one), person_name(other)
+    if short.words[-1:] != long.words[-1:] or not short.given or not long.given:
+        return False
+    return len(short.given[0]) == 1 < len(long.given[0]) and all(
+        long.startswith(letter) for letter, long in zip(short.given, long.given, strict=False)
+    )
+
+
+def _leaves_out_generation(one: str, other: str) -> bool:
+    ours, theirs = person_name(one), person_name(other)
+    return bool(ours.generation) != bool(theirs.generation) and ours.words == theirs.words
+
+
+def _is_long_acronym(one: str, other: str) -> bool:
+    return len(one.replace(".", "")) > 3 and organizations.is_acronym(one, other)
+
+
+def _leaves_out_kind(one: str, other: str) -> bool:
+    return " ".join(words(one)) == stem(other) and len(words(one)) < len(words(other))
+
+
+def _is_surname(one: str, other: str) -> bool:
+    """Tell whether a single name is the surname of a full name, in some spelling."""
+    short, long = person_name(one).words, person_name(other)
+    return len(short) == 1 and len(long.words) > 1 and any(is_spelling(short[0], name) for name in long.surnames)
+
+
+def _is_common_surname(one: str, other: str) -> bool:
+    return bool(set(person_name(one).words) & family_names()) and _is_surname(one, other)
+
+
+def _is_same_common(one: str, other: str) -> bool:
+    return _is_same(one, other) and bool({*words(one)} & {*family_names(), *given_names()})
+
+
+def _is_same_body(one: str, other: str) -> bool:
+    return body_words(one) != "" and body_words(one) == body_words(other)
+
+
+SPELLED = (
+    Rule("same name", None, _is_same),
+    Rule("order", PERSON, _is_reordered),
+    Rule("joined", PERSON, _is_joined),
+    Rule("spelling", PERSON, _is_respelled),
+)
+FULL = (
+    Rule("middle", PERSON, _leaves_out_middle),
+    Rule("generation", PERSON, _leaves_out_generation),
+    Rule("initials", PERSON, _has_initials),
+    Rule("acronym", BODY, _is_long_acronym, both=True),
+    Rule("short acronym", BODY, organizations.is_acronym, both=True),
+    Rule("short form", BODY, _leaves_out_kind),
+)
+LOCAL = (
+    Rule("common surname", PERSON, _is_common_surname),
+    Rule("surname", PERSON, _is_surname),
+    Rule("body", BODY, _is_same_body),
+)
+SAME_LOCAL = (
+    Rule("same common surname", PERSON, _is_same_common),
+    Rule("same surname", PERSON, _is_same),
+    Rule("same body", BODY, _is_same_body),
+)
