@@ -21,6 +21,8 @@ PARTICLES = frozenset(
 )
 FOCUS = frozenset({"only", "also", "just", "even", "too", "then", "so", "thus", "however", "therefore", "meanwhile"})
 
+SEATED = frozenset({"base", "headquarter", "found", "situate"})  # what a body is, not a share or a plan of it
+
 Role = tuple[str, int]  # grammatical role in the clause as it stands, and the head word of the phrase
 
 
@@ -83,7 +85,7 @@ class ClauseReader:
             return "csubj", clausal
         subject = self.finder.subjects.of(word)
         unknown = subject is None or self.tree.is_relative(subject)
-        subject = self._implied(word) if subject is None or unknown else self._described(subject)
+        subject = self._implied(word) if subject is None or unknown else self._described(self._seated(word, subject))
         return ("nsubj", subject) if subject is not None else self._placeholder(word)
 
     def _placeholder(self, word: int) -> Role | None:
@@ -125,6 +127,14 @@ class ClauseReader:
 
     def _is_bare(self, word: int) -> bool:
         return self.tree.tokens[word].pos in ("NOUN", "PROPN", "PRON") and self.tree.kid(word, "cop", "nsubj") is None
+
+    def _seated(self, verb: int, noun: int) -> int:
+        """Return the name before the comma where that has a seat: "shares of Orvik, based in Tema, fell"."""
+        tree = self.tree
+        remark = tree.tokens[verb].dep == "acl" and tree.lemma(verb) in SEATED and tree.tokens[verb - 1].text == ","
+        names = [word for word in tree.descendants(noun) if noun < word < verb and tree.names[word] is not None]
+        heads = [word for word in names if tree.is_dep(word, "nmod")]
+        return heads[-1] if remark and heads and tree.names[noun] is None else noun
 
     def _described(self, noun: int) -> int:
         """Return whom a noun describes: "Lind, a former judge who lives in Accra", "he is a judge who lives in it"."""

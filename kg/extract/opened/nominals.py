@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg import world
 from kg.extract.context import Context, ContextReader
@@ -11,7 +11,8 @@ from kg.extract.dating import Dating
 from kg.extract.opened.drafts import LINKS, Draft
 from kg.extract.opened.phrasing import Phrasing
 from kg.extract.opened.spans import Spans
-from kg.extract.opened.values import Kind, RelationPhrase, Slot
+from kg.extract.opened.statements import HAS, IS, IS_IN, PLACES, Statements
+from kg.extract.opened.values import Kind, Slot
 from kg.extract.propositions import PropositionFinder
 from kg.extract.subjects import ACTORS
 from kg.extract.tree import Tree
@@ -20,19 +21,8 @@ from kg.schema import Ontology
 
 __all__ = ["NominalDrafts"]
 
-IS = RelationPhrase("is", "be", ())
-IS_IN = RelationPhrase("is in", "be in", ())
-HAS = RelationPhrase("has", "have", ())
-MANY = frozenset({"their", "our", "they", "we"})
-PLURAL = {"is": "are", "is in": "are in", "has": "have"}
 TIES = LINKS - {"for", "about", "over"}  # what any noun may tie somebody to: "a letter to", "a border with"
-PLACES = ("City", "Place", "Country")
 ACTIONS = ("tion", "sion", "ment", "ance", "ence", "ure", "al", "ing")  # endings of nouns that are made from verbs
-WHERE = frozenset({"in", "at", "near", "outside", "inside", "from"})
-ATTITUDES = frozenset({"interest", "confidence", "faith", "belief", "trust", "role", "part", "stake", "share", "use"})
-SETTLEMENTS = frozenset(
-    {"city", "town", "village", "province", "state", "county", "district", "region", "island", "suburb", "municipality"}
-)
 TITLE_RELATIONS = ("nmod:desc", "compound", "flat")
 
 
@@ -48,12 +38,17 @@ class NominalDrafts:
     contexts: ContextReader
     dating: Dating
 
+    @property
+    def statements(self) -> Statements:
+        """Return what states relations that no word states."""
+        return Statements(self.tree, self.spans)
+
     def read(self) -> Iterator[Draft]:
         """Yield what the noun phrases tell, in the order of their words."""
         for token in self.tree.tokens:
             word = token.index
             if self.spans.is_age(word):
-                yield self._stated(Kind.APPOSITION, token.head, IS, word)
+                yield self.statements.stated(Kind.APPOSITION, token.head, IS, word)
             elif token.dep == "appos" or (token.dep == "nmod:unmarked" and self._is_place(word)):
                 yield from self._apposition(word)
             elif self.tree.is_dep(word, *TITLE_RELATIONS) and self._is_office(word):
@@ -62,29 +57,36 @@ class NominalDrafts:
                 yield from self._event(word)
             if token.dep == "nmod:poss":
                 yield from self._possession(word)
-            if token.dep == "nmod":
-                yield from self._place(word)
 
     # -- who somebody is
 
     def _apposition(self, word: int) -> Iterator[Draft]:
-        tree, noun = self.tree, self.tree.tokens[word].head
+        tree, noun = self.tree, self._named_before(word)
         types = [name.type if name else "" for name in (tree.names[noun], tree.names[word])]
         short = tree.tokens[word].pos == "PROPN" and tree.tokens[word - 1].text == "("  # "the European Union (EU)"
         listed = types[0] == types[1] != "" and not short  # names of one kind side by side
         if tree.tokens[word].pos not in ("NOUN", "PROPN") or listed:
             return
         if self._is_place(word):
-            yield self._stated(Kind.PLACE, noun, IS_IN, word)
+            yield self.statements.stated(Kind.PLACE, noun, IS_IN, word)
         elif self.spans.is_tight(word):
-            yield self._stated(Kind.APPOSITION, word, IS, noun)
+            yield self.statements.stated(Kind.APPOSITION, word, IS, noun)
         elif types[1] == "Person":
             described = self._described_as(noun)
-            yield from (self._stated(Kind.APPOSITION, word, IS, each) for each in described)
+            yield from (self.statements.stated(Kind.APPOSITION, word, IS, each) for each in described)
         else:
             for each in tree.conjuncts(word):
                 if tree.tokens[each].pos in ("NOUN", "PROPN"):
-                    yield self._stated(Kind.APPOSITION, noun, IS, each)
+                    yield self.statements.stated(Kind.APPOSITION, noun, IS, each)
+
+    def _named_before(self, word: int) -> int:
+        """Return the noun that an apposition describes: the name before the comma in "sales at Orvik, a large bank"."""
+        tree, noun = self.tree, self.tree.tokens[word].head
+        kind = world.nouns().get(tree.lemma(word))
+        names = [each for each in tree.descendants(noun) if noun < each < word and tree.is_dep(each, "nmod")]
+        fitting = [each for each in names if (name := tree.names[each]) is not None and name.type == kind]
+        unlike = tree.names[noun] is None and world.nouns().get(tree.lemma(noun)) != kind
+        return fitting[-1] if fitting and unlike and kind is not None else noun
 
     def _described_as(self, noun: int) -> list[int]:
         """Return the first noun upwards that may describe a person: "the captain of the tanker, Egil Osei"."""
@@ -97,50 +99,6 @@ class NominalDrafts:
         """Tell whether a word names what a place lies in: "Bergen, Norway"."""
         inner, outer = self.tree.names[self.tree.tokens[word].head], self.tree.names[word]
         return bool(inner and outer and inner.type in PLACES and outer.type in PLACES)
-
-    # -- where something is
-
-    def _place(self, word: int) -> Iterator[Draft]:
-        """Draft "the coastal town of Tema" and "workers in Tema"."""
-        tree, noun, case = self.tree, self.tree.tokens[word].head, self.tree.case(word)
-        name = tree.names[word]
-        if tree.tokens[noun].pos != "NOUN" or tree.names[noun] is not None:
-            return
-        if case == "of" and name is not None and name.type in PLACES and tree.lemma(noun) in SETTLEMENTS:
-            if tree.tokens[noun].tag == "NN" and name.type != "Country":
-                yield self._stated(Kind.APPOSITION, word, IS, noun)
-        elif case in WHERE and self._is_where(word) and self._is_there(noun, word):
-            yield self._located(noun, word)
-
-    def _is_where(self, word: int) -> bool:
-        name = self.tree.names[word]
-        return name.type in PLACES if name is not None else world.nouns().get(self.tree.lemma(word)) == "Place"
-
-    def _is_there(self, noun: int, place: int) -> bool:
-        """Tell whether what a noun means can be at a place: people and bodies; at a place with a name, most things."""
-        tree, lemma = self.tree, self.tree.lemma(noun)
-        superlative = any(tree.tokens[kid].tag == "JJS" for kid in tree.kids(noun, "amod"))
-        if superlative or tree.tokens[noun].dep == "appos":
-            return False  # "the largest bank in Ghana" tells what it is compared to
-        bodily = world.nouns().get(lemma) is not None or self._is_office(noun)
-        return bodily or (tree.names[place] is not None and lemma not in ATTITUDES)
-
-    def _located(self, noun: int, place: int) -> Draft:
-        relation = "are" if self.tree.tokens[noun].tag == "NNS" else "is"
-        case = [kid for kid in self.tree.kids(place, "case") if self.tree.tokens[kid].tag != "POS"]
-        stated = self.phrasing.of_words(case, f"be {self.tree.case(place)}")
-        one = self.spans.nominals("nsubj", noun, place)[0]
-        other = self.spans.nominals(f"nmod:{self.tree.case(place)}", place)[0]
-        phrase = replace(stated, text=f"{relation} {stated.text}", spans=())
-        return Draft(Kind.PLACE, place, one, phrase, other, (), Context())
-
-    def _stated(self, kind: Kind, subject: int, relation: RelationPhrase, thing: int, *apart: int) -> Draft:
-        one = self.spans.nominals("nsubj", subject, thing)[0]
-        held = (subject,) if self.tree.head(subject) == thing else ()
-        other = self.spans.nominals("pred", thing, *held, *apart)[0]
-        if self.tree.tokens[subject].tag in ("NNS", "NNPS") or self.tree.lemma(subject) in MANY:
-            relation = replace(relation, text=PLURAL[relation.text])
-        return Draft(kind, thing, one, relation, other, (), Context())
 
     def _is_office(self, word: int) -> bool:
         lemma = self.tree.lemma(word)
@@ -168,7 +126,7 @@ class NominalDrafts:
         if meant is None or self.dating.is_time(owner) or told:
             return
         for each in tree.conjuncts(meant):
-            yield self._stated(Kind.POSSESSION, each, HAS, noun, owner)
+            yield self.statements.stated(Kind.POSSESSION, each, HAS, noun, owner)
 
     def _meant(self, owner: int, noun: int) -> int | None:
         """Return the owner: whom "whose" stands for; other pronouns tell something only with people and bodies."""
@@ -176,7 +134,8 @@ class NominalDrafts:
         if tree.tokens[owner].tag == "WP$":
             clauses = (word for word in tree.ancestors(owner) if tree.tokens[word].dep == "acl:relcl")
             return next((tree.tokens[clause].head for clause in clauses), None)
-        people = world.nouns().get(tree.lemma(noun)) in ACTORS or self._is_office(noun)
+        third = tree.tokens[owner].text.lower() in ("his", "her", "its", "their")
+        people = third and (world.nouns().get(tree.lemma(noun)) in ACTORS or self._is_office(noun))
         vague = tree.tokens[owner].pos == "PRON" and not people
         return None if vague or tree.tokens[noun].pos == "PROPN" else owner  # "the Farmers' Union"
 

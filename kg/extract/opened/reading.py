@@ -9,6 +9,7 @@ from functools import cached_property
 from kg.extract.attachment import DatingWords
 from kg.extract.context import ContextReader
 from kg.extract.dating import Dating
+from kg.extract.opened.attributes import AttributeDrafts
 from kg.extract.opened.clauses import ClauseReader
 from kg.extract.opened.drafts import ClauseDrafts, Draft
 from kg.extract.opened.nominals import NominalDrafts
@@ -86,7 +87,8 @@ class OpenReader:
         verbal = ClauseDrafts(self.tree, self.ontology, spans, phrasing, contexts, self.dating)
         nominal = NominalDrafts(self.tree, self.ontology, self.finder, spans, phrasing, contexts, self.dating)
         drafts = [draft for clause in self.clauses.read() for draft in verbal.of(clause)]
-        return sorted(dict.fromkeys([*drafts, *nominal.read()]), key=_place)
+        attributes = AttributeDrafts(self.tree, spans, phrasing)
+        return sorted(dict.fromkeys([*drafts, *nominal.read(), *attributes.read()]), key=_place)
 
     def finish(self, draft: Draft, quotes: Quotes) -> OpenProposition:
         """Return a draft as a proposition with places in the document."""

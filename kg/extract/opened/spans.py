@@ -120,6 +120,7 @@ class Spans:
         name = tree.names[tree.tokens[word].head]
         return (
             tree.tokens[word].tag == "CD"
+            and len(tree.tokens[word].text) < 3
             and tree.tokens[word - 1].text == ","
             and name is not None
             and name.type == "Person"

@@ -18,7 +18,8 @@ class Kind(StrEnum):
     APPOSITION = "apposition"  # "Osei, head of the union"
     TITLE = "title"  # "Foreign Minister Osei"
     POSSESSION = "possession"  # "Norway's fleet"
-    PLACE = "place"  # "Bergen, Norway"
+    PLACE = "place"  # "Bergen, Norway", "workers in Tema"
+    ATTRIBUTE = "attribute"  # "a man with a gun", "a contract worth $3 million"
     EVENT = "event"  # "the arrest of two editors by police"
 
 
