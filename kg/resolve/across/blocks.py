@@ -127,9 +127,12 @@ def country_id(name: str) -> str:
 
 
 def tied_countries(appearance: Appearance) -> frozenset[str]:
-    """Return the ids of the countries that a thing belongs to: the one in its name, or else those it is tied to."""
-    named = frozenset(country_id(state.country.name) for state in countries_in(appearance.entity.name))
-    return named or frozenset(appearance.countries)
+    """Return the ids of the countries that a thing belongs to: itself, those in the name of a body, or those told."""
+    entity = appearance.entity
+    if entity.type == "Country":
+        return frozenset({entity.id})
+    named = countries_in(entity.name) if entity.type == "Organization" else ()
+    return frozenset(country_id(state.country.name) for state in named) or frozenset(appearance.countries)
 
 
 def components(

@@ -15,18 +15,19 @@ from kg.resolve.across.spelling import sound, words
 from kg.resolve.across.weights import point
 from kg.resolve.names import initials
 
-__all__ = ["PHASES", "Phase"]
+__all__ = ["LAST_FOR_FULL", "PHASES", "Blocks", "Phase"]
 
 WINDOW = 30  # neighbours in a full bucket
 FEW = 30  # full names that a local name is compared with, the best first
 MOST_COMMON = 300  # groups that share something, from which on it says nothing
 
-Phase = Callable[[Sequence[Group]], Iterator[Pair]]
+Blocks = Callable[[Group], Iterable[str]]
+Phase = Callable[[Sequence[Group], frozenset[str]], Iterator[Pair]]
 
 
-def _spelled(groups: Sequence[Group]) -> Iterator[Pair]:
+def _spelled(groups: Sequence[Group], shared: frozenset[str]) -> Iterator[Pair]:
     """Compare full names that differ in spelling, order, kind."""
-    for one, other in _neighbours(groups, _spellings, lambda group: group.is_full):
+    for one, other in _neighbours(groups, _spellings, lambda group: group.is_full and not group.raw_ids <= shared):
         short, long = sorted((one, other), key=lambda index: groups[index].order, reverse=True)
         if groups[short].links & groups[long].links:
             yield Pair(short, long, (point("link"),), both=True)
@@ -44,11 +45,12 @@ def _spellings(group: Group) -> Iterator[str]:
             yield f"sound {' '.join(sorted(map(sound, parts)))}"
 
 
-def _longer(groups: Sequence[Group]) -> Iterator[Pair]:
-    """Compare full names of which one is longer, or an acronym."""
-    for one, other in _neighbours(groups, _lengths, lambda group: group.is_full):
+def _longer(groups: Sequence[Group], shared: frozenset[str]) -> Iterator[Pair]:
+    """Compare full names of which one is longer, or an acronym; what several share, in each article by itself."""
+    for one, other in _neighbours(groups, _lengths, lambda group: group.is_full and not group.raw_ids <= shared):
         for short, long in ((one, other), (other, one)):
             yield from _compared(groups, short, long, FULL)
+    yield from _sought(groups, _lengths, lambda group: group.is_full and group.raw_ids <= shared, FULL)
 
 
 def _lengths(group: Group) -> Iterator[str]:
@@ -63,19 +65,24 @@ def _lengths(group: Group) -> Iterator[str]:
             yield f"name {initials(words(name))}"
 
 
-def _local(groups: Sequence[Group]) -> Iterator[Pair]:
+def _local(groups: Sequence[Group], _shared: frozenset[str]) -> Iterator[Pair]:
     """Compare each surname alone, each body without its state, with the full names that it may stand for."""
+    yield from _sought(groups, _handed_down, lambda group: not group.is_full, LOCAL)
+
+
+def _sought(
+    groups: Sequence[Group], blocks_of: Blocks, seeks: Callable[[Group], bool], rules: tuple[Rule, ...]
+) -> Iterator[Pair]:
+    """Compare each group that seeks a longer name with the nearest of those that do not."""
     blocks: dict[str, list[int]] = {}
     for index, group in enumerate(groups):
-        if group.is_full:
-            for block in dict.fromkeys(_handed_down(group)):
-                blocks.setdefault(block, []).append(index)
+        for block in dict.fromkeys(blocks_of(group)) if not seeks(group) else ():
+            blocks.setdefault(block, []).append(index)
     shelves = {block: _Shelf(groups, indexes) for block, indexes in blocks.items()}
     for index, group in enumerate(groups):
-        if not group.is_full:
-            near = {long for block in _handed_down(group) if block in shelves for long in shelves[block].nearest(group)}
-            for long in sorted(near):
-                yield from _compared(groups, index, long, LOCAL)
+        mine = [shelves[block] for block in blocks_of(group) if block in shelves] if seeks(group) else []
+        for long in sorted({long for shelf in mine for long in shelf.nearest(group)}):
+            yield from _compared(groups, index, long, rules)
 
 
 def _handed_down(group: Group) -> Iterator[str]:
@@ -108,7 +115,7 @@ class _Shelf:
         return sorted(counts, key=lambda index: (-counts[index], index))[:FEW]
 
 
-def _alike(groups: Sequence[Group]) -> Iterator[Pair]:
+def _alike(groups: Sequence[Group], _shared: frozenset[str]) -> Iterator[Pair]:
     """Compare local names of several articles that share an office or somebody else."""
     for one, other in _neighbours(groups, _contexts, lambda group: not group.is_full):
         short, long = sorted((one, other), key=lambda index: groups[index].order, reverse=True)
@@ -122,7 +129,7 @@ def _contexts(group: Group) -> Iterator[str]:
 
 
 def _neighbours(
-    groups: Sequence[Group], buckets_of: Callable[[Group], Iterable[str]], takes: Callable[[Group], bool]
+    groups: Sequence[Group], buckets_of: Blocks, takes: Callable[[Group], bool]
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs of groups that share a bucket, each once; in a full bucket those near each other in time."""
     buckets: dict[str, list[int]] = {}
@@ -150,3 +157,4 @@ def _compared(groups: Sequence[Group], short: int, long: int, rules: tuple[Rule,
 
 
 PHASES: tuple[Phase, ...] = (_spelled, _longer, _local, _alike)
+LAST_FOR_FULL: Phase = _longer

@@ -28,10 +28,14 @@ class Census:
         """Tell whether an id is a group's own: no other group bears it in more articles."""
         return min(self._bearers[raw_id])[1] == group.key
 
+    def is_shared(self, raw_id: str) -> bool:
+        """Tell whether several groups bear an id."""
+        return len(self._bearers[raw_id]) > 1
+
     def bearer(self, group: Group) -> Bearer:
         """Return how a judgement names a group: by its id, and by an article where that is needed."""
-        best = min(group.appearances, key=lambda each: (_rank(each), each.key))
-        alone = best.is_full and len(self._bearers[best.entity.id]) == 1
+        best = min(group.appearances, key=lambda each: (self.is_shared(each.entity.id), *_rank(each), each.key))
+        alone = best.is_full and not self.is_shared(best.entity.id)
         return Bearer(best.entity.id, "" if alone else best.document)
 
 
@@ -42,15 +46,20 @@ def _rank(appearance: Appearance) -> tuple[bool, bool, str]:
 def canonical(group: Group, census: Census) -> Entity:
     """Return the entity of a group."""
     full = [each for each in group.appearances if each.is_full] or list(group.appearances)
-    linked = [each for each in full if each.entity.links] or full
+    own = [each for each in full if not census.is_shared(each.entity.id)] or full
+    linked = [each for each in own if each.entity.links] or own
     name = _most([each.entity.name for each in linked])
     names = {one for each in group.appearances for one in (each.entity.name, *each.entity.aliases)}
     return Entity(_id(group, census), name, _type(linked), tuple(sorted(names - {name})), tuple(sorted(group.links)))
 
 
 def _id(group: Group, census: Census) -> str:
-    """Return the smallest of its own ids, those with links and full names first, or a new one for a namesake."""
-    own = [_rank(each) for each in group.appearances if census.owns(group, each.entity.id)]
+    """Return the smallest of its own ids, those that no other group bears first, or a new one for a namesake."""
+    own = [
+        (census.is_shared(each.entity.id), *_rank(each))
+        for each in group.appearances
+        if census.owns(group, each.entity.id)
+    ]
     return min(own)[-1] if own else content_id("namesake", min(group.raw_ids), group.key)
 
 

@@ -70,7 +70,8 @@ def _countries(one: Group, other: Group) -> Iterator[Point]:
     if one.countries & other.countries:
         yield point("country")
     elif one.countries and other.countries:
-        yield point("other countries")
+        people = "Person" in one.types | other.types
+        yield point("other countries", times=1 if people else 0.5)  # bodies act abroad
 
 
 def _company(one: Group, other: Group) -> Iterator[Point]:

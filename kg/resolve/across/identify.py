@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from kg.model import Appearance, Entity, Judgement, Verdict
 from kg.resolve.across.blocks import components
-from kg.resolve.across.candidates import PHASES
+from kg.resolve.across.candidates import LAST_FOR_FULL, PHASES
 from kg.resolve.across.canonical import Census, canonical
 from kg.resolve.across.groups import Group
 from kg.resolve.across.joining import Pair, join
 from kg.resolve.across.judging import by_persons, units
 from kg.resolve.across.namesakes import gathered
+from kg.resolve.across.shared import shared_names
 
 __all__ = ["Identities", "identify"]
 
@@ -60,17 +61,27 @@ def _resolved(
     component: Sequence[Appearance], decided: Iterable[Judgement]
 ) -> tuple[Sequence[Group], Iterable[Judgement]]:
     """Return the things of one component, and what rules judged about them."""
-    groups: Sequence[Group] = gathered(units(component, decided))
+    shared = shared_names(component)
+    groups: Sequence[Group] = gathered(units(component, decided), shared)
     same: list[Judgement] = []
     near: list[tuple[Judgement, frozenset[str]]] = []
     for phase in PHASES if len(groups) > 1 else ():
-        joined, census = join(groups, phase(groups)), Census(groups)
+        joined, census = join(groups, phase(groups, shared)), Census(groups)
         same += (_judgement(groups, pair, census, Verdict.SAME) for pair in joined.same)
         near += ((_judgement(groups, pair, census, Verdict.OPEN), _ends(groups, pair)) for pair in joined.near)
-        groups = joined.groups
+        groups = _gathered_again(joined.groups, shared) if phase is LAST_FOR_FULL else joined.groups
     homes = {each.key: group.key for group in groups for each in group.appearances}
     still = [judgement for judgement, ends in near if len({homes[end] for end in ends}) > 1]
     return groups, {judgement.id: judgement for judgement in (*still, *same)}.values()
+
+
+def _gathered_again(groups: Sequence[Group], shared: frozenset[str]) -> Sequence[Group]:
+    """Join what is left of a name that several share, for which no article tells whose it is."""
+    if not shared:
+        return groups
+    left = [group for group in groups if group.raw_ids <= shared]
+    rest = (group for group in groups if not group.raw_ids <= shared)
+    return sorted([*gathered(left), *rest], key=lambda group: group.key)
 
 
 def _ends(groups: Sequence[Group], pair: Pair) -> frozenset[str]:

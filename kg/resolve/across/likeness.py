@@ -11,10 +11,11 @@ from kg.resolve.across.blocks import body_words, stem
 from kg.resolve.across.groups import Group
 from kg.resolve.across.parts import person_name
 from kg.resolve.across.spelling import is_spelling, words
+from kg.resolve.names import key
 from kg.resolve.people import family_names
 from kg.world import given_names
 
-__all__ = ["FULL", "LOCAL", "SAME_LOCAL", "SPELLED", "Rule", "likeness"]
+__all__ = ["FULL", "LOCAL", "SAME_LOCAL", "SPELLED", "Rule", "is_longer", "is_respelled", "likeness"]
 
 PERSON = frozenset({"Person", "Thing"})
 BODY = frozenset({"Organization", "Group", "Thing"})
@@ -43,6 +44,10 @@ def likeness(rules: tuple[Rule, ...], short: Group, long: Group) -> Rule | None:
 
 
 def _is_same(one: str, other: str) -> bool:
+    return key(one) == key(other)
+
+
+def _is_unaccented(one: str, other: str) -> bool:
     return words(one) == words(other)
 
 
@@ -56,7 +61,16 @@ def _is_joined(one: str, other: str) -> bool:
     return alike and ours.generation == theirs.generation and ours.words[0] == theirs.words[0]
 
 
-def _is_respelled(one: str, other: str) -> bool:
+def is_longer(short: str, long: str) -> bool:
+    """Tell whether a person's name may be short for a longer one by names left out or given as initials.
+
+    >>> is_longer("George Bush", "George W. Bush"), is_longer("George W. Bush", "George H. W. Bush")
+    (True, False)
+    """
+    return _leaves_out_middle(short, long) or _leaves_out_generation(short, long) or _has_initials(short, long)
+
+
+def is_respelled(one: str, other: str) -> bool:
     """Tell whether all words sound alike. Of names from East Asia each vowel counts."""
     ours, theirs = person_name(one), person_name(other)
     if len(ours.words) != len(theirs.words) or len(ours.words) < 2 or ours.generation != theirs.generation:
@@ -70,7 +84,7 @@ def _is_respelled(one: str, other: str) -> bool:
 def _leaves_out_middle(one: str, other: str) -> bool:
     """Tell whether a name only leaves out names between the first and the last: "George Bush", "George W. Bush"."""
     short, long = person_name(one).words, person_name(other).words
-    if not 1 < len(short) <= len(long) or (short[0], short[-1]) != (long[0], long[-1]) or one == other:
+    if not 1 < len(short) <= len(long) or (short[0], short[-1]) != (long[0], long[-1]) or short == long:
         return False
     return _agree(short[1:-1], long[1:-1])
 
@@ -95,7 +109,7 @@ def _has_initials(one: str, other: str) -> bool:
 
 def _leaves_out_generation(one: str, other: str) -> bool:
     ours, theirs = person_name(one), person_name(other)
-    return bool(ours.generation) != bool(theirs.generation) and ours.words == theirs.words
+    return not ours.generation and theirs.generation != "" and ours.words == theirs.words
 
 
 def _is_long_acronym(one: str, other: str) -> bool:
@@ -103,7 +117,9 @@ def _is_long_acronym(one: str, other: str) -> bool:
 
 
 def _leaves_out_kind(one: str, other: str) -> bool:
-    return " ".join(words(one)) == stem(other) and len(words(one)) < len(words(other))
+    return words(one) != words(other) and (
+        organizations.is_short_form(one, other) or " ".join(words(one)) == stem(other)
+    )
 
 
 def _is_surname(one: str, other: str) -> bool:
@@ -126,9 +142,10 @@ def _is_same_body(one: str, other: str) -> bool:
 
 SPELLED = (
     Rule("same name", None, _is_same),
+    Rule("accents", None, _is_unaccented),
     Rule("order", PERSON, _is_reordered),
     Rule("joined", PERSON, _is_joined),
-    Rule("spelling", PERSON, _is_respelled),
+    Rule("spelling", PERSON, is_respelled),
 )
 FULL = (
     Rule("middle", PERSON, _leaves_out_middle),

@@ -13,12 +13,15 @@ from kg.resolve.across.weights import MARGIN, SAME, Point, point, score_of
 __all__ = ["gathered"]
 
 
-def gathered(units: Sequence[Group]) -> list[Group]:
-    """Return what persons have made one, joined where it has one full name, as far as nothing speaks against that."""
+def gathered(units: Sequence[Group], shared: frozenset[str] = frozenset()) -> list[Group]:
+    """Return what persons have made one, joined where it has one full name, as far as nothing speaks against that.
+
+    Names with a `shared` id join nothing.
+    """
     bearing: dict[str, dict[int, None]] = {}
     for index, unit in enumerate(units):
         for each in unit.appearances:
-            if each.is_full:
+            if each.is_full and each.entity.id not in shared:
                 bearing.setdefault(each.entity.id, {})[index] = None
     forest, members = Forest(len(units)), {index: [index] for index in range(len(units))}
     for raw_id in sorted(bearing):

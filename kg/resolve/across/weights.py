@@ -37,7 +37,7 @@ WEIGHTS = {
     "initials": Weight(-0.5, "initials for given names"),
     "generation": Weight(-1.0, "only one is told from father or son"),
     "alias": Weight(2.0, "a name that an article uses for both"),
-    "acronym": Weight(1.5, "an acronym of its first letters"),
+    "acronym": Weight(2.2, "an acronym of its first letters"),
     "short acronym": Weight(0.5, "an acronym of three letters"),
     "short form": Weight(1.0, "the words for its kind left out"),
     "surname": Weight(-1.0, "the surname alone"),
