@@ -192,7 +192,7 @@ class FrameMatcher:
             return
         heads = proposition.heads(role)
         for head in heads:
-            if not self.offices.is_part_of_title(head, proposition):
+            if self.offices.is_served(head, proposition):
                 yield from self._each_filler(head, classes)
         for part in proposition.heads(f"{role.partition(':')[0]}:including") if heads else ():
             if self._are_alike(heads[0], part):
@@ -202,9 +202,10 @@ class FrameMatcher:
         """Return an office as it is written, with what belongs to it: "director for trade at the ministry"."""
         tree = self.tree
         begin, end = tree.phrase(noun, without=OUTSIDE_PHRASE | {"advmod"})
+        end = min([self.offices.end(noun, end), *self.offices.ranks_behind(noun)])
         dates = [kid for kid in tree.kids(noun, "nmod", "obl") if kid > noun and self.dating.is_time(kid)]
         end = min([end, *(tree.phrase(date, without=OUTSIDE_PHRASE - {"case"})[0] for date in dates)])
-        start, stop = tree.span(min([begin, *self.contexts.finder.title_words(noun)]), end)
+        start, stop = tree.span(self.offices.begin(noun, begin), end)
         for word in range(noun + 1, end):  # the holder's name is no part of the office, another's is: "aide to Osei"
             name = tree.names[word]
             heads_it = name is not None and tree.names[tree.tokens[word].head] is not name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract.context import ContextReader
 from kg.extract.phrases import Phrases
-from kg.extract.tree import Tree
+from kg.extract.tree import OUTSIDE_PHRASE, Tree
 from kg.model import Mention, Proposition
 from kg.reasons import Miss, Reason
 from kg.schema import Frame, Ontology
@@ -32,35 +32,90 @@ class Offices:
             return Miss(Reason.OVER)
         if self._is_one_of_many(office, holders):
             return Miss(Reason.MANY)
-        return Miss(Reason.ANOTHER) if self._serves_another(frame, office) else None
+        another = self._serves_another(frame, office) or self._is_behind_place(office)
+        return Miss(Reason.ANOTHER) if another else None
 
     def was(self, office: int) -> bool:
         """Tell whether the text tells of an office in the past tense: "was minister"."""
         copula = self.tree.kid(office, "cop")
         return copula is not None and self.tree.tokens[copula].tag == "VBD"
 
-    def is_part_of_title(self, word: int, proposition: Proposition) -> bool:
-        """Tell whether a word says which office it is, not whose: "chief of staff", "Defense Secretary"."""
+    def begin(self, office: int, begin: int) -> int:
+        """Return where an office begins of which the phrase begins at `begin`; no preposition belongs to it."""
+        word = self.contexts.finder.titles.begin(office, begin)
+        while word < office and self.tree.tokens[word].pos == "ADP":
+            word += 1
+        return word
+
+    def end(self, office: int, end: int) -> int:
+        """Return where an office ends of which the phrase ends at `end`: of two words, either may have the rest."""
+        first = self.contexts.finder.titles.first_half(office)
+        return end if first is None else max(end, self.tree.phrase(first)[1])
+
+    def ranks_behind(self, office: int) -> list[int]:
+        """Return words behind an office that belong to the rank after it: "director Navy Captain Lind"."""
+        kids = self.tree.kids(office, "compound", "amod")
+        return [kid for kid in kids if kid > office and self.tree.texts[kid - 1] != "-"]
+
+    def is_served(self, word: int, proposition: Proposition) -> bool:
+        """Tell whether a word may say whom an office serves.
+
+        It may say which office it is instead, as in "chief of staff" and "Defense Secretary". The country of an
+        opposition leader is not served, and neither is whom somebody is a fellow of.
+        """
         office = proposition.predicate
-        if proposition.pos != "NOUN" or self.tree.lemma(office) not in self.ontology.words("officeNouns"):
-            return False
+        if proposition.pos != "NOUN" or self.tree.lemma(office) not in self.ontology.words("offices"):
+            return True
         token = self.tree.tokens[word]
         bare = token.tag == "NN" and not self.tree.kids(word, "det", "amod", "compound", "nmod:poss")
         portfolio = word < office and self.tree.lemma(word) in self.ontology.words("portfolios")
-        return portfolio or (bare and self.tree.case(word) == "of")
+        part = portfolio or (bare and self.tree.case(word) == "of")
+        return not (part or self._is_of_another_side(word, office))
+
+    def _is_of_another_side(self, word: int, office: int) -> bool:
+        sides = {self.tree.lemma(kid) for kid in self.tree.kids(office, "amod", "compound")}
+        if "fellow" in sides and self.tree.is_dep(word, "nmod:poss"):
+            return True
+        name = self.tree.names[word]
+        country = self.phrases.is_demonym(word) or (name is not None and name.type == "Country")
+        return country and not sides.isdisjoint(self.ontology.words("ownSides"))
 
     def _is_over(self, office: int) -> bool:
-        """Tell whether an office is not held now: "former president", "president-elect"."""
+        """Tell whether an office is not held now: "former president", "president-elect", "self-declared governor"."""
+        tree, over = self.tree, self.ontology.words("notAnyMore")
+        if any(tree.lemma(word) in over or self._spelled(word) in over for word in self._beside(office)):
+            return True
+        end = tree.phrase(office)[1]
+        return self._is_gone(office) or (end < len(tree.tokens) and tree.lemma(end) in self.ontology.words("aspirants"))
+
+    def _beside(self, office: int) -> set[int]:
+        """Return the words that tell what an office is, without those of whom it is: "the former king's aide"."""
         tree = self.tree
-        begin, end = tree.phrase(office)
-        first = min([begin, *self.contexts.finder.title_words(office)])
-        words = {*range(first, end), *tree.kids(office, "amod", "compound", "advmod")}
+        first = self.contexts.finder.titles.begin(office, tree.phrase(office)[0])
+        words = {*range(first, office), *tree.kids(office, "amod", "compound", "advmod")}
         if tree.is_dep(office, "nmod:desc", "compound", "flat"):  # "former" may hang from the person
             words.update(kid for kid in tree.children[tree.tokens[office].head] if kid < office)
         if first >= 2 and tree.tokens[first - 1].text == "-":  # "then-President"
             words.add(first - 2)
-        over = any(tree.lemma(word) in self.ontology.words("notAnyMore") for word in words)
-        return over or (end < len(tree.tokens) and tree.lemma(end) in self.ontology.words("aspirants"))
+        return words.difference(*(tree.descendants(owner) for owner in tree.kids(office, "nmod:poss")))
+
+    def _is_gone(self, office: int) -> bool:
+        """Tell whether the body is no more: "leader of the disbanded militia"."""
+        bodies = self.tree.kids(office, "nmod", "compound")
+        modifiers = (kid for body in bodies for kid in self.tree.kids(body, "amod"))
+        return any(self._spelled(kid) in self.ontology.words("goneBodies") for kid in modifiers)
+
+    def _is_behind_place(self, office: int) -> bool:
+        """Tell whether what stands before an office belongs to the clause: "In Accra Minister Lind met them"."""
+        tree = self.tree
+        title = tree.is_dep(office, "nmod:desc") and tree.is_dep(tree.tokens[office].head, "nsubj")
+        return title and tree.tokens[tree.phrase(office, without=OUTSIDE_PHRASE - {"case"})[0]].pos == "ADP"
+
+    def _spelled(self, word: int) -> str:
+        """Return a word as it is written, with what a hyphen joins to it: "self-proclaimed"."""
+        texts = self.tree.texts
+        joined = word >= 2 and texts[word - 1] == "-"
+        return f"{texts[word - 2]}-{texts[word]}".lower() if joined else texts[word].lower()
 
     def _is_one_of_many(self, office: int, holders: list[Mention]) -> bool:
         """Tell whether a plural stands for one person: who is "among the leaders" has no office of that name."""
@@ -71,7 +126,8 @@ class Offices:
     def _serves_another(self, frame: Frame, office: int) -> bool:
         """Tell whether a body before an office is whose it is: a "police chief of Oslo" is not the head of Oslo."""
         places = frame.roles.get("object", ())
-        if "nmod:of" not in places or "compound" in places:
+        trade = self.tree.lemma(office) in self.ontology.words("trades")  # "a party member of parliament"
+        if "nmod:of" not in places or "compound" in places or trade:
             return False
         before = (word for word in self.tree.kids(office, "compound") if word < office)
         return any(self.phrases.mention(word).type in ("Organization", "Group") for word in before)

@@ -14,6 +14,7 @@ from functools import cached_property
 from kg import world
 from kg.extract.almanac import is_temporal
 from kg.extract.subjects import Subjects
+from kg.extract.titles import Titles
 from kg.extract.tree import Tree
 from kg.model import Argument, Modality, Proposition
 from kg.schema import Ontology
@@ -58,6 +59,11 @@ class PropositionFinder:
                     yield self.clause(token.index)
             elif token.pos in ("NOUN", "PROPN") and self._noun_lemma(token.index) in self.nouns:
                 yield from self.nominal(token.index)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """Return what finds the words and the holders of titles."""
+        return Titles(self.tree, self.ontology, self.subjects)
 
     # -- verbs
 
@@ -159,9 +165,12 @@ class PropositionFinder:
     # -- nouns
 
     def _noun_lemma(self, noun: int) -> str:
-        """Return the lemma with its hyphenated second half: "director-general"."""
+        """Return the lemma with the word that makes one office with it: "director-general", "attorney general"."""
         tree = self.tree
         lemma = tree.lemma(noun)
+        first = self.titles.first_half(noun)
+        if first is not None:
+            return f"{tree.lemma(first)} {lemma}"
         joined = (
             noun + 2 < len(tree.tokens) and tree.tokens[noun + 1].text == "-" and tree.tokens[noun + 2].head == noun
         )
@@ -173,15 +182,18 @@ class PropositionFinder:
     def nominal(self, noun: int) -> Iterator[Proposition]:
         """Yield the proposition of a noun, unless it is part of a person's name."""
         name = self.tree.names[noun]
-        if name is not None and name.type == "Person":
+        if (name is not None and name.type == "Person") or self.titles.is_first_half(noun):
             return
         support = self._light_verb(noun)
         arguments = list(self._noun_arguments(noun))
+        first = self.titles.first_half(noun)
+        if first is not None:  # what is told of "attorney general" hangs from either word
+            arguments += [(role, head) for role, head in self._noun_arguments(first) if head != noun]
         if support is not None:
             arguments += self._supported_arguments(noun, support)
         elif not any(role in ("nsubj", "nmod:by", "nmod:between") for role, _ in arguments):
             arguments += self._intended_by(noun)
-        holder = self.holder(noun)
+        holder = self.titles.holder(noun)
         if holder is not None:
             arguments = [(role, head) for role, head in arguments if role != "nsubj"] + [("nsubj", holder)]
         yield Proposition(
@@ -211,7 +223,7 @@ class PropositionFinder:
                 if not owned and not supported and not self._is_named_after(noun) and self._acts_alone(child, noun):
                     yield "nsubj", child
         yield from self._nested_arguments(noun)
-        for word in self.title_words(noun):
+        for word in self.titles.words(noun):
             if self._names_actor(word):
                 yield "compound", word
 
@@ -224,22 +236,6 @@ class PropositionFinder:
         """Tell whether a name before a noun is not who does it: "the Bergen treaty", "the Oslo mayor"."""
         lemma = self.tree.lemma(noun)
         return lemma in self.ontology.words("officeNouns") or lemma in self.ontology.words("agreementNouns")
-
-    def title_words(self, noun: int) -> list[int]:
-        """Return the words before a title that the parser hangs from the person: "former Yugoslav" President."""
-        tree = self.tree
-        words: list[int] = []
-        for word in range(noun - 1, -1, -1):
-            beside = (
-                tree.tokens[word].head == tree.tokens[noun].head
-                and tree.names[word] is not tree.names[tree.tokens[noun].head]
-            )
-            inside = tree.tokens[word].head == noun or any(tree.tokens[word].head == other for other in words)
-            if not (beside or inside) or not tree.is_dep(word, "amod", "compound", "nmod:desc"):
-                break
-            if beside:
-                words.append(word)
-        return words if tree.is_dep(noun, "nmod:desc", "compound", "flat") else []
 
     def _noun_role(self, child: int) -> str:
         case = self.tree.case(child)
@@ -306,47 +302,6 @@ class PropositionFinder:
                 yield "nmod" + argument.role.removeprefix("obl"), argument.head
             elif argument.role == "iobj":
                 yield "nmod:to", argument.head
-
-    def holder(self, noun: int) -> int | None:
-        """Return the person whom a noun describes: in apposition, as a title, or through a copula."""
-        tree = self.tree
-        head = tree.head(noun)
-        behind = self._name_behind(noun)
-        if behind is not None:
-            return behind
-        if (
-            head is not None
-            and tree.is_dep(noun, "appos", "nmod:desc", "compound", "flat")
-            and self.subjects.is_person(head)
-        ):
-            return head if tree.is_dep(noun, "appos") else self._named_next(noun, head)
-        for child in tree.kids(noun, "appos", "flat"):
-            if self.subjects.is_person(child):
-                return child
-        subject = tree.kid(noun, "nsubj")
-        if subject is not None and tree.kid(noun, "cop") is not None:
-            return self.subjects.antecedent(noun) if tree.is_relative(subject) else subject
-        return None
-
-    def _name_behind(self, title: int) -> int | None:
-        """Return the person whose name follows a title at once; whatever the tree says, it is theirs."""
-        tokens = self.tree.tokens
-        if title and tokens[title - 1].text == "-":  # the second half of "director-general"
-            return None
-        first = title + 3 if title + 1 < len(tokens) and tokens[title + 1].text == "-" else title + 1
-        if first >= len(tokens) or not self.subjects.is_person(first):
-            return None
-        name = self.tree.names[first]
-        inside = [word for word, other in enumerate(self.tree.names) if other is name]
-        heads = [word for word in inside if self.tree.tokens[word].head not in inside]
-        return heads[0] if heads else first
-
-    def _named_next(self, title: int, head: int) -> int:
-        """Return the first person named after a title: in "Secretary Snow and Chairman Lind" each has one."""
-        for word in range(title + 1, head):
-            if self.tree.names[word] is not None and self.subjects.is_person(word):
-                return word
-        return head
 
     # -- arguments
 

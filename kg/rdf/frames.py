@@ -120,9 +120,14 @@ def read_operators(terms: Terms) -> Iterator[Operator]:
 
 
 def read_lexicons(terms: Terms) -> dict[str, Lexicon]:
-    """Return the lists of words by name."""
+    """Return the lists of words by name; a list may take in the words of others."""
     names = {terms.name(facts): facts for facts in terms.of(kg("Lexicon"))}
-    return {name: Lexicon(name, frozenset(facts.texts(kg("word")))) for name, facts in names.items()}
+    own = {name: frozenset(facts.texts(kg("word"))) for name, facts in names.items()}
+    taken = {name: [local_name(other) for other in facts.texts(kg("wordsOf"))] for name, facts in names.items()}
+    for name, others in taken.items():
+        if missing := next((other for other in others if other not in own), None):
+            raise terms.unknown(names[name], "list of words", missing, own)
+    return {name: Lexicon(name, words.union(*(own[other] for other in taken[name]))) for name, words in own.items()}
 
 
 def _check_properties(terms: Terms, facts: Facts) -> None:

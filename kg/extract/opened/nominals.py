@@ -108,12 +108,12 @@ class NominalDrafts:
         return known or (described and kind != "honorific")  # "soprano Galina Ravel"
 
     def _title(self, word: int) -> Iterator[Draft]:
-        person = self.finder.holder(word)
+        person = self.finder.titles.holder(word)
         name = self.tree.names[person] if person is not None else None
         if person is None or name is None or name is self.tree.names[word]:
             return
         inside = [index for index, other in enumerate(self.tree.names) if other is name]
-        begin = min([self.spans.nominals("pred", word, person)[0].begin, *self.finder.title_words(word)])
+        begin = min([self.spans.nominals("pred", word, person)[0].begin, *self.finder.titles.words(word)])
         subject = Slot("nsubj", person, inside[0], inside[-1] + 1)
         yield Draft(Kind.TITLE, word, subject, IS, Slot("pred", word, begin, word + 1), (), Context())
 
