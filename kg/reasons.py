@@ -26,6 +26,7 @@ class Reason(StrEnum):
     MANY = "one of several, which is no office"
     ANOTHER = "office of another body"
     SENSE = "another sense of the word"
+    HABIT = "habit or power, which is no event"
     SPEAKER = "quotation of nobody known"
     ANTECEDENT = "no clear antecedent"
     SAME = "both ends the same"
@@ -94,6 +95,7 @@ WORDINGS: dict[Reason, Callable[[Miss], str]] = {
     Reason.MANY: lambda _: "to be one of several is no office",
     Reason.ANOTHER: lambda _: "the office belongs to the body that stands before it",
     Reason.SENSE: lambda miss: f"with {' and '.join(miss.places)} the word has another sense",
+    Reason.HABIT: lambda _: "it tells of a habit or a power with nobody in particular, which is no event",
     Reason.SPEAKER: lambda _: "it stands in a quotation, and nothing tells who says it",
     Reason.ANTECEDENT: _antecedent,
     Reason.SAME: _same,

@@ -65,6 +65,8 @@ class Frame:
     unless: tuple[tuple[str, ...], ...] = ()  # grammatical arguments that together give the word another sense
     subject_classes: tuple[str, ...] = ()  # narrower than the relation's domain; empty for no narrowing
     object_classes: tuple[str, ...] = ()
+    object_words: frozenset[str] = frozenset()  # head words one of which the object has; empty for any
+    except_objects: frozenset[str] = frozenset()  # head words with which the word has another sense
 
     @property
     def rule(self) -> str:

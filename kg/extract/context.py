@@ -164,6 +164,8 @@ class ContextReader:
         operator = self.moods.operator(head)
         if self.moods.is_outstanding(word):
             return context
+        if self.tree.mark(word) == "to" and self.tree.lemma(head) in self.ontology.words("stoppingVerbs"):
+            return context.under(Modality.POSSIBLE)  # "stopped to buy a paper"
         has_to = self.tree.lemma(head) == "have" and self.tree.kid(head, "obj") is None
         if has_to and self.tree.mark(word) == "to":  # "has to pay", but "had to pay"
             duty = self.tree.tokens[head].tag != "VBD"
@@ -280,7 +282,8 @@ class ContextReader:
             return context.said_by(self.voices.speakers(governor))
         if noun is not None and self._is_spoken_of(governor, noun):
             return context
-        made = operator.modality is Modality.DENIED and not self.moods.undoes(governor)
+        ended = self.tree.lemma(governor) in self.ontology.words("stoppingVerbs")
+        made = ended or (operator.modality is Modality.DENIED and not self.moods.undoes(governor))
         return context if made else context.under(operator.modality, operator.polarity)
 
     def _is_blamed(self, verb: int, noun: int | None) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
+from kg import world
 from kg.extract.attempts import Attempt, Candidates
 from kg.extract.context import Context, ContextReader
 from kg.extract.dating import Dating
 from kg.extract.ends import Pair, apart, cut, same_place
+from kg.extract.habits import Habits
 from kg.extract.offices import Offices
 from kg.extract.phrases import Phrases
 from kg.extract.places import Places
@@ -42,6 +44,7 @@ class FrameMatcher:
     places: Places
     quantities: Quantities
     offices: Offices
+    habits: Habits
 
     def attempts(self, proposition: Proposition) -> Iterator[Attempt]:
         """Yield what becomes of each frame that the word of a proposition evokes: what it sees, or why nothing."""
@@ -86,11 +89,15 @@ class FrameMatcher:
             context = context.under(Modality.PLANNED)
         used = [filler for pair in pairs for filler in pair]
         qualifiers = self._without_place(tuple(self._qualifiers(frame, proposition, used)))
-        if missing := set(frame.required) - {name for name, _ in qualifiers}:
+        if missing := set(frame.required) - {"object"} - {name for name, _ in qualifiers}:
             yield Attempt(frame, miss=_missing(frame, min(missing)))
             return
         basis = moment.basis if moment else ""
+        habit = self.habits.is_told(proposition)
         for pair in pairs:
+            if habit and any(map(self.habits.is_vague, pair)):
+                yield Attempt(frame, miss=Miss(Reason.HABIT))
+                continue
             ends = apart(self.tree, *self._undated(pair, time), proposition.predicate)
             if ends:
                 yield Attempt(frame, self._finding(frame, context, ends, (*qualifiers, *time), basis))
@@ -115,7 +122,9 @@ class FrameMatcher:
         if isinstance(subjects, Miss):
             return subjects
         objects = self._objects(frame, relation, proposition)
-        pairs = self._among(relation, subjects) if isinstance(objects, Miss) else list(product(subjects, objects))
+        alone = isinstance(objects, Miss) and "object" not in frame.required
+        pairs = [] if isinstance(objects, Miss) else list(product(subjects, objects))
+        pairs = self._among(relation, subjects) if alone else pairs
         if not pairs and isinstance(objects, Miss):
             return objects
         objection = self.offices.objection(frame, proposition, subjects) if relation.state else None
@@ -176,7 +185,7 @@ class FrameMatcher:
         found = Candidates[Filler]("object", frame.roles.get("object", ()), classes)
         for role in found.places:
             fillers = dict.fromkeys(self._fillers(role, proposition, classes))
-            if fitting := found.sift(fillers, lambda filler: self._fits(filler, classes)):
+            if fitting := found.sift(fillers, lambda filler: self._fits(filler, classes) and _has_sense(frame, filler)):
                 return fitting
         return found.miss()
 
@@ -254,7 +263,9 @@ class FrameMatcher:
         if filler.kind is not MentionKind.NAME:
             return False
         if filler.type == "Person":  # what is founded or has a spokeswoman is a body; resolution sees all its mentions
-            return not filler.title and self._may_be(("Organization",), classes)
+            first, *others = filler.text.lower().split()
+            somebody = filler.title or (others and first in world.given_names())
+            return not somebody and self._may_be(("Organization",), classes)
         return filler.type in ("City", "Place") and self._may_be(("Country",), classes)
 
     def _may_be(self, kinds: tuple[str, ...], classes: tuple[str, ...]) -> bool:
@@ -304,6 +315,12 @@ def _confidence(frame: Frame, subject: Mention, thing: Filler) -> float:
         if isinstance(filler, Mention) and filler.kind is not MentionKind.NAME:
             doubt += 0.1 if filler.kind is MentionKind.PRONOUN else 0.05
     return round(BASE_CONFIDENCE[frame.pos] - doubt, 2)
+
+
+def _has_sense(frame: Frame, thing: Filler) -> bool:
+    """Tell whether a frame's word has its sense with this object: one takes over a firm, but not a seat."""
+    head = thing.head if isinstance(thing, Mention) and thing.kind is MentionKind.NOMINAL else ""
+    return head not in frame.except_objects and (not frame.object_words or head in frame.object_words)
 
 
 def _is_unnamed(mention: Mention) -> bool:

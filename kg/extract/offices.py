@@ -129,5 +129,9 @@ class Offices:
         trade = self.tree.lemma(office) in self.ontology.words("trades")  # "a party member of parliament"
         if "nmod:of" not in places or "compound" in places or trade:
             return False
-        before = (word for word in self.tree.kids(office, "compound") if word < office)
-        return any(self.phrases.mention(word).type in ("Organization", "Group") for word in before)
+        before = [word for word in self.tree.kids(office, "compound", "amod") if word < office]
+        below = self.ontology.words("belowHead") | self.ontology.words("portfolios")
+        if any(self.tree.lemma(word) in below for word in before):  # a vice president, a press chief
+            return True
+        nouns = (word for word in before if self.tree.is_dep(word, "compound"))
+        return any(self.phrases.mention(word).type in ("Organization", "Group") for word in nouns)

@@ -64,7 +64,7 @@ class Phrases:
         tree = self.tree
         name = tree.names[word] or self._name_beside(word)
         if name:
-            return self._with_owner(name, word)
+            return replace(name, type="Topic") if self._is_storm(name) else self._with_owner(name, word)
         token = tree.tokens[word]
         if self.is_demonym(word):
             return self._nation(word)
@@ -140,6 +140,11 @@ class Phrases:
             if name and name.type in ("Person", "Organization"):
                 return name
         return None
+
+    def _is_storm(self, name: Mention) -> bool:
+        """Tell whether a name that people have is that of a storm: "Hurricane Ada"."""
+        before = self.tree.text(self.tree.sentence.start, name.start).split()
+        return name.type == "Person" and bool(before) and before[-1].lower() in self.ontology.words("storms")
 
     def _with_owner(self, name: Mention, word: int) -> Mention:
         if name.type != "Organization":

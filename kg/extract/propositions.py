@@ -208,11 +208,13 @@ class PropositionFinder:
     def _noun_arguments(self, noun: int) -> Iterator[tuple[str, int]]:
         tree = self.tree
         owned = tree.kid(noun, "nmod:poss") is not None
+        lasts = self._tells_state(noun)  # the Indonesian branch of a firm is no part of it that Indonesia is
         supported = self._light_verb(noun) is not None
         for child in tree.children[noun]:
             dep, base = tree.tokens[child].dep, tree.tokens[child].dep.partition(":")[0]
             if dep == "nmod:poss":
-                yield "nsubj", child
+                if not lasts:
+                    yield "nsubj", child
                 yield "nmod:poss", child
             elif base == "nmod" and dep != "nmod:desc":
                 yield self._noun_role(child), child
@@ -220,12 +222,23 @@ class PropositionFinder:
                 yield "acl", child
             elif base in ("compound", "amod") and self._names_actor(child):
                 yield "compound", child
-                if not owned and not supported and not self._is_named_after(noun) and self._acts_alone(child, noun):
+                if (
+                    not lasts
+                    and not owned
+                    and not supported
+                    and not self._is_named_after(noun)
+                    and self._acts_alone(child, noun)
+                ):
                     yield "nsubj", child
         yield from self._nested_arguments(noun)
         for word in self.titles.words(noun):
             if self._names_actor(word):
                 yield "compound", word
+
+    def _tells_state(self, noun: int) -> bool:
+        """Tell whether a noun names what somebody or something is, not what happens."""
+        frames = self.ontology.frames_of.get((self.tree.lemma(noun), "NOUN"), ())
+        return bool(frames) and all(self.ontology.relations[frame.relation].state for frame in frames)
 
     def _acts_alone(self, actor: int, noun: int) -> bool:
         """Tell whether no other name of an actor stands between: in "a U.S. Congressional inquiry" it is Congress's."""
@@ -270,7 +283,7 @@ class PropositionFinder:
     def _light_verb(self, noun: int) -> int | None:
         """Return the verb that tells with a noun what somebody does: "made an apology", "marched in protest"."""
         head = self.tree.head(noun)
-        if head is None or self.tree.tokens[head].pos != "VERB":
+        if head is None or self.tree.tokens[head].pos != "VERB" or self._tells_state(noun):
             return None
         if (
             self.tree.is_dep(noun, "obl")

@@ -9,6 +9,7 @@ from kg.extract.attachment import DatingWords
 from kg.extract.attempts import Attempt
 from kg.extract.context import Context, ContextReader
 from kg.extract.dating import Dating
+from kg.extract.habits import Habits
 from kg.extract.matching import FrameMatcher
 from kg.extract.offices import Offices
 from kg.extract.phrases import Phrases
@@ -75,4 +76,5 @@ def _matcher(dating: Dating, tree: Tree, ontology: Ontology, nouns: frozenset[st
         places=Places(tree, ontology, phrases, dating),
         quantities=Quantities(tree),
         offices=Offices(tree, ontology, phrases, contexts),
+        habits=Habits(tree, ontology),
     )

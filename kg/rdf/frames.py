@@ -24,6 +24,8 @@ FRAME_PROPERTIES = frozenset(
         "unless",
         "subjectClass",
         "objectClass",
+        "objectWord",
+        "exceptObject",
         "evokes",
         "frameVersion",
         "frameModality",
@@ -76,6 +78,8 @@ def _frame(
         unless=tuple(tuple(roles.split()) for roles in facts.texts(kg("unless"))),
         subject_classes=_classes(terms, facts, "subjectClass"),
         object_classes=_classes(terms, facts, "objectClass"),
+        object_words=frozenset(facts.texts(kg("objectWord"))),
+        except_objects=frozenset(facts.texts(kg("exceptObject"))),
     )
 
 
