@@ -300,6 +300,7 @@ class Entity:
     type: str
     aliases: tuple[str, ...] = ()
     links: tuple[str, ...] = ()  # IRIs of the same thing elsewhere
+    same: tuple[str, ...] = ()  # those of the links that are certain
 
     @property
     def key(self) -> str:

@@ -1,4 +1,4 @@
-"""What the code knows about the world before it reads: states, their capitals and seats, regions, well-known bodies.
+"""What the code knows about the world before it reads: states, who leads them, their capitals, regions, known bodies.
 
 The knowledge stands in the tables of `kg/data`, each with its source at its top. A name is looked up as written: case
 counts, except in text that is all capitals, as datelines are. Dots, hyphens and the accents of a name may differ.
@@ -18,10 +18,12 @@ __all__ = [
     "Country",
     "Kind",
     "Known",
+    "Leader",
     "countries",
     "fold",
     "genders",
     "given_names",
+    "leaders",
     "listed",
     "longest_match",
     "lookup",
@@ -70,6 +72,17 @@ class Known:
     canonical: str
     wikidata: str = ""
     ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """One office that somebody of a name held, of a state or a government, and in which years."""
+
+    office: str  # "prime minister"
+    country: Country
+    begin: int
+    end: int | None  # None where no end is known
+    wikidata: str
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -284,3 +297,24 @@ def given_names() -> Mapping[str, str]:
 def nouns() -> Mapping[str, str]:
     """Return the class of the ontology that a noun describes: ``nouns()["ministry"] == "Organization"``."""
     return {row["noun"]: row["class"] for row in rows("nouns")}
+
+
+@cache
+def _leaders() -> Mapping[str, tuple[Leader, ...]]:
+    by_code = {country.code: country for country in countries()}
+    index: dict[str, tuple[Leader, ...]] = {}
+    for row in rows("leaders"):
+        end = int(row["to"]) if row["to"] else None
+        leader = Leader(row["office"], by_code[row["country"]], int(row["from"]), end, row["wikidata"])
+        for name in dict.fromkeys(fold(name).casefold() for name in (row["name"], *_values(row["others"]))):
+            index[name] = (*index.get(name, ()), leader)
+    return index
+
+
+def leaders(name: str) -> tuple[Leader, ...]:
+    """Return the offices at the head of a state or government that people of this name held; a namesake may be meant.
+
+    >>> [(leader.country.name, leader.office, leader.begin) for leader in leaders("Shinzō Abe")]
+    [('Japan', 'prime minister', 2006), ('Japan', 'prime minister', 2012)]
+    """
+    return _leaders().get(fold(name).casefold(), ())

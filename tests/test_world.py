@@ -4,9 +4,9 @@ from importlib.resources import files
 
 import pytest
 
-from kg.world import countries, fold, genders, longest_match, lookup, titles
+from kg.world import countries, fold, genders, leaders, longest_match, lookup, rows, titles
 
-TABLES = ["cities", "countries", "organizations", "regions"]
+TABLES = ["cities", "countries", "leaders", "organizations", "regions"]
 
 
 @pytest.mark.parametrize(
@@ -131,3 +131,30 @@ def test_a_table_names_its_source_and_is_sorted(table):
 def test_titles_tell_what_they_are_and_whom_they_are_for():
     assert (titles()["mrs"], genders()["mrs"]) == ("honorific", "she")
     assert (titles()["minister"], genders().get("minister")) == ("office", None)
+
+
+def test_a_leader_is_found_by_each_name_and_term():
+    assert {leader.wikidata for leader in leaders("Volodymyr Zelensky")} == {"Q3874799"}
+    terms = [(leader.office, leader.begin, leader.end) for leader in leaders("Vladimir PUTIN")]
+    assert terms[:2] == [("prime minister", 1999, 2000), ("president", 2000, 2008)]
+    assert terms[2:] == [("prime minister", 2008, 2012), ("president", 2012, None)]
+    assert leaders("Ada Lund") == ()
+
+
+def test_leaders_have_ids_and_years_in_order():
+    table = list(rows("leaders"))
+    assert [row for row in table if not (row["wikidata"].startswith("Q") and row["wikidata"][1:].isdigit())] == []
+    assert [row for row in table if row["to"] and int(row["to"]) < int(row["from"])] == []
+
+
+def test_no_id_stands_for_two_people_or_two_cities():
+    for table in ("leaders", "cities", "organizations"):
+        names = {(row["wikidata"], row["name"]) for row in rows(table) if row["wikidata"]}
+        assert len({wikidata for wikidata, _ in names}) == len(names), table
+
+
+def test_almost_every_capital_of_a_state_has_an_id():
+    ids = {(row["name"], row["country"]): row["wikidata"] for row in rows("cities")}
+    without = [c.name for c in countries() if c.capitals and not ids.get((c.capitals[0], c.code))]
+    assert len(without) < 50  # territories, and cities that are states
+    assert not {"Belarus", "Georgia", "Kenya", "Mongolia", "Yemen"} & set(without)

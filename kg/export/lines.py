@@ -75,7 +75,7 @@ def claim_from_json(line: Mapping[str, Any]) -> Claim:
 
 def _entity_to_json(entity: Entity) -> Json:
     found: Json = {"id": entity.id, "name": entity.name, "type": entity.type}
-    known = {"aliases": list(entity.aliases), "links": list(entity.links)}
+    known = {"aliases": list(entity.aliases), "links": list(entity.links), "same": list(entity.same)}
     return found | {key: names for key, names in known.items() if names}
 
 
@@ -84,7 +84,7 @@ def _end_to_json(node: Node) -> Json:
     if isinstance(node, Value):
         return _value_to_json(node)
     found = _entity_to_json(node)
-    links = {"links": found.pop("links")} if "links" in found else {}
+    links: Json = {key: found.pop(key) for key in ("links", "same") if key in found}
     return {**found, "aliases": list(node.aliases), **links}
 
 
@@ -135,8 +135,8 @@ def _evidence_to_json(evidence: Evidence) -> Json:
 
 
 def _entity_from_json(found: Mapping[str, Any]) -> Entity:
-    aliases, links = (tuple(map(str, found.get(key) or ())) for key in ("aliases", "links"))
-    return Entity(str(found["id"]), str(found["name"]), str(found["type"]), aliases, links)
+    aliases, links, same = (tuple(map(str, found.get(key) or ())) for key in ("aliases", "links", "same"))
+    return Entity(str(found["id"]), str(found["name"]), str(found["type"]), aliases, links, same)
 
 
 def _node_from_json(found: Mapping[str, Any] | str) -> Node:

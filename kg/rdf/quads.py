@@ -131,8 +131,8 @@ class _Writer:
         yield here, term("skos:prefLabel"), literal(entity.name)
         for alias in entity.aliases:
             yield here, term("skos:altLabel"), literal(alias)
-        for link in entity.links:
-            yield here, term("skos:closeMatch"), node(link)
+        for link in dict.fromkeys((*entity.links, *entity.same)):
+            yield here, term("owl:sameAs" if link in entity.same else "skos:closeMatch"), node(link)
 
     def _node(self, value: Node) -> Iterator[Part]:
         return self._entity(value) if isinstance(value, Entity) else value_parts(value, self.names)

@@ -169,8 +169,10 @@ class Reader:
         name = max(names)
         kinds = [iri for iri in facts.texts(term("rdf:type")) if self._is_ours(iri)]
         aliases = sorted({*names, *facts.texts(term("skos:altLabel"))} - {name})
-        links = tuple(facts.texts(term("skos:closeMatch")))
-        return Entity(self.names.id_of(node), name, local_name(kinds[0]) if kinds else "Thing", tuple(aliases), links)
+        kind = local_name(kinds[0]) if kinds else "Thing"
+        same = tuple(facts.texts(term("owl:sameAs")))
+        links = tuple(sorted({*same, *facts.texts(term("skos:closeMatch"))}))
+        return Entity(self.names.id_of(node), name, kind, tuple(aliases), links, same)
 
     def _qualifiers(self, facts: Facts) -> list[tuple[str, Node]]:
         found = (

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.model import Document, Entity, Mention, content_id
 from kg.resolve.clusters import Cluster
 from kg.resolve.names import key, undetermined
-from kg.world import Country
+from kg.world import Country, Known
 
-__all__ = ["described", "global_entity", "local_entity", "named", "of_country", "with_aliases"]
+__all__ = ["described", "global_entity", "linked", "local_entity", "named", "of_country", "with_aliases"]
 
 WIKIDATA = "http://www.wikidata.org/entity/"
 PLURALS = {"Person": "Group", "Country": "Group"}  # several of the one are the other
 
 
-def global_entity(name: str, kind: str, wikidata: str = "") -> Entity:
+STATES = frozenset({"country", "demonym"})
+
+
+def global_entity(name: str, kind: str) -> Entity:
     """Return the entity that has this name in every document."""
+    return Entity(content_id("entity", kind, key(name)), name, kind)
+
+
+def linked(entity: Entity, wikidata: str, *, certain: bool) -> Entity:
+    """Return an entity that is the same thing as an item of Wikidata, for certain or as it seems; none is the empty."""
     links = (WIKIDATA + wikidata,) if wikidata else ()
-    return Entity(content_id("entity", kind, key(name)), name, kind, links=links)
+    return replace(entity, links=links, same=links if certain else ())
 
 
 def local_entity(document: Document, name: str, kind: str) -> Entity:
@@ -28,15 +37,20 @@ def local_entity(document: Document, name: str, kind: str) -> Entity:
 
 def of_country(country: Country) -> Entity:
     """Return the entity of a country."""
-    return global_entity(country.name, "Country", country.wikidata)
+    return linked(global_entity(country.name, "Country"), country.wikidata, certain=True)
 
 
 def named(document: Document, cluster: Cluster) -> Entity:
     """Return the entity that a cluster of names stands for where nothing speaks for a government."""
     if not cluster.is_global:
         return local_entity(document, cluster.name, cluster.type)
-    wikidata = cluster.known.wikidata if cluster.known and cluster.known.kind != "seat" else ""
-    return global_entity(cluster.name, cluster.type, wikidata)
+    entity = global_entity(cluster.name, cluster.type)
+    return _as_known(entity, cluster.known) if cluster.known and cluster.known.kind != "seat" else entity
+
+
+def _as_known(entity: Entity, known: Known) -> Entity:
+    """Return the entity of a name in the tables; other things than states may share an ambiguous name."""
+    return linked(entity, known.wikidata, certain=not known.ambiguous or known.kind in STATES)
 
 
 def described(document: Document, mention: Mention, *, owner: str = "") -> Entity | None:
@@ -53,4 +67,4 @@ def described(document: Document, mention: Mention, *, owner: str = "") -> Entit
 def with_aliases(entity: Entity, names: Iterable[str]) -> Entity:
     """Return an entity with the names that a text uses beside its own."""
     aliases = tuple(sorted({name for name in names if name != entity.name}))
-    return Entity(entity.id, entity.name, entity.type, aliases, entity.links)
+    return replace(entity, aliases=aliases)

@@ -10,6 +10,7 @@ from typing import overload
 from kg.model import Document, Entity, Filler, Finding, Mention, MentionKind, Occurrence, Sentence
 from kg.resolve.clusters import Cluster, position
 from kg.resolve.entities import named, of_country
+from kg.resolve.leaders import as_leader
 from kg.resolve.lists import joined
 from kg.resolve.merging import cluster_names
 from kg.resolve.people import gender_of
@@ -181,7 +182,10 @@ def set_scene(
     unique = {spot(mention): mention for mention in [*written, *sorted(told, key=_is_owned)]}
     mentions = as_voted(document, sorted(unique.values(), key=_order), findings)
     by_name = [mention for mention in mentions if mention.kind is MentionKind.NAME]
-    entities = [(named(document, cluster), cluster) for cluster in cluster_names(document, by_name, ontology)]
+    entities = [
+        (as_leader(named(document, cluster), cluster, document, occurrences), cluster)
+        for cluster in cluster_names(document, by_name, ontology)
+    ]
     return Scene(
         document,
         {sentence.index: sentence for sentence in sentences},

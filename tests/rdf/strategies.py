@@ -92,7 +92,8 @@ def entities(draw):
         name = draw(WORDS)
         aliases = tuple(sorted(draw(st.sets(WORDS, max_size=2)) - {name}))
         links = ("http://www.wikidata.org/entity/Q1",) if draw(st.booleans()) else ()
-        pool.append(Entity(f"e{number}/é ", name, CLASSES[number], aliases, links))
+        same = links if draw(st.booleans()) else ()
+        pool.append(Entity(f"e{number}/é ", name, CLASSES[number], aliases, links, same))
     return pool
 
 
