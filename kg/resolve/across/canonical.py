@@ -50,7 +50,9 @@ def canonical(group: Group, census: Census) -> Entity:
     linked = [each for each in own if each.entity.links] or own
     name = _most([each.entity.name for each in linked])
     names = {one for each in group.appearances for one in (each.entity.name, *each.entity.aliases)}
-    return Entity(_id(group, census), name, _type(linked), tuple(sorted(names - {name})), tuple(sorted(group.links)))
+    same = {link for each in group.appearances for link in each.entity.same}
+    aliases, links = tuple(sorted(names - {name})), tuple(sorted(group.links))
+    return Entity(_id(group, census), name, _type(linked), aliases, links, tuple(sorted(same)))
 
 
 def _id(group: Group, census: Census) -> str:
