@@ -25,6 +25,7 @@ ATTITUDES = frozenset({"interest", "confidence", "faith", "belief", "trust", "ro
 SETTLEMENTS = frozenset(
     {"city", "town", "village", "province", "state", "county", "district", "region", "island", "suburb", "municipality"}
 )
+SEATED = frozenset({"based", "headquartered", "registered", "listed", "located", "born", "trained", "educated"})
 UNITS = frozenset({"percent", "%", "euro", "dollar", "pound", "yen", "year", "month", "kilometre", "mile", "tonne"})
 TOTALS = frozenset({"total", "sum", "amount", "age", "rest", "period", "number", "couple", "minimum", "maximum"})
 
@@ -52,6 +53,8 @@ class AttributeDrafts:
                 yield from self._phrase(token.index, token.head)
             elif token.pos == "ADJ" and self.tree.is_dep(token.index, "amod", "acl") and token.index > token.head:
                 yield from self._adjective(token.index, token.head)
+            elif token.tag == "VBN" and token.dep == "amod":
+                yield from self._participle(token.index, token.head)
 
     def _phrase(self, word: int, noun: int) -> Iterator[Draft]:
         case = self.tree.case(word)
@@ -69,7 +72,8 @@ class AttributeDrafts:
     def _is_called(self, noun: int, word: int) -> bool:
         """Tell whether a noun describes the place that is named behind it: "the coastal town of Tema"."""
         name = self.tree.names[word]
-        town = self.tree.lemma(noun) in SETTLEMENTS and self.tree.tokens[noun].tag == "NN"
+        named = any(self.tree.tokens[kid].pos == "PROPN" for kid in self.tree.kids(noun, "compound"))
+        town = self.tree.lemma(noun) in SETTLEMENTS and self.tree.tokens[noun].tag == "NN" and not named
         return town and name is not None and name.type in PLACES and name.type != "Country"
 
     def _has(self, noun: int, word: int) -> bool:
@@ -92,8 +96,9 @@ class AttributeDrafts:
     def _is_there(self, noun: int, place: int) -> bool:
         """Tell whether what a noun means can be at a place: people and bodies; at a place with a name, most things."""
         tree, lemma = self.tree, self.tree.lemma(noun)
+        listed = tree.kid(tree.tokens[noun].head, "expl") is not None  # "there were riots in Tema" is a clause
         superlative = any(tree.tokens[kid].tag == "JJS" for kid in tree.kids(noun, "amod"))
-        if superlative or tree.tokens[noun].dep == "appos":
+        if listed or superlative or tree.tokens[noun].dep == "appos":
             return False  # "the largest bank in Ghana" tells what it is compared to
         if tree.case(place) in LOOSE and self._type(noun) not in ACTORS:
             return False
@@ -108,6 +113,16 @@ class AttributeDrafts:
         case = self.tree.case(word).replace("_", " ")
         relation = RelationPhrase(f"is {case}", f"be {case}", ())
         return self.statements.stated(kind, noun, relation, word)
+
+    def _participle(self, word: int, noun: int) -> Iterator[Draft]:
+        """Draft "a Tema-based bank", "a US-backed militia"."""
+        tree, name = self.tree, word - 2
+        joined = name >= 0 and tree.tokens[word - 1].text == "-" and tree.tokens[name].head == word
+        if joined and tree.tokens[name].pos == "PROPN":
+            form = tree.tokens[word].text.lower()
+            link = "in" if form in SEATED else "by"
+            relation = RelationPhrase(f"is {form} {link}", f"be {form} {link}", ())
+            yield self.statements.stated(Kind.ATTRIBUTE, noun, relation, name)
 
     def _adjective(self, word: int, noun: int) -> Iterator[Draft]:
         """Draft "a contract worth $3 million", "the minister responsible for trade"."""

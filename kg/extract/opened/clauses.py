@@ -83,10 +83,13 @@ class ClauseReader:
         clausal = self.tree.kid(word, "csubj")
         if clausal is not None:
             return "csubj", clausal
+        placed = self._placeholder(word)
+        if placed is not None and placed[0] == "csubj" and self.tree.kid(word, "nsubj") is None:
+            return placed
         subject = self.finder.subjects.of(word)
         unknown = subject is None or self.tree.is_relative(subject)
         subject = self._implied(word) if subject is None or unknown else self._described(self._seated(word, subject))
-        return ("nsubj", subject) if subject is not None else self._placeholder(word)
+        return ("nsubj", subject) if subject is not None else placed
 
     def _placeholder(self, word: int) -> Role | None:
         """Return what an "it" stands for, "it is clear that they left", or the word itself, "it is raining"."""
