@@ -25,6 +25,7 @@ class Reason(StrEnum):
     OVER = "office that is not held now"
     MANY = "one of several, which is no office"
     ANOTHER = "office of another body"
+    PIECE = "piece of a phrase"
     SENSE = "another sense of the word"
     HABIT = "habit or power, which is no event"
     SPEAKER = "quotation of nobody known"
@@ -94,6 +95,7 @@ WORDINGS: dict[Reason, Callable[[Miss], str]] = {
     Reason.OVER: lambda _: "the office is not held any more, or not yet",
     Reason.MANY: lambda _: "to be one of several is no office",
     Reason.ANOTHER: lambda _: "the office belongs to the body that stands before it",
+    Reason.PIECE: lambda miss: f"{_listed(miss)} is only a piece of a phrase",
     Reason.SENSE: lambda miss: f"with {' and '.join(miss.places)} the word has another sense",
     Reason.HABIT: lambda _: "it tells of a habit or a power with nobody in particular, which is no event",
     Reason.SPEAKER: lambda _: "it stands in a quotation, and nothing tells who says it",

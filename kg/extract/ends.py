@@ -11,6 +11,7 @@ __all__ = ["Pair", "apart", "cut", "same_place"]
 
 Pair = tuple[Mention, Filler]
 
+CLAUSES = ("acl", "advcl", "xcomp", "ccomp")
 DANGLING = ("ADP", "DET", "PUNCT", "SCONJ", "PART", "AUX", "CCONJ")
 
 
@@ -25,10 +26,23 @@ def apart(tree: Tree, subject: Mention, thing: Filler, predicate: int) -> Pair |
     if isinstance(outer, Value) or outer.kind is MentionKind.NAME:
         return None
     start = tree.tokens[predicate].start
-    shorter = cut(tree, outer, start if outer.start < start < inner.start else inner.start)
+    start = start if outer.start < start < inner.start else inner.start
+    shorter = cut(tree, outer, _clause_begin(tree, outer, start))
     if shorter is None:
         return None
     return (shorter, thing) if outer is subject else (subject, shorter)
+
+
+def _clause_begin(tree: Tree, outer: Mention, start: int) -> int:
+    """Return where the clause begins that holds a place in a phrase: "four men" in "four men accused of robbing it"."""
+    word: int | None = next(token.index for token in tree.tokens if token.end > start)
+    begin = start
+    while word is not None:
+        first = tree.tokens[min(tree.descendants(word))].start
+        if tree.is_dep(word, *CLAUSES) and outer.start < first:
+            begin = min(begin, first)
+        word = tree.head(word)
+    return begin
 
 
 def cut(tree: Tree, mention: Mention, before: int) -> Mention | None:

@@ -10,7 +10,8 @@ from kg import world
 from kg.extract.attempts import Attempt, Candidates
 from kg.extract.context import Context, ContextReader
 from kg.extract.dating import Dating
-from kg.extract.ends import Pair, apart, cut, same_place
+from kg.extract.ends import Pair, cut, same_place
+from kg.extract.fragments import is_fragment, whole_ends
 from kg.extract.habits import Habits
 from kg.extract.offices import Offices
 from kg.extract.phrases import Phrases
@@ -98,11 +99,11 @@ class FrameMatcher:
             if habit and any(map(self.habits.is_vague, pair)):
                 yield Attempt(frame, miss=Miss(Reason.HABIT))
                 continue
-            ends = apart(self.tree, *self._undated(pair, time), proposition.predicate)
-            if ends:
-                yield Attempt(frame, self._finding(frame, context, ends, (*qualifiers, *time), basis))
+            ends = whole_ends(self.tree, *self._undated(pair, time), proposition.predicate)
+            if isinstance(ends, Miss):
+                yield Attempt(frame, miss=ends)
             else:
-                yield Attempt(frame, miss=_one_and_the_same(*pair))
+                yield Attempt(frame, self._finding(frame, context, ends, (*qualifiers, *time), basis))
 
     def _dated(
         self, relation: Relation, proposition: Proposition, context: Context
@@ -140,7 +141,7 @@ class FrameMatcher:
 
     def _finding(self, frame: Frame, context: Context, ends: Pair, qualifiers: Qualifiers, date_basis: str) -> Finding:
         subject, thing = ends
-        kept = tuple((name, filler) for name, filler in qualifiers if not any(same_place(filler, end) for end in ends))
+        kept = tuple((name, filler) for name, filler in qualifiers if self._is_told(filler, ends))
         if frame.modality or frame.polarity:
             context = context.under(frame.modality or Modality.ASSERTED, frame.polarity or Polarity.POSITIVE)
         return Finding(
@@ -156,6 +157,10 @@ class FrameMatcher:
             confidence=_confidence(frame, subject, thing),
             date_basis=date_basis,
         )
+
+    def _is_told(self, filler: Filler, ends: Pair) -> bool:
+        """Tell whether a qualifier says more than the ends do, in whole words."""
+        return not is_fragment(self.tree, filler) and not any(same_place(filler, end) for end in ends)
 
     # -- subject and object
 
@@ -175,6 +180,8 @@ class FrameMatcher:
         return found.miss()
 
     def _subject(self, word: int) -> Mention | Refused:
+        if any(self.tree.lemma(kid) == "no" for kid in self.tree.kids(word, "det")):
+            return self._refused(word, "nobody")  # "no country signed"
         return self.phrases.mention(word) if self._is_nominal(word) else self._refused(word, "no name")
 
     def _refused(self, word: int, why: str) -> Refused:
@@ -200,12 +207,20 @@ class FrameMatcher:
             yield from (self.phrases.clause(head) for head in proposition.heads(role)[:1])
             return
         heads = proposition.heads(role)
+        if wish := self._wish(role, heads, proposition, classes):
+            yield wish
+            return
         for head in heads:
             if self.offices.is_served(head, proposition):
                 yield from self._each_filler(head, classes)
         for part in proposition.heads(f"{role.partition(':')[0]}:including") if heads else ():
             if self._are_alike(heads[0], part):
                 yield from self._each_filler(part, classes)
+
+    def _wish(self, role: str, heads: list[int], proposition: Proposition, classes: tuple[str, ...]) -> Mention | None:
+        """Return what somebody calls for to happen."""
+        told = heads and role.endswith(":for") and "Topic" in classes and not self.quantities.is_sum(heads[0])
+        return self.phrases.wish(heads[0], proposition.predicate) if told else None
 
     def _position(self, noun: int) -> Mention:
         """Return an office as it is written, with what belongs to it: "director for trade at the ministry"."""
@@ -329,7 +344,3 @@ def _is_unnamed(mention: Mention) -> bool:
 
 def _missing(frame: Frame, role: str) -> Miss:
     return Miss(Reason.MISSING, role, frame.roles.get(role, ()))
-
-
-def _one_and_the_same(*ends: Filler) -> Miss:
-    return Miss(Reason.SAME, found=tuple(Refused(end.text) for end in ends))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg import world
 from kg.extract.almanac import is_temporal
-from kg.extract.tree import ASIDES, Tree
+from kg.extract.ends import cut
+from kg.extract.extents import Extents
+from kg.extract.tree import Tree
 from kg.model import Mention, MentionKind
 from kg.schema import Ontology
 
 __all__ = ["OWN", "Phrases"]
 
-LONGEST_TOPIC = 40  # words: a longer clause says too much to be one topic
 PERSONAL = {
     "he": "Person",
     "she": "Person",
@@ -45,10 +45,8 @@ PEOPLE = frozenset(
     }
 )
 CROWDS = frozenset({"number", "handful", "couple", "bunch", "crowd", "majority", "series", "dozen", "score"})
+PEOPLE_CLASSES = ("Person", "Group", "Organization")
 AGENT_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "eer", "ologist")
-NEGATIONS = frozenset({"not", "never", "n't"})
-OCCASION_CASES = frozenset({"in", "during", "after", "before", "amid", "at"})
-CLAUSE_EDGES = frozenset({"mark", "punct", "cc", "conj", *ASIDES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,11 @@ class Phrases:
     ontology: Ontology
     events: frozenset[str] = frozenset()
 
+    @property
+    def extents(self) -> Extents:
+        """Return what tells how far phrases reach."""
+        return Extents(self.tree, self.ontology, self.events)
+
     def mention(self, word: int) -> Mention:
         """Return the mention that a noun phrase makes: by the name it is, by pronoun, or by description."""
         tree = self.tree
@@ -68,7 +71,8 @@ class Phrases:
         token = tree.tokens[word]
         if self.is_demonym(word):
             return self._nation(word)
-        if token.pos == "PRON" and token.tag in PRONOUN_TAGS:
+        meant = any(map(tree.is_bound, tree.kids(word, "acl:relcl")))  # "what they want"
+        if token.pos == "PRON" and token.tag in PRONOUN_TAGS and not meant:
             lower = OWN.get(token.lemma.lower(), token.lemma.lower())
             number = "plural" if lower in ("they", "we") else "singular"
             return Mention(
@@ -85,8 +89,14 @@ class Phrases:
         about = [kid for kid in self.tree.kids(word, "nmod") if self.tree.case(kid) in ("of", "about")]
         reported = about if self.tree.lemma(word) in self.ontology.words("reportNouns") else []
         cited = [kid for kid in self.tree.kids(word, "acl") if self._is_beside_speaker(kid)]
-        dates = [kid for kid in self.tree.kids(word, "nmod") if is_temporal(self.tree.tokens[kid].text)]
-        return self._described(word, (*cited, *reported, *dates))
+        return self._undated(self._described(word, (*cited, *reported)), word)
+
+    def _undated(self, mention: Mention, word: int) -> Mention:
+        """Take off what stands from a date on: a spokesman "in Oslo Friday" spoke on Friday."""
+        for token in self.tree.tokens[word + 1 :]:
+            if token.end <= mention.end and is_temporal(token.text):
+                return cut(self.tree, mention, token.start) or mention
+        return mention
 
     def _is_beside_speaker(self, clause: int) -> bool:
         """Tell whether a clause tells what a speaker says or cites, not who it is."""
@@ -115,15 +125,16 @@ class Phrases:
 
     def clause(self, word: int) -> Mention:
         """Return a clause as a topic, in the article's words without "that" and "to"."""
-        tree = self.tree
-        begin, end = tree.phrase(word, without=CLAUSE_EDGES, nested=ASIDES)
-        begin = min([begin, *self._negations(word)])
-        start, stop = tree.span(begin, min(end, begin + LONGEST_TOPIC))
-        return self.nominal(word, start, stop, "Topic")
+        return self.nominal(word, *self.tree.span(*self.extents.clause(word)), "Topic")
 
-    def _negations(self, verb: int) -> list[int]:
-        """Return the words before a clause that turn it round: "not" in "urged them not to pay"."""
-        return [kid for kid in self.tree.kids(verb, "advmod") if self.tree.lemma(kid) in NEGATIONS]
+    def wish(self, word: int, head: int) -> Mention | None:
+        """Return what is to become of something, "the vote to be annulled", where an infinitive tells; else None."""
+        tree = self.tree
+        begin, end = self.extents.noun(word, people=True)
+        for kid in (*tree.kids(word, "acl"), *tree.kids(head, "xcomp", "advcl", "acl")):
+            if tree.mark(kid) == "to" and min(tree.descendants(kid)) == end:
+                return self.nominal(word, *tree.span(begin, self.extents.clause(kid, whole=True)[1]), "Topic")
+        return None
 
     def nominal(self, word: int, start: int, end: int, kind: str) -> Mention:
         """Return a span, headed by a word, as a description of some class."""
@@ -153,8 +164,9 @@ class Phrases:
 
     def _described(self, word: int, but: tuple[int, ...] = ()) -> Mention:
         tree, token = self.tree, self.tree.tokens[word]
-        begin, end = tree.phrase(word, nested=ASIDES, but=(*self.charges(word), *but))
-        start, stop = tree.span(self._compound_begin(word, begin), min(end, begin + LONGEST_TOPIC))
+        kind = self._type(word)
+        begin, end = self.extents.noun(word, people=kind in PEOPLE_CLASSES, but=but)
+        start, stop = tree.span(self._compound_begin(word, begin), end)
         determiner = tree.kid(word, "det")
         poss = tree.kid(word, "nmod:poss")
         article = (
@@ -170,7 +182,7 @@ class Phrases:
             end=stop,
             text=tree.text(start, stop),
             kind=MentionKind.NOMINAL,
-            type=self._type(word),
+            type=kind,
             head=token.lemma.lower(),
             number="plural" if token.tag in ("NNS", "NNPS") else "singular",
             determiner=tree.tokens[article].text.lower() if article is not None else "",
@@ -202,25 +214,6 @@ class Phrases:
             if possessive and self.tree.names[kid] and self.tree.names[kid] is not self.tree.names[word]:
                 return self.tree.names[kid]
         return None
-
-    def charges(self, word: int) -> tuple[int, ...]:
-        """Return clauses that hang from people but complete the verb: "accused the board of hiding it".
-
-        So do purposes, "backed the rebels to defend the port", what somebody is charged with, and the event in which
-        something befell them: "killed deputies in an airstrike".
-        """
-        if self._type(word) not in ("Person", "Group", "Organization"):
-            return ()
-        clauses = (kid for kid in self.tree.kids(word, "acl") if self.tree.mark(kid) in ("of", "for", "from", "to"))
-        verb = self.tree.head(word)
-        charged = verb is not None and self.tree.lemma(verb) in self.ontology.words("chargingVerbs")
-        charges = (kid for kid in self.tree.kids(word, "nmod") if charged and self.tree.case(kid) in ("with", "over"))
-        return (*clauses, *charges, *self._occasions(word))
-
-    def _occasions(self, word: int) -> Iterator[int]:
-        for kid in self.tree.kids(word, "nmod"):
-            if self.tree.case(kid) in OCCASION_CASES and self.tree.lemma(kid) in self.events:
-                yield kid
 
     def is_person_noun(self, word: int) -> bool:
         """Tell whether a noun describes people: an office, a trade, a kin."""

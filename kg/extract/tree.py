@@ -29,6 +29,11 @@ OUTSIDE_PHRASE = frozenset(
 )
 # Not part of what a clause tells as a topic, at any depth: asides and explanations.
 ASIDES = frozenset({"acl:relcl", "advcl:relcl", "appos", "parataxis", "discourse", "vocative"})
+# Words that mean nothing without the clause behind them.
+OPEN = frozenset(
+    {"what", "whatever", "that", "those", "whoever", "anyone", "everyone", "anything", "everything", "all"}
+)
+BREAKS = frozenset({",", ";", ":", "(", "-", "--", "–", "—"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "where"})
 
 
@@ -115,20 +120,45 @@ class Tree:
         """Return the half-open span of words around `word` that belong to its phrase without a gap.
 
         Of the direct branches those in `without` and the words in `but` are passed over, and inside the others those
-        in `nested`.
+        in `nested`; with these, what is bound to its word stays.
         """
         inside = {word}
         for child in self.children[word]:
             if child in but:
                 continue
-            if without.isdisjoint(self.deps[child]) or self.texts[child] == "-":
-                inside.update(self.descendants(child, without=nested))
+            bound = bool(nested) and self.is_bound(child)
+            if bound or without.isdisjoint(self.deps[child]) or self.texts[child] == "-":
+                inside.update(self._within(child, nested))
         begin = end = word
         while begin - 1 in inside or (begin - 2 in inside and self._is_sign(begin - 1)):
             begin -= 1
         while end + 1 in inside or (end + 2 in inside and self._is_sign(end + 1)):
             end += 1
         return begin, end + 1
+
+    def _within(self, word: int, without: frozenset[str]) -> Iterator[int]:
+        """Yield a word and all below it, passing over branches in these relations that are not bound to their word."""
+        yield word
+        for child in self.children[word]:
+            if without.isdisjoint(self.deps[child]) or self.is_bound(child):
+                yield from self._within(child, without)
+
+    def is_bound(self, word: int) -> bool:
+        """Tell whether an apposition or a relative clause stands right behind a word that means nothing without it.
+
+        So do a name, "the tanker Halden", and what a pronoun is about, "what they want".
+        """
+        head = self.tokens[word].head
+        if self.deps[word][1] not in ("appos", "acl"):
+            return False
+        begin = min(self.descendants(word))
+        if begin <= head or self.tokens[begin].pos == "PUNCT" or self.texts[begin - 1] in BREAKS:
+            return False
+        named = self.tokens[word].pos == "PROPN" or self.names[word] is not None
+        return named if self.deps[word][1] == "appos" else self.deps[word][0] == "acl:relcl" and self._asks(head)
+
+    def _asks(self, word: int) -> bool:
+        return self.tokens[word].lemma.lower() in OPEN and self.kid(word, "nmod") is None
 
     def _is_sign(self, word: int) -> bool:
         return self.texts[word] in ("-", "/", "'", '"', "“", "”", "‘", "’")

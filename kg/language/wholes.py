@@ -16,6 +16,7 @@ from kg.language.names import LINKING, Name, is_title, without_inner
 __all__ = ["whole_names"]
 
 PURPOSES = frozenset({"for", "on", "against"})
+HYPHENED = ("Person", "Organization")
 BODIES = ("Organization", "Group")
 BRANCHES = ("nmod:poss", "appos", "flat")
 
@@ -48,7 +49,7 @@ class _Wholes:
     def _begin(self, name: Name) -> int:
         """Return where a name begins that a hyphen joins to a word before it."""
         first = name.begin - 2
-        held = first >= 0 and not name.certain and name.type in RULES and self._is_hyphen(first + 1)
+        held = first >= 0 and not name.certain and name.type in HYPHENED and self._is_hyphen(first + 1)
         return first if held and self._is_free(first) else name.begin
 
     def behind_hyphen(self, name: Name) -> int:
@@ -126,6 +127,7 @@ class _Wholes:
 
 Rule = Callable[[_Wholes, Name], int]
 RULES: dict[str, tuple[Rule, ...]] = {
+    "Place": (_Wholes.counted_to_it,),
     "Person": (_Wholes.counted_to_it, _Wholes.behind_hyphen),
     "Organization": (
         _Wholes.counted_to_it,

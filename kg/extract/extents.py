@@ -1,0 +1,91 @@
+"""How far phrases and clauses reach: with all that tells who or what is meant, without what is told of the event.
+
+A phrase never ends before a name that stands right behind its noun, nor before the clause that alone gives a pronoun
+its meaning ("what they want"). What somebody is charged with, a price, a remark behind a comma and an adverb belong
+to the event or are told in passing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.tree import ASIDES, Tree
+from kg.schema import Ontology
+
+__all__ = ["LONGEST_TOPIC", "Extents"]
+
+LONGEST_TOPIC = 40  # words: a longer clause says too much to be one topic
+NEGATIONS = frozenset({"not", "never", "n't"})
+OCCASION_CASES = frozenset({"in", "during", "after", "before", "amid", "at"})
+CLAUSE_EDGES = frozenset({"mark", "punct", "cc", "conj", *ASIDES})
+COMPLETING = ("obj", "ccomp", "xcomp", "obl")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Extents:
+    """Finds the words of phrases in one sentence, half-open; `events` are the lemmas of nouns that tell of events."""
+
+    tree: Tree
+    ontology: Ontology
+    events: frozenset[str] = frozenset()
+
+    def noun(self, word: int, *, people: bool, but: tuple[int, ...] = ()) -> Span:
+        """Return the words of a noun's phrase; `people` tells whether it is somebody."""
+        beside = (*self._remarks(word), *(self._of_the_event(word) if people else ()), *but)
+        begin, end = self.tree.phrase(word, nested=ASIDES, but=beside)
+        end = self._without_adverbs(word, min(end, begin + LONGEST_TOPIC))
+        if begin < word and self.tree.lemma(begin) == "no":  # that nothing is meant is the claim's to say
+            begin += 1
+        return begin, end
+
+    def clause(self, verb: int, *, whole: bool = False) -> Span:
+        """Return the words of a clause as a topic, without "that" and "to"; `whole` takes in coordinated clauses."""
+        shared = frozenset({"cc", "conj"}) if whole or self._shares(verb) else frozenset()
+        begin, end = self.tree.phrase(verb, without=CLAUSE_EDGES - shared, nested=ASIDES)
+        begin = min([begin, *self._negations(verb)])
+        return begin, min(end, begin + LONGEST_TOPIC)
+
+    def _shares(self, verb: int) -> bool:
+        """Tell whether what completes a verb stands behind a second one: "confirm or deny the report"."""
+        seconds = [kid for kid in self.tree.kids(verb, "conj") if self.tree.tokens[kid].pos == "VERB"]
+        own = self.tree.kids(verb, *COMPLETING)
+        if not seconds or any(kid < seconds[0] for kid in own):
+            return False
+        return bool(own) or self.tree.kid(seconds[0], "obj") is not None
+
+    def _negations(self, verb: int) -> list[int]:
+        """Return the words before a clause that turn it round: "not" in "urged them not to pay"."""
+        return [kid for kid in self.tree.kids(verb, "advmod") if self.tree.lemma(kid) in NEGATIONS]
+
+    def _without_adverbs(self, word: int, end: int) -> int:
+        """Return the end of a phrase before adverbs that hang from nouns: "efforts at dialogue throughout"."""
+        tree = self.tree
+        while end - 1 > word and tree.tokens[end - 1].pos == "ADV" and not tree.is_verb(tree.tokens[end - 1].head):
+            end -= 1
+        return end
+
+    def _remarks(self, word: int) -> Iterator[int]:
+        """Yield participles behind a comma: "the treaty, signed in May, ..."."""
+        for kid in self.tree.kids(word, "acl"):
+            begin = min(self.tree.descendants(kid))
+            if kid > word and (self.tree.texts[begin] == "," or self.tree.texts[begin - 1] == ","):
+                yield kid
+
+    def _of_the_event(self, word: int) -> Iterator[int]:
+        """Yield what hangs from people but belongs to the verb: "accused the board of hiding it".
+
+        So do purposes, "backed the rebels to defend the port", what somebody is charged with, prices, and the event in
+        which something befell them: "killed deputies in an airstrike".
+        """
+        tree, verb = self.tree, self.tree.head(word)
+        yield from (kid for kid in tree.kids(word, "acl") if tree.mark(kid) in ("of", "for", "from", "to"))
+        charged = verb is not None and tree.lemma(verb) in self.ontology.words("chargingVerbs")
+        for kid in tree.kids(word, "nmod"):
+            case = tree.case(kid)
+            charge = charged and case in ("with", "over")
+            price = case in ("for", "at") and tree.tokens[kid].pos == "SYM"
+            if charge or price or (case in OCCASION_CASES and tree.lemma(kid) in self.events):
+                yield kid

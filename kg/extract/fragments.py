@@ -1,0 +1,98 @@
+"""Ends that are pieces: words that name nobody without those which the text has beside them."""
+
+from __future__ import annotations
+
+from kg.extract.almanac import is_temporal
+from kg.extract.ends import Pair, apart
+from kg.extract.extents import LONGEST_TOPIC
+from kg.extract.tree import Tree
+from kg.model import Filler, Mention, MentionKind
+from kg.reasons import Miss, Reason, Refused
+
+__all__ = ["is_fragment", "whole_ends"]
+
+# Words that mean something only with those behind them: "many of the sailors", "what they want".
+BARE = frozenset("what whatever whoever many some most several few both all those one no any each half".split())
+SHARES = frozenset({"%", "percent", "cent", "percentage"})
+JOINTS = frozenset({"case", "mark", "cc", "det", "aux", "cop"})  # they lead on to a word behind them
+COMPLETIONS = frozenset({"obj", "iobj", "xcomp", "ccomp", "flat", "compound"})
+
+
+def whole_ends(tree: Tree, subject: Mention, thing: Filler, predicate: int) -> Pair | Miss:
+    """Return the two ends on different words, or why they are not two whole ones; `predicate` is their word."""
+    ends = apart(tree, subject, thing, predicate)
+    pieces = [end for end in ends or () if is_fragment(tree, end)]
+    if pieces or ends is None:
+        reason = Reason.PIECE if pieces else Reason.SAME
+        return Miss(reason, found=tuple(Refused(end.text) for end in pieces or (subject, thing)))
+    return ends
+
+
+def is_fragment(tree: Tree, end: Filler) -> bool:
+    """Tell whether an end is a piece of a phrase: "about 18%", "what", "six-party", the leader "of the group"."""
+    if not isinstance(end, Mention) or end.type == "Position" or end.kind is MentionKind.PRONOUN:
+        return False
+    if end.kind is MentionKind.NAME:
+        return _has_prefix(tree, end)
+    words = [token.index for token in tree.tokens if end.start <= token.start and token.end <= end.end]
+    if not words or len(words) >= LONGEST_TOPIC:
+        return True
+    return any(cut(tree, words) for cut in (_splits_a_name, _is_hyphenated, _is_bare, _leads_on, _is_continued))
+
+
+def _has_prefix(tree: Tree, name: Mention) -> bool:
+    """Tell whether a name is part of a word: "pro-Halden" is nobody."""
+    before = tree.text(tree.sentence.start, name.start)
+    return before.endswith("-") and before[:-1].rpartition(" ")[2].islower()
+
+
+def _splits_a_name(tree: Tree, words: list[int]) -> bool:
+    """Tell whether words begin or end inside a name."""
+    first, last = tree.names[words[0]], tree.names[words[-1]]
+    begins = first is not None and first.start < tree.tokens[words[0]].start
+    return begins or (last is not None and last.end > tree.tokens[words[-1]].end)
+
+
+def _is_hyphenated(tree: Tree, words: list[int]) -> bool:
+    """Tell whether words are the half of a compound with a hyphen: "party" in "six-party talks"."""
+    tokens, begin, end = tree.tokens, words[0], words[-1] + 1
+    before = begin > 0 and tokens[begin - 1].text == "-" and tokens[begin - 1].end == tokens[begin].start
+    behind = end < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end
+    modifies = tree.is_dep(_head(tree, words), "compound", "amod", "nmod:desc")
+    return before or behind or (modifies and any(tree.texts[word] == "-" for word in words))
+
+
+def _is_bare(tree: Tree, words: list[int]) -> bool:
+    """Tell whether words only count or ask: "many", "what", "about 18%" without what it is a share of."""
+    head = _head(tree, words)
+    if len(words) == 1:
+        return tree.lemma(head) in BARE
+    return tree.lemma(head) in SHARES and not any(
+        tree.case(kid) == "of" and kid in words for kid in tree.children[head]
+    )
+
+
+def _leads_on(tree: Tree, words: list[int]) -> bool:
+    """Tell whether the last word belongs to one that is left out: "hand over the"."""
+    last = words[-1]
+    return tree.tokens[last].dep in JOINTS and tree.tokens[last].head > last
+
+
+def _is_continued(tree: Tree, words: list[int]) -> bool:
+    """Tell whether the word behind completes the phrase: "the leader" before "of the party", "plan" before "to go"."""
+    behind = words[-1] + 1
+    while behind < len(tree.tokens) and tree.tokens[behind].pos == "PUNCT":
+        behind += 1
+    top = behind if behind < len(tree.tokens) else None
+    while top is not None and tree.tokens[top].head not in words:
+        top = tree.head(top)
+    if top is None or top < words[0]:
+        return False
+    dep, case = tree.deps[top], tree.case(top)
+    whose = dep[1] == "nmod" and case == "of" and not is_temporal(tree.tokens[top].text)
+    return whose or dep[0] in COMPLETIONS or tree.is_bound(top)
+
+
+def _head(tree: Tree, words: list[int]) -> int:
+    """Return the word by which words hang in the sentence."""
+    return next((word for word in words if tree.tokens[word].head not in words or tree.head(word) is None), words[0])
