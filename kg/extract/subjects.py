@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg import world
+from kg.extract.control import ACTORS, Control
 from kg.extract.tree import Tree
+from kg.model import Modality
 from kg.schema import Ontology
 
 __all__ = ["Subjects"]
 
-ACTORS = frozenset({"Person", "Organization", "Group"})
 FIRSTS = frozenset({"first", "second", "third", "last", "latest", "only"})  # "the first minister to visit Oslo"
 SURFACE_SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer")
 
@@ -21,6 +23,11 @@ class Subjects:
 
     tree: Tree
     ontology: Ontology
+
+    @cached_property
+    def control(self) -> Control:
+        """Return what knows whom a verb makes do something."""
+        return Control(self.tree, self.ontology)
 
     def antecedent(self, verb: int) -> int | None:
         """Return the noun that a relative clause is about; also for a verb coordinated in it."""
@@ -34,15 +41,25 @@ class Subjects:
             return None
         return self._person_meant(word, self.tree.tokens[word].head)
 
-    def _person_meant(self, verb: int, noun: int) -> int:
+    def _person_meant(self, verb: int, noun: int) -> int | None:
         """Return whom "who" means: the nearest person before it where the noun itself is none."""
         tree = self.tree
-        asks = any(tree.lemma(word) in ("who", "whom") for word in tree.descendants(verb) if word < verb)
-        if not asks or self.is_person(noun):
+        pronouns = {tree.lemma(word) for word in tree.descendants(verb) if word < verb}
+        if not pronouns & {"who", "whom"}:
+            return None if pronouns & {"which", "that"} and self._is_far_from(noun, verb) else noun
+        if self.is_person(noun):
             return noun
         names = [word for word in tree.descendants(noun) if noun < word < verb and self.is_person(word)]
         heads = [word for word in names if tree.names[word] is not tree.names[tree.tokens[word].head]]
         return heads[-1] if heads else noun
+
+    def _is_far_from(self, person: int, verb: int) -> bool:
+        """Tell whether "that" more likely stands for a noun nearer than a person: "victims of the fire that killed"."""
+        tree = self.tree
+        if not (self.is_person(person) or world.nouns().get(tree.lemma(person)) == "Person"):
+            return False
+        pronoun = min(word for word in tree.descendants(verb) if tree.is_relative(word))
+        return any(tree.tokens[word].pos in ("NOUN", "PROPN") for word in range(person + 1, pronoun))
 
     def lacks_object(self, verb: int, passive: bool) -> bool:
         """Tell whether a relative clause has its gap in the object: "the deal (that) Norway signed"."""
@@ -60,7 +77,7 @@ class Subjects:
         tree = self.tree
         own = self._own(verb)
         if own is not None:
-            return self.antecedent(verb) if tree.is_relative(own) else own
+            return self._resolved(own, verb)
         head = tree.head(verb)
         if head is None or depth > 8:
             return None
@@ -70,6 +87,10 @@ class Subjects:
         if dep == "acl":
             return self._subject_of_participle(verb, head, depth)
         return self._controller(verb, head, depth) if dep == "xcomp" else self._shared_subject(verb, head, depth)
+
+    def _resolved(self, word: int, verb: int) -> int | None:
+        """Return whom a relative pronoun among the arguments of a verb stands for; any other word is itself."""
+        return self.antecedent(verb) if self.tree.is_relative(word) else word
 
     def _own(self, verb: int) -> int | None:
         """Return the subject that a verb has itself, not that of a copula: "the problem is that Norway pays"."""
@@ -86,13 +107,27 @@ class Subjects:
             return self._accused(head, depth)
         if tree.tokens[verb].dep == "advcl" and tree.mark(verb) == "to" and tree.tokens[verb].tag == "VB":
             return self._controller(verb, head, depth)
+        if tree.tokens[verb].dep == "advcl" and self._hangs_loose(verb, head):
+            return None
         sharing = tree.is_dep(verb, "conj", "advcl") or (tree.is_dep(verb, "parataxis") and self._is_participle(verb))
         return self.of(head, depth + 1) if sharing and tree.is_verb(head) else None
 
     def _accused(self, verb: int, depth: int) -> int | None:
         """Return who did what somebody is accused of or kept from: Norway in "accused Norway of hiding it"."""
         accused = self.tree.kid(verb, "obj", "iobj", "nsubj:pass")
-        return self.of(verb, depth + 1) if accused is None else accused
+        return self.of(verb, depth + 1) if accused is None else self._resolved(accused, verb)
+
+    def _hangs_loose(self, verb: int, head: int) -> bool:
+        """Tell whether a participle may well be somebody else's: "spoke to the troops preparing to leave"."""
+        tree = self.tree
+        if tree.mark(verb) or verb < head:
+            return False
+        if not tree.is_passive(verb) and tree.tokens[verb].tag in ("VBN", "VBD"):
+            return True  # whatever it is, it is no clause with the same subject
+        before = verb - 1
+        if tree.tokens[verb].tag != "VBG" or not tree.is_dep(before, "obj", "obl", "nmod", "conj"):
+            return False
+        return tree.tokens[before].pos in ("NOUN", "PROPN", "PRON") and self.control.can_act(before)
 
     def _is_participle(self, verb: int) -> bool:
         return self.tree.tokens[verb].tag in ("VBG", "VBN")
@@ -101,21 +136,20 @@ class Subjects:
         """Return who does what the complement tells: the object of "urge" and "see", the subject of "promise"."""
         if self.tree.tokens[matrix].pos == "ADV" and self.tree.head(matrix) is not None:
             return self._controller(verb, self.tree.tokens[matrix].head, depth)  # "has yet to pay"
-        called = (kid for kid in self.tree.kids(matrix, "obl") if self.tree.case(kid) in ("on", "upon", "to"))
-        target = self.tree.kid(matrix, "obj", "iobj")
-        if target is None and self.tree.lemma(matrix) in ("call", "appeal"):
-            target = next(called, None)
-        bare = self.tree.mark(verb) != "to"
-        if target is not None and (bare or self.tree.lemma(matrix) in self.ontology.words("objectControl")):
-            return target
-        return self.of(matrix, depth + 1)
+        doer = self.control.doer(verb, matrix)
+        if doer is not None:
+            return self._resolved(doer, matrix)
+        if self.control.is_open(verb, matrix):
+            return None
+        agent = self.control.agent(verb, matrix)
+        return self.of(matrix, depth + 1) if agent is None else agent
 
     def _subject_of_participle(self, verb: int, noun: int, depth: int) -> int | None:
         """Return the noun for "officials visiting Oslo", and its owner for "Norway's plan to pay"."""
-        tree = self.tree
-        if tree.mark(verb) not in ("to", "of", "for", "about", "including"):  # nobody says that a hope of winning wins
-            return noun
-        owner = tree.kid(noun, "nmod:poss")
+        tree, mark = self.tree, self.tree.mark(verb)
+        if mark not in ("to", "of", "for", "about", "including"):  # nobody says that a hope of winning wins
+            return self._described(verb, noun)
+        owner = noun if mark in ("of", "for") and self._is_charged(noun) else tree.kid(noun, "nmod:poss")
         if owner is not None:
             return owner
         if self.is_first(noun):
@@ -125,14 +159,29 @@ class Subjects:
         if governor is None and self._is_actor(noun):
             return noun  # a headline: "Minister to visit Oslo"
         commits = tree.lemma(noun) in self.ontology.operator_of  # a plan, an offer, a decision
-        if (
-            commits
-            and governor is not None
-            and tree.is_dep(noun, "obj", "xcomp")
-            and tree.tokens[governor].pos == "VERB"
-        ):
+        if commits and governor is not None and tree.is_dep(noun, "obj", "xcomp") and self._adopts(governor):
             return self.of(governor, depth + 1)
         return None
+
+    def _described(self, verb: int, noun: int) -> int | None:
+        """Return what a participle describes: its noun, or who is there: "is in Oslo holding talks"."""
+        if self.tree.tokens[verb].tag == "VBN" and not self.tree.is_passive(verb):
+            return None
+        there = self.tree.kid(noun, "cop") is not None and self.tree.case(noun) in ("in", "at", "on")
+        return self.tree.kid(noun, *SURFACE_SUBJECT) if there else noun
+
+    def _adopts(self, verb: int) -> bool:
+        """Tell whether a verb makes a plan its subject's own: "announced plans to", not "foiled a plot to"."""
+        lemma = self.tree.lemma(verb)
+        operator = self.ontology.operator_of.get(lemma)
+        means = operator is not None and operator.modality is not Modality.DENIED
+        return self.tree.tokens[verb].pos == "VERB" and (means or lemma in self.ontology.words("adopting"))
+
+    def _is_charged(self, noun: int) -> bool:
+        """Tell whether a clause after a noun tells what it is accused of: "accused the troops of firing"."""
+        verb = self.tree.head(noun)
+        accused = verb is not None and self.tree.is_dep(noun, "obj", "nsubj:pass")
+        return accused and verb is not None and self.tree.lemma(verb) in self.ontology.words("chargingVerbs")
 
     def is_first(self, noun: int) -> bool:
         """Tell whether an infinitive tells what a noun did: "the first minister to visit Oslo"."""

@@ -187,8 +187,15 @@ class Tree:
         return self.sentence.text[start - self.sentence.start : end - self.sentence.start]
 
     def conjuncts(self, word: int) -> list[int]:
-        """Return a word and what is coordinated with it."""
-        return [word, *(other for child in self.kids(word, "conj") for other in self.conjuncts(child))]
+        """Return a word and what is coordinated with it; a short form is the same again: "the Rebel Army, or RA"."""
+        others = (child for child in self.kids(word, "conj") if not self._is_short_form(child))
+        return [word, *(other for child in others for other in self.conjuncts(child))]
+
+    def _is_short_form(self, word: int) -> bool:
+        """Tell whether capitals behind ", or" repeat what stands before."""
+        joined = word >= 2 and self.texts[word - 1].lower() == "or" and self.texts[word - 2] == ","
+        whole = self.names[self.tokens[word].head]
+        return joined and self.texts[word].isupper() and whole is not None
 
     def case(self, word: int) -> str:
         """Return the preposition of a phrase, lower case, fixed expressions joined: "according_to"; "" for none."""

@@ -83,7 +83,7 @@ class Parser:
         begin = 0
         while begin < len(window):
             piece = window[begin : begin + LONGEST]
-            forced = [word.first for word in piece]
+            forced = [word.first or _begins(piece, place) for place, word in enumerate(piece)]
             texts = ["$" if word.text.endswith("$") else word.text for word in piece]  # the network never met "US$"
             ended = [True, *itertools.starmap(_may_end, itertools.pairwise(["", *texts[:-1]]))]
             sentences = analyse(texts, self.network, forced=forced, likely=ended)
@@ -91,6 +91,14 @@ class Parser:
             for analysis in sentences if whole or len(sentences) == 1 else sentences[:-1]:
                 begin += len(analysis.words)
                 yield analysis
+
+
+def _begins(words: Sequence[Word], place: int) -> bool:
+    """Tell whether a word surely starts a sentence: a capital behind a full stop that is no part of a short form."""
+    if place < 2 or words[place - 1].text != "." or words[place - 1].end == words[place].start:
+        return False
+    last = words[place - 2].text
+    return words[place].text[:1].isupper() and last.isalnum() and (len(last) > 3 or last.islower())
 
 
 def _may_end(before: str, word: str) -> bool:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from kg import world
 from kg.extract.context import Context
+from kg.extract.control import ACTORS
 from kg.extract.opened.drafts import Draft
 from kg.extract.opened.phrasing import Phrasing
 from kg.extract.opened.spans import Spans
 from kg.extract.opened.statements import HAS, IS, PLACES, Statements
 from kg.extract.opened.values import Kind, RelationPhrase
-from kg.extract.subjects import ACTORS
 from kg.extract.tree import Tree
 
 __all__ = ["AttributeDrafts"]

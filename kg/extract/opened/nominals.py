@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg import world
 from kg.extract.context import Context, ContextReader
+from kg.extract.control import ACTORS
 from kg.extract.dating import Dating
 from kg.extract.opened.drafts import LINKS, Draft
 from kg.extract.opened.phrasing import Phrasing
@@ -14,7 +15,6 @@ from kg.extract.opened.spans import Spans
 from kg.extract.opened.statements import HAS, IS, IS_IN, PLACES, Statements
 from kg.extract.opened.values import Kind, Slot
 from kg.extract.propositions import PropositionFinder
-from kg.extract.subjects import ACTORS
 from kg.extract.tree import Tree
 from kg.model import Proposition
 from kg.schema import Ontology
