@@ -22,6 +22,7 @@ from kg.schema import Ontology
 __all__ = ["find_propositions"]
 
 PARTICLES = frozenset({"aside", "down", "off", "out", "up", "over"})
+STOPS = frozenset({",", ".", ";", ":", "(", ")", "--"})
 INTRANSITIVE = frozenset(
     {"go", "come", "try", "stand", "sit", "wait", "work", "return", "arrive", "fall", "rise", "die"}
 )
@@ -220,7 +221,7 @@ class PropositionFinder:
                 yield self._noun_role(child), child
             elif dep == "acl":
                 yield "acl", child
-            elif base in ("compound", "amod") and self._names_actor(child):
+            elif base in ("compound", "amod") and self._stands_before(child, noun) and self._names_actor(child):
                 yield "compound", child
                 if (
                     not lasts
@@ -234,6 +235,10 @@ class PropositionFinder:
         for word in self.titles.words(noun):
             if self._names_actor(word):
                 yield "compound", word
+
+    def _stands_before(self, modifier: int, noun: int) -> bool:
+        """Tell whether a modifier is part of a compound, whatever the tree says: no comma is in one."""
+        return modifier < noun and not STOPS.intersection(self.tree.texts[modifier:noun])
 
     def _tells_state(self, noun: int) -> bool:
         """Tell whether a noun names what somebody or something is, not what happens."""
