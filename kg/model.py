@@ -318,6 +318,8 @@ class Evidence:
     `surfaces` keeps the words of the text beside what they were taken for, as sorted pairs of role and words:
     ``(("date", "Wednesday"), ("subject", "Tokyo"))``. `date_basis` says how a date was read: "stated" in full,
     relative to the "dateline", or "none" where the text has a date that could not be resolved; empty without a date.
+    `told` keeps the ids of `Appearance` where the graph took one for another entity, as sorted pairs of role and id:
+    ``(("attribution1", "8e9f..."), ("subject", "c1d2..."))``.
     """
 
     document: str
@@ -332,12 +334,14 @@ class Evidence:
     object: tuple[int, int]
     surfaces: tuple[tuple[str, str], ...] = ()
     date_basis: str = ""
+    told: tuple[tuple[str, str], ...] = ()
 
     @property
     def place(self) -> tuple[Any, ...]:
         """Return what evidences are sorted by: document, place in its text, and then all that tells two apart."""
         where = (self.document, self.sentence, self.start, self.end)
-        return (*where, self.rule, self.subject, self.object, self.surfaces, self.date_basis, self.confidence)
+        words = (self.surfaces, self.date_basis, self.confidence, self.told)
+        return (*where, self.rule, self.subject, self.object, *words)
 
 
 def claim_id(
@@ -407,6 +411,7 @@ class Link:
     end: int
     text: str
     entity: Entity
+    told: str = ""  # the id of the `Appearance` where the graph took it for another entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,6 +430,8 @@ class Appearance:
     gender: str = ""  # "he", "she", or empty
     countries: tuple[str, ...] = ()  # ids of the countries that the article ties it to, sorted
     company: frozenset[str] = frozenset()  # ids of all other entities with a full name in the article
+    keys: tuple[str, ...] = ()  # what it shares with every other that it may be taken for, sorted: "person:kang"
+    taken_for: str = ""  # the id that the entity has in the graph; empty as long as articles are not compared
 
     @property
     def key(self) -> str:

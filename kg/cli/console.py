@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 import click
 
+from kg.cli.rows import write_rows
 from kg.cli.words import count
 from kg.query.cells import plain
 
@@ -17,7 +18,19 @@ if TYPE_CHECKING:  # a table needs no store, and a note no table
     from kg.cli.tables import Line
     from kg.store.problem import Problem
 
-__all__ = ["Progress", "is_terminal", "listing", "note", "report", "stdin", "stdout", "styled", "table", "write_bytes"]
+__all__ = [
+    "Progress",
+    "is_terminal",
+    "listing",
+    "note",
+    "print_rows",
+    "report",
+    "stdin",
+    "stdout",
+    "styled",
+    "table",
+    "write_bytes",
+]
 
 ROWS = 50  # that a terminal is shown unless all are asked for
 LINE = 100  # how much of a line of progress is shown
@@ -91,6 +104,14 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, every: bool 
     styled(lay_out(columns, shown, width=Console().width))
     left = len(rows) - len(shown)
     note(f"{count(len(rows), 'row')}{f', {left:,} more of them with --all' if left else ''}")
+
+
+def print_rows(columns: Sequence[str], rows: Iterable[Sequence[str]], format_: str, *, every: bool) -> None:
+    """Print rows as a table that fits the terminal, or in one of the formats for programs."""
+    if format_ == "table":
+        table(columns, list(rows), every=every)
+    else:
+        write_rows(columns, rows, stdout(), format_=format_)
 
 
 def styled(lines: Iterable[Line]) -> None:

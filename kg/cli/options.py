@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-__all__ = ["model_option", "ontology_option", "output_option", "store_option", "workers_option"]
+__all__ = ["by_option", "model_option", "ontology_option", "output_option", "store_option", "workers_option"]
 
 store_option = click.option(
     "--store",
@@ -38,6 +38,9 @@ workers_option = click.option(
     type=click.IntRange(1, 256),
     metavar="N",
     help="Processes to read with. Without it: one per processor where there is enough to read.",
+)
+by_option = click.option(
+    "--by", default="person", show_default=True, metavar="NAME", help="Who says so; kept with the judgement."
 )
 output_option = click.option(
     "-o", "--output", default="-", metavar="FILE", help="Where to write; - is standard output, which is the default."

@@ -17,6 +17,7 @@ from kg.errors import ExportError, InputError, StoreError
 from kg.export.lines import claim_from_json
 from kg.model import Claim, Document, Reading
 from kg.rdf.facts import QuadSource, quad_source
+from kg.rdf.identities import judgements
 from kg.rdf.reader import Reader
 from kg.rdf.values import Part
 from kg.rdf.vocabulary import Names, kg, local_name
@@ -38,7 +39,8 @@ def load(path: Path, store: Store) -> Loaded:
     """Add what an exported file holds to a graph; articles that are there already are replaced.
 
     Lines of JSON hold claims and no texts: their claims join those of the article if the graph has it, and otherwise
-    stand in an article without text. Raise `InputError` for a file that cannot be read.
+    stand in an article without text. Who is who among old and new articles, `kg.pipeline.identify` settles. Raise
+    `InputError` for a file that cannot be read.
     """
     loader = LOADERS.get(path.suffix.lower())
     if loader is None:
@@ -64,9 +66,13 @@ def _load_quads(path: Path, store: Store, format_: RdfFormat) -> Loaded:
     readings = [_reading(source, document, path, base) for document in Reader(source, base=base).document_ids()]
     for reading in readings:
         store.add(reading)
+    for judgement in judgements(source, Names(base), Names(base).judgements):
+        store.identities.judge(judgement)
     store.describe(**_settings(quads, base))
     claims = {claim.id for reading in readings for claim in reading.claims}
-    return Loaded(len(readings), len(claims), left_out=sum(quad not in store.engine for quad in quads))
+    again = Names(base).identities  # what rules judge is judged again, among all that is in the graph now
+    left_out = sum(quad not in store.engine for quad in quads if quad.graph_name != again)
+    return Loaded(len(readings), len(claims), left_out)
 
 
 def _reading(source: QuadSource, document: str, path: Path, base: str) -> Reading:

@@ -7,6 +7,8 @@ from kg.pipeline.building import Problem, Report, build, readings
 from kg.pipeline.engine import Engine, Outcome, Reader, Unread
 from kg.pipeline.examples import Checked, check_examples
 from kg.pipeline.explaining import ExplainedSentence, Explanation, Nearest, Told, Tried, open_explainer
+from kg.pipeline.identifying import identify
+from kg.pipeline.judging import Question, Side, decide, judgements, merge, questions, split, undo
 from kg.pipeline.opening import propositions
 from kg.pipeline.unread import Tally, unread
 
@@ -18,16 +20,25 @@ __all__ = [
     "Nearest",
     "Outcome",
     "Problem",
+    "Question",
     "Reader",
     "Report",
+    "Side",
     "Tally",
     "Told",
     "Tried",
     "Unread",
     "build",
     "check_examples",
+    "decide",
+    "identify",
+    "judgements",
+    "merge",
     "open_explainer",
     "propositions",
+    "questions",
     "readings",
+    "split",
+    "undo",
     "unread",
 ]

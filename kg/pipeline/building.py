@@ -10,6 +10,7 @@ from typing import BinaryIO, TypeAlias
 from kg.errors import InputError
 from kg.model import Document, Reading
 from kg.pipeline.engine import Opener, Outcome, Source
+from kg.pipeline.identifying import identify
 from kg.pipeline.workers import read_all
 from kg.query import run
 from kg.store import Store
@@ -144,6 +145,7 @@ class _Work:
             ontologies = self.source.versions().get("ontologies", "")
             self.store.describe(reader=self.source.key(), ontologies=ontologies)
             self.store.define(self.source.definitions(), keep=False)
+        identify(self.store)
 
     def fail_to_read(self, error: InputError) -> None:
         self._fail(Problem(str(error)))

@@ -5,7 +5,7 @@
 
 from kg.query.answer import Answer, run
 from kg.query.child import Question, answer_bytes
-from kg.query.entities import find_entities, resolve_names
+from kg.query.entities import find_entities, one_entity, resolve_names
 from kg.query.formats import FORMATS, format_for, read_records, write
 from kg.query.named import NamedQuery, load_queries, named_query, parse_query, to_terms
 from kg.query.tokens import form
@@ -21,6 +21,7 @@ __all__ = [
     "format_for",
     "load_queries",
     "named_query",
+    "one_entity",
     "parse_query",
     "read_records",
     "resolve_names",

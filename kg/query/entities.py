@@ -12,7 +12,9 @@ from kg.model import Entity
 from kg.query.answer import run
 from kg.store import Store
 
-__all__ = ["check_name", "find_entities", "near_names", "resolve_names"]
+__all__ = ["check_name", "find_entities", "near_names", "one_entity", "resolve_names"]
+
+SHOWN = 5  # of several that a name may mean
 
 KNOWN = """ASK { ?known skos:prefLabel|skos:altLabel ?name
   FILTER(CONTAINS(CONCAT(" ", LCASE(?name), " "), CONCAT(" ", LCASE(?_entity), " "))) }"""
@@ -51,6 +53,16 @@ def resolve_names(entities: Iterable[Entity], names: Sequence[str]) -> list[Enti
             raise QueryError(f"entity {name!r}: nothing in the graph has this name; {_hint(known, name)}")
         found.update((entity.id, entity) for entity in matches)
     return list(found.values())
+
+
+def one_entity(entities: Iterable[Entity], name: str) -> Entity:
+    """Return the entity that a name or an id means; raise `QueryError` where none or several have it."""
+    found = resolve_names(entities, [name])
+    if len(found) > 1:
+        several = ", ".join(f"{entity.name} ({entity.type}) {entity.id}" for entity in found[:SHOWN])
+        more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+        raise QueryError(f"entity {name!r}: {len(found)} are called so; give the id of one: {several}{more}")
+    return found[0]
 
 
 def check_name(store: Store, name: str) -> None:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import StoreError
 from kg.model import Claim, Document, Entity, Evidence, Link, Node, Reading, Value, content_id
 from kg.periods import bounds
-from kg.rdf.values import Part, value_parts, value_term
+from kg.rdf.identities import appearance_parts
+from kg.rdf.values import Part, shortest, value_parts, value_term
 from kg.rdf.vocabulary import DEFAULT_BASE, Names, kg, literal, named, node, term
 from kg.schema import Ontology
 
-__all__ = ["STRUCTURE", "edge", "evidence_id", "to_quads"]
+__all__ = ["STRUCTURE", "TOLD", "edge", "evidence_id", "to_quads"]
 
 # What hangs on a claim besides its qualifiers, so no qualifier can have one of these names.
 ALONE = frozenset({"date", "subjectCount", "objectCount"})  # qualifiers that are no further participants
+TOLD = "ToldAs"  # how the names of the properties end that keep what an article took an entity for
 STRUCTURE = frozenset({"modality", "polarity", "event", "evidence"})
 
 
@@ -44,19 +45,13 @@ def evidence_id(claim: str, evidence: Evidence) -> str:
     """Return the id of a claim's evidence: the hash of all that the evidence says."""
     ends = [*evidence.subject, *evidence.object]
     numbers = [evidence.sentence, evidence.start, evidence.end, *ends]
-    surfaces = [words for pair in evidence.surfaces for words in pair]
-    parts = [claim, evidence.document, evidence.rule, _decimal(evidence.confidence), evidence.date_basis, *surfaces]
+    surfaces = [words for pair in (*evidence.surfaces, *evidence.told) for words in pair]
+    parts = [claim, evidence.document, evidence.rule, shortest(evidence.confidence), evidence.date_basis, *surfaces]
     return content_id("evidence", *map(str, numbers), *parts)
 
 
 def _thing(value: Node, names: Names) -> NamedNode | Literal:
     return names.entity(value.id) if isinstance(value, Entity) else value_term(value, names)
-
-
-def _decimal(number: float) -> str:
-    """Write a number without an exponent, as short as its reading back allows: 1, 0.9, 0.00001."""
-    written = format(Decimal(repr(float(number))), "f")
-    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def _integer(number: int) -> Literal:
@@ -77,6 +72,8 @@ class _Writer:
             yield from self._link(link)
         for claim in reading.claims:
             yield from self._claim(claim)
+        for appearance in reading.appearances:
+            yield from appearance_parts(appearance, self.ontology, self.names)
 
     def _term(self, name: str) -> NamedNode:
         return named(name, self.ontology.iris)
@@ -123,6 +120,8 @@ class _Writer:
         yield from self._span(link.start, link.end, "Mention", words=link.text)
         yield here, kg("number"), _integer(link.sentence)
         yield here, kg("refersTo"), self.names.entity(link.entity.id)
+        if link.told:
+            yield here, kg("namedAs"), self.names.appearance(self.document.id, link.told)
         yield from self._entity(link.entity)
 
     def _entity(self, entity: Entity) -> Iterator[Part]:
@@ -217,13 +216,15 @@ class _Writer:
         yield here, kg("document"), self.names.document(document)
         yield here, kg("sentence"), sentence
         yield here, kg("rule"), literal(evidence.rule)
-        yield here, kg("confidence"), Literal(_decimal(evidence.confidence), datatype=term("xsd:decimal"))
+        yield here, kg("confidence"), Literal(shortest(evidence.confidence), datatype=term("xsd:decimal"))
         yield from self._span(evidence.start, evidence.end, "Sentence", words=evidence.quote)
         yield sentence, kg("number"), _integer(evidence.sentence)
         yield from self._end(here, "subjectMention", evidence, evidence.subject)
         yield from self._end(here, "objectMention", evidence, evidence.object)
         for role, words in evidence.surfaces:
             yield here, kg(f"{role}Words"), literal(words)
+        for role, identity in evidence.told:
+            yield here, kg(f"{role}{TOLD}"), self.names.appearance(document, identity)
         if evidence.date_basis:
             yield here, kg("dateBasis"), literal(evidence.date_basis)
 

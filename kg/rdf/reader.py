@@ -26,7 +26,8 @@ from kg.model import (
     Reading,
 )
 from kg.rdf.facts import Facts, GraphName, QuadSource, Thing, facts_of, pairs
-from kg.rdf.quads import STRUCTURE
+from kg.rdf.identities import read_appearances
+from kg.rdf.quads import STRUCTURE, TOLD
 from kg.rdf.values import from_facts, from_literal
 from kg.rdf.vocabulary import DEFAULT_BASE, PREFIXES, Names, kg, local_name, term
 
@@ -85,7 +86,8 @@ class Reader:
         here = Reader(self.source, base=self.names.base, document=document)
         facts = facts_of(self.source, self.names.document(document), here.graph)
         sentences = int(facts.text(kg("sentences")) or 0)
-        return Reading(here.document(document), tuple(here.claims()), tuple(here.links(document)), sentences)
+        shown = read_appearances(self.source, document, self.names)
+        return Reading(here.document(document), tuple(here.claims()), tuple(here.links(document)), sentences, shown)
 
     def document(self, identifier: str) -> Document:
         """Return a document, or raise `StoreError` where the graph has none of this id."""
@@ -112,8 +114,15 @@ class Reader:
         for mention, start, end in self._spans(graph, kg("refersTo"), None):
             facts = facts_of(self.source, mention, graph)
             number, words = facts.read(kg("number"), int), facts.read(term("oa:exact"), str)
-            for entity in facts.nodes(kg("refersTo")):
-                yield Link(number, start, end, words, self.entity(entity))
+            told = [self.names.appearance_of(node) for node in facts.nodes(kg("namedAs"))]
+            for node in facts.nodes(kg("refersTo")):
+                entity = self.entity(node)
+                former = [identity for _, identity in told if self._taken_for(document, identity) == node]
+                yield from (Link(number, start, end, words, entity, identity) for identity in former or [""])
+
+    def _taken_for(self, document: str, identity: str) -> NamedNode:
+        here = self.names.appearance(document, identity)
+        return facts_of(self.source, here, self.names.document(document)).node(kg("takenFor"))
 
     def entity(self, node: NamedNode) -> Entity:
         """Return an entity; of several names the last in the order of code points is shown, the others are aliases."""
@@ -205,7 +214,15 @@ class Reader:
             object=self.names.span_of(facts.node(kg("objectMention")))[1:],
             surfaces=tuple(_surfaces(facts)),
             date_basis=facts.text(kg("dateBasis")) or "",
+            told=tuple(self._told(facts)),
         )
+
+    def _told(self, facts: Facts) -> list[tuple[str, str]]:
+        """Return the pairs of role and id from the properties subjectToldAs, topicToldAs ..."""
+        named = ((local_name(predicate), thing) for predicate, thing in facts.items())
+        told = [(name.removesuffix(TOLD), thing) for name, thing in named if name.endswith(TOLD)]
+        found = ((role, self.names.appearance_of(thing)[1]) for role, thing in told if isinstance(thing, NamedNode))
+        return sorted(found)
 
     def _title(self, document: NamedNode) -> str:
         if document not in self._titles:

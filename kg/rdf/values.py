@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode
@@ -17,7 +18,7 @@ from kg.periods import EDTF
 from kg.rdf.facts import Facts
 from kg.rdf.vocabulary import Names, datatype, kg, literal, local_name, term
 
-__all__ = ["Part", "from_facts", "from_literal", "value_parts", "value_term"]
+__all__ = ["Part", "from_facts", "from_literal", "shortest", "value_parts", "value_term"]
 
 Part: TypeAlias = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
@@ -32,6 +33,12 @@ STABLE = {
     "xsd:decimal": re.compile(r"0|-?[1-9]\d*|-?(0|[1-9]\d*)\.\d*[1-9]", re.ASCII),
 }
 PLAIN = frozenset({"xsd:date", "xsd:gYearMonth", "xsd:gYear", "xsd:string", EDTF})
+
+
+def shortest(number: float) -> str:
+    """Write a number without an exponent, as short as its reading back allows: 1, 0.9, 0.00001."""
+    written = format(Decimal(repr(float(number))), "f")
+    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def is_stable(value: Value) -> bool:

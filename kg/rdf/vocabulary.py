@@ -50,7 +50,7 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
-KINDS = ("claim", "document", "entity", "event", "evidence", "value")  # what the graph's own IRIs name
+KINDS = ("claim", "document", "entity", "event", "evidence", "judgement", "value")  # what the graph's own IRIs name
 LOCAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 SPAN = re.compile(r"(.+)#char=(\d+),(\d+)")
 
@@ -166,6 +166,14 @@ class Names:
         """Return the IRI of an evidence."""
         return self._name("evidence", identifier)
 
+    def appearance(self, document: str, entity: str) -> NamedNode:
+        """Return the IRI of an entity as one article shows it, under the id that the article gives it."""
+        return NamedNode(f"{self.document(document).value}#entity={quote(entity, safe='')}")
+
+    def judgement(self, identifier: str) -> NamedNode:
+        """Return the IRI of a judgement."""
+        return self._name("judgement", identifier)
+
     def event(self, identifier: str) -> NamedNode:
         """Return the IRI of an event."""
         return self._name("event", identifier)
@@ -174,6 +182,21 @@ class Names:
     def edges(self) -> NamedNode:
         """Return the name of the graph of plain triples."""
         return NamedNode(self.base + "edges")
+
+    @property
+    def judgements(self) -> NamedNode:
+        """Return the name of the graph of what people have judged; rebuilding leaves it alone."""
+        return NamedNode(self.base + "judgements")
+
+    @property
+    def identities(self) -> NamedNode:
+        """Return the name of the graph of what rules have judged: which appearances are of one entity, and why."""
+        return NamedNode(self.base + "identities")
+
+    @property
+    def unsettled(self) -> NamedNode:
+        """Return the name of the graph of what must be compared again, because articles came or went."""
+        return NamedNode(self.base + "unsettled")
 
     @property
     def ontology(self) -> NamedNode:
@@ -188,6 +211,13 @@ class Names:
     def id_of(self, iri: NamedNode) -> str:
         """Return the id from the IRI of a document, entity, value, claim, evidence or event."""
         return unquote(iri.value.rpartition("/")[2])
+
+    def appearance_of(self, iri: NamedNode) -> tuple[str, str]:
+        """Return document id and entity id from the IRI of an appearance; raise `StoreError` for another IRI."""
+        document, mark, entity = iri.value.partition("#entity=")
+        if not mark:
+            raise StoreError(f"{iri.value}: not an entity of a document; build the graph again from its articles")
+        return self.id_of(NamedNode(document)), unquote(entity)
 
     def span_of(self, iri: NamedNode) -> tuple[str, int, int]:
         """Return document id, start and end from the IRI of a span; raise `StoreError` for another IRI."""

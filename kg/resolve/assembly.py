@@ -6,14 +6,13 @@ A claim whose subject or object is not clear is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import TypeVar
 
 from kg.model import Claim, Entity, Evidence, Filler, Finding, Mention, MentionKind, Node, Value
 from kg.reasons import Miss, Reason, Refused
-from kg.resolve.claims import make_claim
+from kg.resolve.claims import make_claim, ordered, turned
 from kg.resolve.entities import local_entity
 from kg.resolve.names import bare
 from kg.resolve.roles import allows, in_object, in_subject
@@ -48,13 +47,13 @@ class Assembly:
     def _claim(self, relation: Relation, finding: Finding, subject: Entity, object_: Node) -> Claim | Miss:
         if isinstance(object_, Entity) and subject.id == object_.id:
             return Miss(Reason.SAME, found=(Refused(subject.name),))
-        first, second = _ordered(relation, subject, object_)
+        first, second = ordered(relation, subject, object_)
         swapped = first is not subject
         return make_claim(
             first,
             relation.name,
             second,
-            qualifiers=_turned(self._qualifiers(finding)) if swapped else self._qualifiers(finding),
+            qualifiers=turned(self._qualifiers(finding)) if swapped else self._qualifiers(finding),
             polarity=finding.polarity,
             modality=finding.modality,
             attribution=self._speakers(finding),
@@ -117,7 +116,7 @@ class Assembly:
         words = [
             *_surface(names[0], finding.subject, (subject,)),
             *_surface(names[1], finding.object, (object_,)),
-            *(_turned(self._surfaces(finding)) if swapped else self._surfaces(finding)),
+            *(turned(self._surfaces(finding)) if swapped else self._surfaces(finding)),
         ]
         yield Evidence(
             self.scene.document.id,
@@ -148,22 +147,6 @@ class Assembly:
 
 
 ACTORS = frozenset({"recipient", "source", "organization"})
-
-
-TURNED = {"subjectCount": "objectCount", "objectCount": "subjectCount"}
-Told = TypeVar("Told")
-
-
-def _turned(pairs: Iterable[tuple[str, Told]]) -> tuple[tuple[str, Told], ...]:
-    """Return pairs of role and content for a claim whose ends changed places."""
-    return tuple((TURNED.get(role, role), told) for role, told in pairs)
-
-
-def _ordered(relation: Relation, subject: Entity, object_: Node) -> tuple[Entity, Node]:
-    """Return the ends of a claim, by name where the relation has no direction."""
-    if relation.symmetric and isinstance(object_, Entity):
-        subject, object_ = sorted((subject, object_), key=lambda entity: (entity.name, entity.id))
-    return subject, object_
 
 
 def _unclear(role: str, mention: Mention) -> Miss:

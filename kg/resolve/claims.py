@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from kg.model import Claim, Entity, Evidence, Modality, Node, Polarity, Value, claim_id
+from kg.schema import Relation
 
-__all__ = ["claim_id", "make_claim", "merged"]
+__all__ = ["claim_id", "make_claim", "merged", "ordered", "turned"]
+
+TURNED = {"subjectCount": "objectCount", "objectCount": "subjectCount"}
+Told = TypeVar("Told")
+
+
+def ordered(relation: Relation, subject: Entity, object_: Node) -> tuple[Entity, Node]:
+    """Return the ends of a claim, by name where the relation has no direction."""
+    if relation.symmetric and isinstance(object_, Entity):
+        subject, object_ = sorted((subject, object_), key=lambda entity: (entity.name, entity.id))
+    return subject, object_
+
+
+def turned(pairs: Iterable[tuple[str, Told]]) -> tuple[tuple[str, Told], ...]:
+    """Return pairs of role and content for a claim whose ends changed places."""
+    return tuple((TURNED.get(role, role), told) for role, told in pairs)
 
 
 def make_claim(

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from kg.model import Claim, Document, Entity, Finding, Link, MentionKind, Node, Occurrence, Reading, Sentence
 from kg.reasons import Miss
 from kg.resolve import owners, referents
+from kg.resolve.appearances import appearances
 from kg.resolve.assembly import Assembly
 from kg.resolve.claims import merged
 from kg.resolve.entities import with_aliases
@@ -67,12 +68,9 @@ def settle(
     parts = [claim for referent in meant.values() for claim in owners.owned(scene, ontology, referent)]
     claims = merged([*told, *parts])
     names = _names(scene, meant)
-    reading = Reading(
-        document,
-        tuple(_with_aliases(claim, names) for claim in claims),
-        tuple(_links(scene, sentences, meant, claims, names)),
-        len(sentences),
-    )
+    full = tuple(_with_aliases(claim, names) for claim in claims)
+    links = tuple(_links(scene, sentences, meant, claims, names))
+    reading = Reading(document, full, links, len(sentences), appearances(scene, ontology, full, links))
     return Settled(reading, outcomes)
 
 

@@ -13,7 +13,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 from kg.rdf.vocabulary import Names, kg
 from kg.store.edges import lost_edges
 
-__all__ = ["replacement", "settings_update"]
+__all__ = ["exchange", "note", "replacement", "settings_update"]
 
 
 def replacement(
@@ -36,6 +36,25 @@ def replacement(
         f"{drop} INSERT DATA {{ {_block(None, [*come, *come_edges])} {_block(names.edges, come_edges)} "
         f"{_block(graph, come)} }}"
     )
+
+
+def exchange(engine: Store, graph: NamedNode, gone: Collection[Triple], come: Collection[Triple]) -> str:
+    """Return the update that takes triples from a graph that is no article's and gives it others; empty if none."""
+    lost = [triple for triple in gone if triple not in come]
+    only_here = [triple for triple in lost if not _in_other_graph(engine, triple, graph)]
+    new = [triple for triple in come if _in_graph(triple, graph) not in engine]
+    if not (lost or new):
+        return ""
+    return (
+        f"DELETE DATA {{ {_block(None, only_here)} {_block(graph, lost)} }} ;"
+        f" INSERT DATA {{ {_block(None, new)} {_block(graph, new)} }}"
+    )
+
+
+def note(graph: NamedNode, triples: Iterable[Triple]) -> str:
+    """Return the update that adds triples to a graph that queries do not see; empty if there are none."""
+    block = _block(graph, triples)
+    return f"INSERT DATA {{ {block} }}" if block else ""
 
 
 def settings_update(base: str, settings: Mapping[str, str]) -> str:

@@ -23,6 +23,7 @@ from kg.rdf.vocabulary import PREFIXES, Names, local_name, term
 from kg.schema import Ontology
 from kg.store.change import replacement, settings_update
 from kg.store.failure import reported
+from kg.store.identities import Identities
 
 __all__ = ["Counts", "Store"]
 
@@ -99,14 +100,16 @@ class Store:
         """Return the IRI that the graph's own names begin with."""
         return self.names.base
 
-    def add(self, reading: Reading) -> None:
+    def add(self, reading: Reading, *, settled: bool = False) -> None:
         """Add an article, in place of what was there under its id; all of it or, if interrupted, nothing.
 
-        The caller merges documents that share an id before (`kg.text.merge`).
+        The caller merges documents that share an id before (`kg.text.merge`). What the article names is to be compared
+        with other articles then (`kg.pipeline.identify`), unless the reading is the outcome of that: `settled`.
         """
         with reported(self.location):
             quads = list(to_quads(reading, self.ontology, base=self.base))
-            self._replace(self.names.document(reading.document.id), quads)
+            keys = (key for each in reading.appearances for key in each.keys)
+            self._replace(self.names.document(reading.document.id), quads, () if settled else keys)
 
     def remove(self, document: str) -> bool:
         """Remove an article and all that only it says; tell whether it was there."""
@@ -117,16 +120,26 @@ class Store:
                 self._replace(graph, [])
         return known
 
-    def _replace(self, graph: NamedNode, quads: list[Quad]) -> None:
+    def _replace(self, graph: NamedNode, quads: list[Quad], keys: Iterable[str] = ()) -> None:
         new = {quad.triple for quad in quads if quad.graph_name == graph}
         edges = {quad.triple for quad in quads if quad.graph_name != graph}
-        update = replacement(self.engine, graph, new, edges, self.names)
-        if update:
-            self._update(update)
+        former = self.identities.keys_in(graph) if keys or not quads else ()
+        updates = (
+            replacement(self.engine, graph, new, edges, self.names),
+            self.identities.mark({*keys, *former}),
+        )
+        self.update(" ;\n".join(filter(None, updates)))
 
-    def _update(self, update: str) -> None:
-        self.engine.update(update)
-        self._written = True
+    def update(self, sparql: str) -> None:
+        """Carry out an update, wholly or not at all; an empty one is none."""
+        if sparql:
+            self.engine.update(sparql)
+            self._written = True
+
+    @cached_property
+    def identities(self) -> Identities:
+        """Return what articles show of entities, and what was judged about that."""
+        return Identities(self)
 
     @property
     def settings(self) -> dict[str, str]:
@@ -143,7 +156,7 @@ class Store:
         An empty value removes a setting.
         """
         with reported(self.location):
-            self._update(settings_update(self.base, settings))
+            self.update(settings_update(self.base, settings))
 
     def reader(self) -> Reader:
         """Return a reader of the graph as it is now."""
@@ -183,10 +196,14 @@ class Store:
             yield from self.reader().links(document)
 
     def quads(self) -> Iterator[Quad]:
-        """Yield the quads of all named graphs, sorted as lines of N-Quads; the default graph only repeats them."""
+        """Yield the quads of all named graphs, sorted as lines of N-Quads; the default graph only repeats them.
+
+        What is noted for the next comparison of articles is left out.
+        """
         with reported(self.location):
+            hidden = self.names.unsettled
             named = (quad for quad in self.engine if isinstance(quad.graph_name, NamedNode))
-            yield from sorted(named, key=str)
+            yield from sorted((quad for quad in named if quad.graph_name != hidden), key=str)
 
     def triples(self) -> Iterator[Triple]:
         """Yield the triples of the default graph, sorted as lines of N-Triples: the articles' and the edges."""

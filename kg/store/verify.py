@@ -122,7 +122,7 @@ def _verify_union(store: Store) -> Iterator[Problem]:
     """Compare the default graph, which queries see, with the graphs that it repeats."""
     for quad in store.engine:
         own = isinstance(quad.graph_name, DefaultGraph)
-        if quad.graph_name == store.names.store:
+        if quad.graph_name in {store.names.store, store.names.unsettled}:
             continue
         if own and not _is_named(store, quad):
             yield Problem(Level.ERROR, f"triple {quad.triple}", "queries see it, but no article says it")

@@ -10,6 +10,7 @@ from kg.cli.console import note
 from kg.cli.options import ontology_option, store_option
 from kg.cli.words import count
 from kg.export.loading import load
+from kg.pipeline import identify
 from kg.pipeline.building import MIXED
 from kg.rdf.ontology import definitions, load_ontology
 from kg.store import open_store
@@ -35,5 +36,6 @@ def command(*, files: tuple[Path, ...], location: str, ontologies: tuple[Path, .
             note(f"{file}: {count(loaded.documents, 'article')}, {count(loaded.claims, 'claim')}")
             if loaded.left_out:
                 note(f"{file}: {count(loaded.left_out, 'triple')} left out, because a graph of kg cannot hold them")
+        identify(store)
         if filled and store.settings.get("reader") != reader:
             store.describe(reader=MIXED)

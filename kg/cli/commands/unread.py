@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from kg.cli.console import Progress, is_terminal, note, stdin, stdout, table
+from kg.cli.console import Progress, is_terminal, note, print_rows, stdin
 from kg.cli.options import model_option, ontology_option, workers_option
 from kg.cli.problems import Problems
-from kg.cli.rows import FORMATS, write_rows
+from kg.cli.rows import FORMATS
 from kg.cli.words import count, why
 from kg.pipeline import Engine, Outcome, Tally, unread
 
@@ -64,20 +64,13 @@ def command(
         chosen = format_ or ("table" if is_terminal() else "csv")
         if counts:
             deque(rows, maxlen=0)
-            _print(COUNTED, islice(_counted(tally), limit), chosen, every=every)
+            print_rows(COUNTED, islice(_counted(tally), limit), chosen, every=every)
         else:
-            _print(LISTED, islice(rows, limit), chosen, every=every)
+            print_rows(LISTED, islice(rows, limit), chosen, every=every)
             deque(rows, maxlen=0)  # what is not shown is counted all the same
     for line in _summary(tally) if tally.articles else ():
         note(line)
     return 1 if problems.number else 0
-
-
-def _print(columns: Sequence[str], rows: Iterable[Sequence[str]], format_: str, *, every: bool) -> None:
-    if format_ == "table":
-        table(columns, list(rows), every=every)
-    else:
-        write_rows(columns, rows, stdout(), format_=format_)
 
 
 def _listed(found: Iterable[Outcome], tally: Tally, progress: Progress) -> Iterator[Sequence[str]]:

@@ -44,7 +44,7 @@ def _check_one(
             because = f"judgements {', '.join(chain)} make them one" if chain else "they are one id"
             raise JudgementError(
                 f"judgement {judgement.id}: {_shown(judgement.left)} and {_shown(judgement.right)} are to be "
-                f"different, but {because}: take one of them back"
+                f"different, but {because}: take one of them back with kg review --undo ID"
             )
 
 

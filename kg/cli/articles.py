@@ -1,0 +1,30 @@
+"""Articles by what users call them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+from kg.errors import InputError
+from kg.model import Document
+
+__all__ = ["called", "find_article"]
+
+
+def called(documents: Sequence[Document], name: str) -> list[Document]:
+    """Return the articles with this id, source or title."""
+    return [one for one in documents if name in (one.id, one.title, *one.sources)]
+
+
+def find_article(documents: Sequence[Document], name: str) -> Document:
+    """Return the article of this name; raise `InputError` where none or several have it."""
+    found = called(documents, name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        ids = ", ".join(document.id for document in found)
+        raise InputError(f"article {name!r}: several have this name; give one of the ids {ids}")
+    names = [known for document in documents for known in (document.title or "", *document.sources)]
+    near = difflib.get_close_matches(name, names, n=2)
+    hint = f"did you mean {' or '.join(near)}?" if near else "kg query articles lists them"
+    raise InputError(f"article {name!r}: is not in the graph; {hint}")

@@ -1,0 +1,115 @@
+"""Compare what articles show of entities, and tell the graph which of them are one.
+
+Only what may have changed is compared again: the appearances that share a key, directly or through others, with those
+that came or went. The outcome depends on all articles and judgements in the graph, and not on how they got there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from kg.model import Appearance, Entity, Judgement
+from kg.resolve.across import identify as compare
+from kg.resolve.renaming import as_told, identified
+from kg.store import Store
+
+__all__ = ["identify"]
+
+ENTITY = "entity:"  # begins the keys that stand for everyone who goes by an id
+REMEMBERED = 4096  # articles, so that one is not read again for each of its names
+
+Place = tuple[str, str]  # an article, and an id there
+
+
+def identify(store: Store, *, on_progress: Callable[[int, int], None] | None = None) -> int:
+    """Settle who is who after articles or judgements came or went; return how many articles were written again.
+
+    An interrupted run loses nothing: what is not settled yet is settled by the next one. `on_progress` is told how many
+    of how many keys are settled.
+    """
+    work, settled, rewritten = _Comparison(store), set[str](), set[str]()
+    keys = store.identities.unsettled()
+    for number, key in enumerate(keys, 1):
+        if key not in settled:
+            done, changed = work.settle(key)
+            settled |= done
+            rewritten |= changed
+        if on_progress:
+            on_progress(number, len(keys))
+    return len(rewritten)
+
+
+class _Comparison:
+    """The comparison of all appearances in a graph, one connected group after another."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._judgements = store.identities.judgements()
+        self._partners = dict(_partners(self._judgements))
+        self._shown: dict[str, dict[str, Appearance]] = {}  # by article and id there
+
+    def settle(self, key: str) -> tuple[set[str], set[str]]:
+        """Compare all that a key leads to; return the keys that are settled, and the articles that were changed."""
+        keys, group = self._group(key)
+        found = compare(group.values(), self._judgements)
+        changed = sorted({place[0] for place, each in group.items() if self._is_changed(each, found.entities)})
+        for document in changed:
+            self._rewrite(document, found.entities)
+        self._store.identities.settle(keys, group, found.judgements)
+        return keys, set(changed)
+
+    def _group(self, key: str) -> tuple[set[str], dict[Place, Appearance]]:
+        """Return all keys that lead to one another, beginning with one, and all appearances that have them."""
+        keys: set[str] = set()
+        group: dict[Place, Appearance] = {}
+        ahead = [key]
+        while ahead:
+            now = ahead.pop()
+            if now in keys:
+                continue
+            keys.add(now)
+            for place in self._places(now):
+                if place not in group:
+                    group[place] = self._appearance(place)
+                    ahead.extend(group[place].keys)
+                    ahead.extend(self._partners.get(place[1], ()))
+        return keys, {place: group[place] for place in sorted(group)}
+
+    def _places(self, key: str) -> list[Place]:
+        if key.startswith(ENTITY):
+            return self._store.identities.told_as(key.removeprefix(ENTITY))
+        return self._store.identities.compared_by(key)
+
+    def _appearance(self, place: Place) -> Appearance:
+        document, entity = place
+        if document not in self._shown:
+            if len(self._shown) >= REMEMBERED:
+                self._shown.clear()
+            self._shown[document] = {each.entity.id: each for each in self._store.identities.appearances(document)}
+        return self._shown[document][entity]
+
+    def _is_changed(self, appearance: Appearance, entities: Mapping[str, Entity]) -> bool:
+        entity = entities.get(appearance.key, appearance.entity)
+        if entity.id != appearance.taken_for:
+            return True
+        shown = self._store.identities.shown(appearance.document, entity.id)
+        return (shown.name, shown.type, shown.links) != (entity.name, entity.type, entity.links)
+
+    def _rewrite(self, document: str, entities: Mapping[str, Entity]) -> None:
+        """Write an article again; what is not compared now stays what it was taken for."""
+        ontology = self._store.ontology
+        reading = self._store.reading(document)
+        known = {link.entity.id: link.entity for link in reading.links}
+        former = {each.key: known[each.taken_for] for each in reading.appearances if each.taken_for in known}
+        told = as_told(reading, ontology)
+        self._store.add(identified(told, {**former, **entities}, ontology), settled=True)
+        self._shown.pop(document, None)
+
+
+def _partners(judgements: Iterable[Judgement]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield for each id that is judged the keys of those that it is judged with."""
+    found: dict[str, set[str]] = {}
+    for judgement in judgements:
+        for one, other in ((judgement.left, judgement.right), (judgement.right, judgement.left)):
+            found.setdefault(one.entity, set()).add(ENTITY + other.entity)
+    yield from ((entity, tuple(sorted(keys))) for entity, keys in found.items())

@@ -1,0 +1,136 @@
+"""What articles show of entities, which of them have to be compared again, and what was judged about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
+
+from kg.model import Appearance, Bearer, Entity, Judgement
+from kg.rdf.facts import facts_of, pairs
+from kg.rdf.identities import judgement_quads, judgements, read_appearances
+from kg.rdf.vocabulary import kg, literal, local_name, term
+from kg.store.change import exchange, note
+from kg.store.failure import reported
+
+if TYPE_CHECKING:
+    from kg.store.store import Store
+
+__all__ = ["Identities"]
+
+
+class Identities:
+    """The identities in a graph: who appears where, and who was taken for whom."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def appearances(self, document: str) -> tuple[Appearance, ...]:
+        """Return what an article shows of the entities that it names, sorted by id."""
+        return read_appearances(self._store.engine, document, self._store.names)
+
+    def compared_by(self, key: str) -> list[tuple[str, str]]:
+        """Return article and id there of all that share a key, sorted."""
+        return self._places(kg("comparedBy"), literal(key))
+
+    def told_as(self, entity: str) -> list[tuple[str, str]]:
+        """Return article and id there of all to which articles give an id, sorted."""
+        return self._places(kg("toldAs"), self._store.names.entity(entity))
+
+    def taken_for(self, entity: str) -> list[tuple[str, str]]:
+        """Return article and id there of all that the graph takes for an entity, sorted."""
+        return self._places(kg("takenFor"), self._store.names.entity(entity))
+
+    def _places(self, property_: NamedNode, thing: NamedNode | Literal) -> list[tuple[str, str]]:
+        with reported(self._store.location):
+            found = pairs(self._store.engine, property_, thing, DefaultGraph())
+            return sorted(self._store.names.appearance_of(node) for node, _ in found)
+
+    def shown(self, document: str, entity: str) -> Entity:
+        """Return an entity of the graph as one article's graph has it, without its other names."""
+        names = self._store.names
+        facts = facts_of(self._store.engine, names.entity(entity), names.document(document))
+        kinds = [local_name(kind.value) for kind in facts.nodes(term("rdf:type"))]
+        links = tuple(facts.texts(term("skos:closeMatch")))
+        return Entity(entity, facts.text(term("skos:prefLabel")) or "", next(iter(kinds), "Thing"), (), links)
+
+    def keys_in(self, graph: NamedNode) -> frozenset[str]:
+        """Return the keys of all that the graph of an article shows."""
+        found = self._store.engine.quads_for_pattern(None, kg("comparedBy"), None, graph)
+        return frozenset(quad.object.value for quad in found if isinstance(quad.object, Literal))
+
+    def mark(self, keys: Iterable[str]) -> str:
+        """Return the update that notes keys whose bearers have to be compared again; empty if there are none."""
+        names = self._store.names
+        return note(names.unsettled, (Triple(names.store, kg("unsettled"), literal(key)) for key in sorted(keys)))
+
+    def unsettled(self) -> tuple[str, ...]:
+        """Return the keys whose bearers have to be compared again, sorted."""
+        with reported(self._store.location):
+            found = self._store.engine.quads_for_pattern(None, kg("unsettled"), None, self._store.names.unsettled)
+            return tuple(sorted(quad.object.value for quad in found if isinstance(quad.object, Literal)))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return what people have judged, sorted by id."""
+        with reported(self._store.location):
+            return judgements(self._store.engine, self._store.names, self._store.names.judgements)
+
+    def guesses(self) -> tuple[Judgement, ...]:
+        """Return what rules have judged, sorted by id."""
+        with reported(self._store.location):
+            return judgements(self._store.engine, self._store.names, self._store.names.identities)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Note a person's judgement, in place of a former one about the same two by the same person."""
+        self._exchange_one(judgement, [judgement])
+
+    def withdraw(self, judgement: Judgement) -> None:
+        """Take a person's judgement back."""
+        self._exchange_one(judgement, [])
+
+    def _exchange_one(self, old: Judgement, new: Iterable[Judgement]) -> None:
+        names = self._store.names
+        here = names.judgements
+        with reported(self._store.location):
+            gone = self._triples(here, [names.judgement(old.id)])
+            come = {quad.triple for one in new for quad in judgement_quads(one, names, here)}
+            updates = exchange(self._store.engine, here, gone, come), self.mark(self._keys_of(old))
+            self._store.update(" ;\n".join(filter(None, updates)))
+
+    def _keys_of(self, judgement: Judgement) -> Iterator[str]:
+        yield from (f"entity:{end.entity}" for end in (judgement.left, judgement.right))
+
+    def settle(self, keys: Iterable[str], places: Iterable[tuple[str, str]], judged: Iterable[Judgement]) -> None:
+        """Put what rules judged about appearances in place of former guesses, and call these keys settled."""
+        names = self._store.names
+        here, hidden = names.identities, names.unsettled
+        with reported(self._store.location):
+            gone = self._triples(here, sorted(self._guesses_about(places), key=str))
+            come = {quad.triple for one in judged for quad in judgement_quads(one, names, here)}
+            done = "\n".join(f"{names.store} {kg('unsettled')} {literal(key)} ." for key in sorted(keys))
+            settled = f"DELETE DATA {{ GRAPH {hidden} {{ {done} }} }}" if done else ""
+            self._store.update(" ;\n".join(filter(None, (exchange(self._store.engine, here, gone, come), settled))))
+
+    def _guesses_about(self, places: Iterable[tuple[str, str]]) -> set[NamedNode]:
+        names, engine = self._store.names, self._store.engine
+        return {
+            node
+            for document, entity in places
+            for end in ("left", "right")
+            for bearer in (names.appearance(document, entity), names.entity(entity))
+            for node, _ in pairs(engine, kg(end), bearer, names.identities)
+        }
+
+    def _triples(self, graph: NamedNode, nodes: Iterable[NamedNode]) -> set[Triple]:
+        engine = self._store.engine
+        return {quad.triple for node in nodes for quad in engine.quads_for_pattern(node, None, None, graph)}
+
+    def name_of(self, bearer: Bearer) -> str:
+        """Return the name by which a bearer goes, or its id where no article has it now."""
+        for document, told in [(bearer.document, bearer.entity)] if bearer.document else self.told_as(bearer.entity):
+            here = self._store.names.appearance(document, told)
+            name = facts_of(self._store.engine, here, self._store.names.document(document)).text(kg("name"))
+            if name:
+                return name
+        return bearer.entity

@@ -1,0 +1,94 @@
+"""Merging, splitting and reviewing from the command line."""
+
+import io
+import sys
+
+import pytest
+
+MINISTER = """Korea names a new minister
+
+2017-06-18
+
+SEOUL, June 18 - South Korean President Moon Jae-in appointed Kang Kyung-wha as foreign minister on Sunday. Kang \
+Kyung-wha met Foreign Minister Taro Kono in Tokyo. Moon Jae-in praised Kang.
+"""
+VISIT = """Abe visits Seoul
+
+2017-07-25
+
+SEOUL, July 25 - Japanese Prime Minister Shinzo Abe visited Seoul on Tuesday. Abe met President Moon. Kim Yong-chol \
+warned the United States.
+"""
+
+
+BOTH = {"Kang Kyung-wha", "Moon Jae-in"}
+
+
+@pytest.fixture
+def news(kg, tmp_path):
+    """Return kg in a folder with a graph of two articles that leaves one question open."""
+    (tmp_path / "minister.txt").write_text(MINISTER, encoding="utf-8")
+    (tmp_path / "visit.txt").write_text(VISIT, encoding="utf-8")
+    assert kg("build", "minister.txt", "visit.txt").code == 0
+    return kg
+
+
+def rows(ran):
+    return [line.split(",") for line in ran.out.splitlines()[1:]]
+
+
+def answer(monkeypatch, text):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+
+
+def test_an_answer_settles_a_question(news, monkeypatch):
+    (question,) = rows(news("review", "--list"))
+    assert question[1:6] == ["open", "0.50", "rule", "Moon", "Moon Jae-in"]
+    answer(monkeypatch, "y\n")
+    ran = news("review")
+    assert "Abe met President Moon." in ran.out
+    assert ran.err.splitlines()[-1] == "1 answer, 0 open questions left"
+    (decided,) = rows(news("review", "--list"))
+    assert decided[1:6] == ["same", "1.00", "person", "Moon", "Moon Jae-in"]
+    assert news("review", "--undo", decided[0]).code == 0
+    assert rows(news("review", "--list")) == [question]
+
+
+def test_a_review_can_be_left_and_taken_up(news, monkeypatch):
+    answer(monkeypatch, "s\n")
+    assert news("review").err.splitlines()[-1] == "0 answers, 1 open question left"
+    answer(monkeypatch, "")
+    assert news("review").err.splitlines()[-1] == "0 answers, 1 open question left"
+
+
+def test_what_is_merged_by_name_is_one(news):
+    ran = news("merge", "Kang Kyung-wha", "Moon Jae-in", "--by", "Ada")
+    assert ran.code == 0
+    identifier = ran.err.split()[-1]
+    assert len(BOTH & {row[0] for row in rows(news("query", "entities"))}) == 1
+    (mine,) = [row for row in rows(news("review", "--list")) if row[3] == "Ada"]
+    assert mine[0] == identifier
+    assert mine[1] == "same"
+    assert "make them one" in news("review", "--refuse", identifier).err  # another person says otherwise
+    assert news("review", "--refuse", identifier, "--by", "Ada").code == 0
+    assert {row[0] for row in rows(news("query", "entities"))} >= BOTH
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("merge", "Kang", "Nobody"), "entity 'Nobody': nothing in the graph has this name"),
+        (("merge", "Tokyo", "Tokyo"), "is one with 'Tokyo' already"),
+        (("split", "Tokyo", "no such article"), "no article or name of Tokyo"),
+        (("split", "Tokyo", "Tokyo"), "name some of its articles or names, not all"),
+        (("review", "--undo", "abc"), "judgement abc: nobody has made it"),
+        (("review", "--accept", "abc"), "judgement abc: is not in the graph"),
+    ],
+)
+def test_errors_are_one_line(news, arguments, message):
+    before = news("export", "-f", "nquads", "-o", "-").out
+    ran = news(*arguments)
+    assert ran.code in {1, 2}
+    assert message in ran.err
+    assert ran.err.count("\n") == 1
+    assert news("export", "-f", "nquads", "-o", "-").out == before
