@@ -7,6 +7,7 @@ that came or went. The outcome depends on all articles and judgements in the gra
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from kg.model import Appearance, Entity, Judgement
 from kg.resolve.across import identify as compare
@@ -93,7 +94,7 @@ class _Comparison:
         if entity.id != appearance.taken_for:
             return True
         shown = self._store.identities.shown(appearance.document, entity.id)
-        return (shown.name, shown.type, shown.links) != (entity.name, entity.type, entity.links)
+        return replace(entity, aliases=()) != shown
 
     def _rewrite(self, document: str, entities: Mapping[str, Entity]) -> None:
         """Write an article again; what is not compared now stays what it was taken for."""

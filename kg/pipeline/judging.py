@@ -77,9 +77,7 @@ def split(store: Store, entity: Entity, apart: Iterable[Place], *, by: str = PER
     gone = sorted(set(apart).intersection(everyone))
     left = sorted(set(everyone).difference(gone))
     if not gone or not left:
-        raise QueryError(
-            f"entity {entity.name!r}: name some of its articles or names, not all of them"
-        )
+        raise QueryError(f"entity {entity.name!r}: name some of its articles or names, not all of them")
     pairs = [(Bearer(a[1], a[0]), Bearer(b[1], b[0])) for a, b in product(gone, left)]
     return judge(store, [Judgement(*pair, Verdict.DIFFERENT, reasons=(SAID,), by=by) for pair in pairs])
 

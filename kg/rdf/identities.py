@@ -36,7 +36,8 @@ def appearance_parts(appearance: Appearance, ontology: Ontology, names: Names) -
         ("comparedBy", appearance.keys),
     ):
         yield from ((here, kg(property_), literal(value)) for value in values)
-    yield from ((here, kg("sameElsewhere"), node(link)) for link in own.links)
+    for link in dict.fromkeys((*own.links, *own.same)):
+        yield here, kg("sameElsewhere" if link in own.same else "likelyElsewhere"), node(link)
     yield from ((here, kg("ofCountry"), names.entity(country)) for country in appearance.countries)
 
 
@@ -66,12 +67,14 @@ def read_appearances(source: QuadSource, document: str, names: Names) -> tuple[A
 
 
 def _entity(identity: str, told: Facts) -> Entity:
+    same = tuple(told.texts(kg("sameElsewhere")))
     return Entity(
         identity,
         told.read(kg("name"), str),
         told.read(kg("entityClass"), local_name),
         tuple(told.texts(kg("otherName"))),
-        tuple(told.texts(kg("sameElsewhere"))),
+        tuple(sorted({*same, *told.texts(kg("likelyElsewhere"))})),
+        same,
     )
 
 

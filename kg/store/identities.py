@@ -52,8 +52,9 @@ class Identities:
         names = self._store.names
         facts = facts_of(self._store.engine, names.entity(entity), names.document(document))
         kinds = [local_name(kind.value) for kind in facts.nodes(term("rdf:type"))]
-        links = tuple(facts.texts(term("skos:closeMatch")))
-        return Entity(entity, facts.text(term("skos:prefLabel")) or "", next(iter(kinds), "Thing"), (), links)
+        same = tuple(facts.texts(term("owl:sameAs")))
+        links = tuple(sorted({*same, *facts.texts(term("skos:closeMatch"))}))
+        return Entity(entity, facts.text(term("skos:prefLabel")) or "", next(iter(kinds), "Thing"), (), links, same)
 
     def keys_in(self, graph: NamedNode) -> frozenset[str]:
         """Return the keys of all that the graph of an article shows."""

@@ -33,13 +33,13 @@ def block_keys(appearance: Appearance) -> frozenset[str]:
     entity = appearance.entity
     if not appearance.is_full and not (entity.type in NAMED_LOCALS and is_name(entity.name)):
         return frozenset()
-    keys = _linked(appearance) if entity.links else MAKERS.get(entity.type, _others)(appearance)
-    return frozenset(keys)
+    known = entity.links and entity.type != "Person"  # a leader goes by the surname, as others do
+    keys = _known(appearance) if known else MAKERS.get(entity.type, _others)(appearance)
+    return frozenset((*keys, *(f"link:{link}" for link in entity.links)))
 
 
-def _linked(appearance: Appearance) -> Iterator[str]:
+def _known(appearance: Appearance) -> Iterator[str]:
     yield f"name:{key(plain(appearance.entity.name))}"
-    yield from (f"link:{link}" for link in appearance.entity.links)
 
 
 def _people(appearance: Appearance) -> Iterator[str]:
