@@ -10,13 +10,14 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.model import Document, Paragraph, ParagraphKind
 
 __all__ = ["GoldDocument", "GoldMention", "read_gum"]
 
+CREATED = re.compile(r"(?m)^# meta::dateCreated = ([\d-]+)")
 BRACKET = re.compile(r"\((?P<opened>[^()]+)(?P<closed>\))?|(?P<number>\d+)\)")
 HEADING = re.compile(r"# newpar_block = (?:head|title|caption)")
 PRONOUNS = frozenset({"PRP", "PRP$"})
@@ -41,6 +42,7 @@ class GoldMention:
     number: str  # of the thing
     type: str  # person, organization, place, abstract, ...
     link: str  # how it refers: ana, coref, appos, pred, ...
+    identity: str = ""  # the Wikipedia title of the thing, where this mention says it
 
     @property
     def is_pronoun(self) -> bool:
@@ -62,6 +64,7 @@ class GoldDocument:
     document: Document
     mentions: tuple[GoldMention, ...]
     split: dict[str, frozenset[str]]
+    created: str = ""  # when it was written: 2015-03-01, or less of it
 
 
 def read_gum(path: Path) -> Iterator[GoldDocument]:
@@ -81,7 +84,8 @@ def _document(block: str) -> GoldDocument:
             kind = ParagraphKind.HEADING if any(map(HEADING.match, lines)) else ParagraphKind.BODY
             paragraphs.append(([], kind))
         paragraphs[-1][0].append(part)
-    return _Reader().read(name, paragraphs)
+    gold, created = _Reader().read(name, paragraphs), CREATED.search(block)
+    return replace(gold, created=created[1] if created else "")
 
 
 class _Reader:
@@ -90,8 +94,8 @@ class _Reader:
     def __init__(self) -> None:
         self.text = ""
         self.words: list[_Word] = []
-        self.open: dict[str, list[tuple[int, str, str]]] = {}
-        self.spans: list[tuple[int, int, str, str, str]] = []
+        self.open: dict[str, list[tuple[int, str, str, str]]] = {}
+        self.spans: list[tuple[int, int, str, str, str, str]] = []
         self.split: dict[str, frozenset[str]] = {}
 
     def read(self, name: str, paragraphs: Sequence[tuple[list[str], ParagraphKind]]) -> GoldDocument:
@@ -129,8 +133,8 @@ class _Reader:
             if bracket["number"]:
                 self._close(bracket["number"])
                 continue
-            number, kind, *_, link = bracket["opened"].split("-", 7)[:7]
-            self.open.setdefault(number, []).append((len(self.words) - 1, kind, link))
+            number, kind, _, _, _, _, link, *identity = bracket["opened"].split("-", 7)
+            self.open.setdefault(number, []).append((len(self.words) - 1, kind, link, "".join(identity)))
             if bracket["closed"]:
                 self._close(number)
         for pair in filter(None, misc.get("SplitAnte", "").split(",")):
@@ -138,16 +142,17 @@ class _Reader:
             self.split[whole] = self.split.get(whole, frozenset()) | {part}
 
     def _close(self, number: str) -> None:
-        first, kind, link = self.open[number].pop()
-        self.spans.append((first, len(self.words) - 1, number, kind, link))
+        first, *rest = self.open[number].pop()
+        self.spans.append((first, len(self.words) - 1, number, *rest))
 
     def _mentions(self) -> Iterator[GoldMention]:
-        for first, last, number, kind, link in sorted(self.spans):
+        for first, last, *rest in sorted(self.spans):
             inside = range(first, last + 1)
             head = next(
                 (word for word in inside if self.words[word].head not in inside or self.words[word].head == word), first
             )
             word = self.words[head]
+            number, *told = rest
             yield GoldMention(
-                self.words[first].start, self.words[last].end, (word.start, word.end), word.tag, number, kind, link
+                self.words[first].start, self.words[last].end, (word.start, word.end), word.tag, number, *told
             )

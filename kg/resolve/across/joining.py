@@ -98,12 +98,11 @@ class _Joining:
         return self.holds(pair.short).refuses(self.holds(pair.long), both=pair.both)
 
     def has_rival(self, pair: Pair) -> bool:
-        """Tell whether the shorter name may as well be another's."""
+        """Tell whether the shorter name is or may as well be another's, who is not taken for one with the longer."""
         return any(
-            other.total > pair.total - MARGIN
-            and self.forest.root(other.long) != self.forest.root(pair.long)
+            self.forest.root(other.long) != self.forest.root(pair.long)
             and frozenset((other.long, pair.long)) not in self.strong
-            and not self.is_refused(other)
+            and (self.is_one(other) or (other.total > pair.total - MARGIN and not self.is_refused(other)))
             for other in self.choices[pair.short]
         )
 

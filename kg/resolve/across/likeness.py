@@ -129,11 +129,11 @@ def _is_surname(one: str, other: str) -> bool:
 
 
 def _is_common_surname(one: str, other: str) -> bool:
-    return bool(set(person_name(one).words) & family_names()) and _is_surname(one, other)
+    return any(word in family_names() for word in person_name(one).words) and _is_surname(one, other)
 
 
 def _is_same_common(one: str, other: str) -> bool:
-    return _is_same(one, other) and bool({*words(one)} & {*family_names(), *given_names()})
+    return _is_same(one, other) and any(word in family_names() or word in given_names() for word in words(one))
 
 
 def _is_same_body(one: str, other: str) -> bool:

@@ -134,3 +134,23 @@ def test_every_appearance_has_one_thing_with_all_its_names(world):
         entity = found[each.key]
         assert each.entity.name in (entity.name, *entity.aliases)
         assert list(entity.aliases) == sorted(set(entity.aliases) - {entity.name})
+
+
+@settings(max_examples=40, deadline=None)
+@given(worlds(), st.lists(st.integers(0, 13), max_size=10))
+def test_what_comes_and_goes_changes_only_the_components_it_touches(world, steps):
+    """Appearances come, or go where they are there already; only what they touch is worked out again."""
+    present, known = {}, {}
+    for step in steps if world else ():
+        one = world[step % len(world)]
+        before = _component_of(one, [*present.values(), one])
+        if one.key in present:
+            del present[one.key], known[one.key]
+        else:
+            present[one.key] = one
+        known |= identify(each for each in before if each.key in present).entities
+        assert known == identify(present.values()).entities
+
+
+def _component_of(one, appearances):
+    return next(part for part in components(appearances) if one in part)

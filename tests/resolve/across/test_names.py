@@ -1,0 +1,151 @@
+"""When two names in two articles are one thing's by name and context, and when they are not."""
+
+from datetime import date
+
+import pytest
+
+from kg.resolve.across import identify
+from tests.resolve.across.people import clusters, full, local
+
+MINISTER = {"titles": ("foreign minister",), "countries": ("x",)}
+
+
+def are_one(one, other):
+    found = identify([one, other]).entities
+    return found[one.key].id == found[other.key].id
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Shinzo Abe", "Abe Shinzo"),
+        ("Kang Kyung-wha", "Kang Kyungwha"),
+        ("Lech Wałęsa", "Lech Walesa"),
+        ("George Bush", "George W. Bush"),
+        ("Barack Obama", "Barack Hussein Obama"),
+    ],
+)
+def test_names_alike_enough_to_be_one_without_more(one, other):
+    assert are_one(full("1", one), full("2", other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mohammed Khatami", "Muhammad Khatami"),
+        ("Muammar Gaddafi", "Moammar Qadhafi"),
+        ("Gerhard Schröder", "Gerhard Schroeder"),
+        ("Volodymyr Zelensky", "Volodymyr Zelenskiy"),
+        ("J. F. Kennedy", "John Fitzgerald Kennedy"),
+        ("Tom Rowan", "Tom Rowan Sr."),
+    ],
+)
+def test_names_that_need_an_office_and_a_country(one, other):
+    assert are_one(full("1", one, **MINISTER), full("2", other, **MINISTER))
+    assert not are_one(full("1", one), full("2", other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("George W. Bush", "George H. W. Bush"),
+        ("Tom Rowan Jr.", "Tom Rowan Sr."),
+        ("Maria Santos", "Mario Santos"),
+        ("Kim Jong Un", "Kim Jong Il"),
+        ("Wang Li", "Weng Li"),
+        ("Park Geun-hye", "Moon Geun-hye"),
+        ("Anna Berg", "Anna Lund"),
+    ],
+)
+def test_names_of_two_people_whatever_they_share(one, other):
+    assert not are_one(full("1", one, **MINISTER), full("2", other, **MINISTER))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("IAEA", "International Atomic Energy Agency", True),
+        ("Halden Motors", "Halden Motors Ltd.", False),
+        ("Kyodo", "Kyodo News", False),
+        ("International Union of Cooks", "International Union of Bakers", False),
+        ("Japanese foreign ministry", "South Korean foreign ministry", False),
+    ],
+)
+def test_names_of_bodies(one, other, same):
+    assert are_one(full("1", one, "Organization"), full("2", other, "Organization")) is same
+    told = [full("1", one, "Organization", countries=("x",)), full("2", other, "Organization", countries=("x",))]
+    assert are_one(*told) is not ("Cooks" in one or "Japanese" in one)
+
+
+def test_a_surname_joins_the_one_who_holds_its_office():
+    abe = full("1", "Shinzo Abe", titles=("prime minister",))
+    told = [abe, full("2", "Kazuo Abe", titles=("judge",)), local("3", "Abe", titles=("prime minister",))]
+    assert clusters(told) == [["1 Shinzo Abe", "3 Abe"], ["2 Kazuo Abe"]]
+    (joined,) = identify(told).judgements
+    assert (joined.verdict, joined.score, joined.right.entity) == ("same", 0.8176, abe.entity.id)
+    assert joined.reasons == ("the surname alone: Abe, Shinzo Abe (-1.0)", "the same office: prime minister (+2.5)")
+
+
+def test_a_surname_that_fits_two_stays_alone_and_is_left_to_a_person():
+    told = [full("1", "Shinzo Abe", **MINISTER), full("2", "Kazuo Abe", **MINISTER), local("3", "Abe", **MINISTER)]
+    found = identify(told)
+    assert clusters(told) == [["1 Shinzo Abe"], ["2 Kazuo Abe"], ["3 Abe"]]
+    assert [judgement.verdict for judgement in found.judgements] == ["open", "open"]
+
+
+def test_a_surname_without_more_stays_alone():
+    assert clusters([full("1", "Shinzo Abe"), local("2", "Abe")]) == [["1 Shinzo Abe"], ["2 Abe"]]
+
+
+def test_two_kims_stay_two_and_one_kim_in_one_office_is_one():
+    day = {"published": date(2014, 4, 17)}
+    told = [
+        local("1", "Kim", titles=("foreign minister",), countries=("korea",), **day),
+        local("2", "Kim", titles=("foreign minister",), countries=("korea",), **day),
+        local("3", "Kim", titles=("foreign minister",), countries=("peru",), **day),
+        local("4", "Kim", countries=("korea",), **day),
+        local("5", "Kim", countries=("korea",), **day),
+    ]
+    assert clusters(told) == [["1 Kim", "2 Kim"], ["3 Kim"], ["4 Kim"], ["5 Kim"]]
+
+
+def test_no_king_is_a_queen():
+    assert not are_one(full("1", "Kim Berg", gender="he"), local("2", "Berg", gender="she"))
+    told = [full("1", "Robin Berg", gender="he", **MINISTER), local("2", "Berg", gender="she", **MINISTER)]
+    assert not are_one(*told)
+
+
+def test_a_name_that_two_share_is_looked_at_in_each_article():
+    told = [
+        full("1", "George W. Bush", company=("blair",)),
+        full("2", "George H. W. Bush", company=("cheney",)),
+        full("3", "George Bush", company=("blair",)),
+        full("4", "George Bush", company=("cheney",)),
+        full("5", "George Bush"),
+        full("6", "George Bush"),
+    ]
+    assert clusters(told) == [
+        ["1 George W. Bush", "3 George Bush"],
+        ["2 George H. W. Bush", "4 George Bush"],
+        ["5 George Bush", "6 George Bush"],
+    ]
+
+
+def test_different_names_in_one_article_are_different_things():
+    told = [full("1", "Barack Obama"), full("1", "Barack Hussein Obama"), full("2", "Barack Obama")]
+    assert clusters(told) == [["1 Barack Hussein Obama"], ["1 Barack Obama", "2 Barack Obama"]]
+
+
+def test_what_is_described_is_nobody_elses():
+    told = [local("1", "senior official", **MINISTER), local("2", "senior official", **MINISTER)]
+    assert clusters(told) == [["1 senior official"], ["2 senior official"]]
+
+
+def test_a_firm_is_not_its_founder():
+    told = [full("1", "Erik Halden", countries=("x",)), full("2", "Halden", "Organization", countries=("x",))]
+    assert not are_one(*told)
+
+
+def test_a_state_of_the_union_is_no_country():
+    country = full("1", "Georgia", "Country", links=("http://www.wikidata.org/entity/Q230",))
+    assert not are_one(country, full("2", "Georgia", "Place", countries=("united states",)))
