@@ -19,6 +19,7 @@ LONGEST_TOPIC = 40  # words: a longer clause says too much to be one topic
 NEGATIONS = frozenset({"not", "never", "n't"})
 OCCASION_CASES = frozenset({"in", "during", "after", "before", "amid", "at"})
 CLAUSE_EDGES = frozenset({"mark", "punct", "cc", "conj", *ASIDES})
+DASHES = frozenset({"-", "--", "–", "—"})
 COMPLETING = ("obj", "ccomp", "xcomp", "obl")
 
 Span = tuple[int, int]
@@ -36,7 +37,7 @@ class Extents:
         """Return the words of a noun's phrase; `people` tells whether it is somebody."""
         beside = (*self._remarks(word), *(self._of_the_event(word) if people else ()), *but)
         begin, end = self.tree.phrase(word, nested=ASIDES, but=beside)
-        end = self._without_adverbs(word, min(end, begin + LONGEST_TOPIC))
+        end = self._without_adverbs(word, self._before_dash(word, min(end, begin + LONGEST_TOPIC)))
         if begin < word and self.tree.lemma(begin) == "no":  # that nothing is meant is the claim's to say
             begin += 1
         return begin, end
@@ -46,7 +47,7 @@ class Extents:
         shared = frozenset({"cc", "conj"}) if whole or self._shares(verb) else frozenset()
         begin, end = self.tree.phrase(verb, without=CLAUSE_EDGES - shared, nested=ASIDES)
         begin = min([begin, *self._negations(verb)])
-        return begin, min(end, begin + LONGEST_TOPIC)
+        return begin, self._before_dash(verb, min(end, begin + LONGEST_TOPIC))
 
     def _shares(self, verb: int) -> bool:
         """Tell whether what completes a verb stands behind a second one: "confirm or deny the report"."""
@@ -59,6 +60,14 @@ class Extents:
     def _negations(self, verb: int) -> list[int]:
         """Return the words before a clause that turn it round: "not" in "urged them not to pay"."""
         return [kid for kid in self.tree.kids(verb, "advmod") if self.tree.lemma(kid) in NEGATIONS]
+
+    def _before_dash(self, word: int, end: int) -> int:
+        """Return the end of a phrase before a dash: what stands behind one is told in passing."""
+        tokens = self.tree.tokens
+        dashes = (
+            at for at in range(word + 1, end) if tokens[at].text in DASHES and tokens[at].start > tokens[at - 1].end
+        )
+        return next(dashes, end)
 
     def _without_adverbs(self, word: int, end: int) -> int:
         """Return the end of a phrase before adverbs that hang from nouns: "efforts at dialogue throughout"."""

@@ -99,7 +99,9 @@ class FrameMatcher:
             if habit and any(map(self.habits.is_vague, pair)):
                 yield Attempt(frame, miss=Miss(Reason.HABIT))
                 continue
-            ends = whole_ends(self.tree, *self._undated(pair, time), proposition.predicate)
+            ends = whole_ends(
+                self.tree, *self._bare(pair, (*time, *self.places.told(relation, qualifiers))), proposition.predicate
+            )
             if isinstance(ends, Miss):
                 yield Attempt(frame, miss=ends)
             else:
@@ -131,12 +133,12 @@ class FrameMatcher:
         objection = self.offices.objection(frame, proposition, subjects) if relation.state else None
         return objection or pairs
 
-    def _undated(self, pair: Pair, time: Qualifiers) -> Pair:
-        """Take the date of the event off the end of its object: "the treaty on Friday"."""
+    def _bare(self, pair: Pair, told: Qualifiers) -> Pair:
+        """Take the date and the place of the event off the end of its object: "the treaty on Friday"."""
         subject, thing = pair
-        for _, date in time:
-            if isinstance(thing, Mention) and thing.start < date.start and date.end == thing.end:
-                thing = cut(self.tree, thing, date.start) or thing
+        for _, filler in told:
+            if isinstance(thing, Mention) and thing.start < filler.start and filler.end == thing.end:
+                thing = cut(self.tree, thing, filler.start) or thing
         return subject, thing
 
     def _finding(self, frame: Frame, context: Context, ends: Pair, qualifiers: Qualifiers, date_basis: str) -> Finding:
@@ -296,7 +298,7 @@ class FrameMatcher:
             if filler and not any(same_place(filler, other) for other in used):
                 yield name, filler
         if "place" not in frame.roles and not self.ontology.relation(frame.relation).state:
-            yield from self.places.of(proposition)
+            yield from self.places.of(proposition, meets=self.ontology.relation(frame.relation).symmetric)
 
     def _without_place(self, qualifiers: Qualifiers) -> Qualifiers:
         """Take the place of the event out of the other qualifiers: talks "on fishing in Bergen" are about fishing."""

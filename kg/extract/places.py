@@ -9,10 +9,11 @@ from kg.extract.dating import Dating
 from kg.extract.phrases import Phrases
 from kg.extract.tree import Tree
 from kg.model import Filler, Mention, MentionKind, Proposition
-from kg.schema import Ontology
+from kg.schema import Ontology, Relation
 
 __all__ = ["Places"]
 
+Qualifiers = tuple[tuple[str, Filler], ...]
 PLACE_CASES = ("in", "at", "near", "inside", "outside", "on")
 
 
@@ -25,8 +26,11 @@ class Places:
     phrases: Phrases
     dating: Dating
 
-    def of(self, proposition: Proposition) -> Iterator[tuple[str, Filler]]:
-        """Yield the place of what a proposition tells, as a qualifier, where one is named."""
+    def of(self, proposition: Proposition, *, meets: bool = False) -> Iterator[tuple[str, Filler]]:
+        """Yield the place of what a proposition tells, as a qualifier, where one is named.
+
+        Where somebody `meets` people "in Oslo", it is the meeting that is there.
+        """
         for argument in proposition.arguments:
             kind, _, case = argument.role.partition(":")
             if kind in ("obl", "nmod") and case in PLACE_CASES and not self.dating.is_time(argument.head):
@@ -34,19 +38,29 @@ class Places:
                 if place:
                     yield "place", place
                     return
-        yield from self._beside_people(proposition)
+        yield from self._beside_people(proposition, meets)
 
-    def _beside_people(self, proposition: Proposition) -> Iterator[tuple[str, Filler]]:
+    def told(self, relation: Relation, qualifiers: Qualifiers) -> Qualifiers:
+        """Return the place of a meeting where it stands right behind its preposition."""
+        before = {token.end + 1: token.pos for token in self.tree.tokens}
+        places = (each for each in qualifiers if each[0] == "place" and relation.symmetric)
+        return tuple(each for each in places if before.get(each[1].start) == "ADP")
+
+    def _beside_people(self, proposition: Proposition, meets: bool) -> Iterator[tuple[str, Filler]]:
         """Yield a place that hangs from a person's name: people are not in a place, what they do is."""
         for argument in proposition.arguments:
             name = self.tree.names[argument.head]
-            if name is None or name.type != "Person":
+            met = meets and not argument.role.startswith("nsubj") and name is None and self._is_people(argument.head)
+            if not met and (name is None or name.type != "Person"):
                 continue
             for child in self.tree.kids(argument.head, "nmod"):
                 place = self._place(child) if self.tree.case(child) in PLACE_CASES else None
                 if place:
                     yield "place", place
                     return
+
+    def _is_people(self, word: int) -> bool:
+        return self.ontology.is_a(self.phrases.mention(word).type, "Person", "Group")
 
     def _place(self, head: int) -> Mention | None:
         """Return the named place in a phrase: the phrase itself, or the one that it lies in."""
