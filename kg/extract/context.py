@@ -62,6 +62,14 @@ class ContextReader:
         """Return the context of a clause by its verb."""
         return self._climb(verb, self._asked(self.moods.of(verb)))
 
+    def of_state(self, predicate: int, context: Context) -> Context:
+        """Return the context of a state: one told in passing, "a bloc led by Lind", is the article's own word."""
+        tree, head = self.tree, self.tree.head(predicate)
+        beside = tree.tokens[predicate].pos == "VERB" and tree.tokens[predicate].dep in ("acl", "acl:relcl")
+        if head is None or not beside or tree.mark(predicate) or self.complements.completes_report(predicate, head):
+            return context
+        return self._asked(self.moods.of(predicate))
+
     def of_noun(self, noun: int, support: int) -> Context:
         """Return the context of an event told by a noun; `support` is its light verb, or the noun itself."""
         if self.tree.kid(noun, "cop") is not None:

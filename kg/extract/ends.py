@@ -48,17 +48,12 @@ def _clause_begin(tree: Tree, outer: Mention, start: int) -> int:
 def cut(tree: Tree, mention: Mention, before: int) -> Mention | None:
     """Return the part of a mention before a place in the text, without a dangling preposition or comma."""
     tokens = [token for token in tree.tokens if mention.start <= token.start and token.end <= before]
-    while tokens and (tokens[-1].pos in DANGLING or _dangles(tree, tokens[-1].index)):
+    while tokens and tokens[-1].pos in DANGLING:
         tokens.pop()
     if not any(token.pos in ("NOUN", "PROPN", "NUM") for token in tokens):
         return None
     end = tokens[-1].end
     return replace(mention, end=end, text=tree.text(mention.start, end))
-
-
-def _dangles(tree: Tree, word: int) -> bool:
-    """Tell whether a verb is left over of a clause: "accused" of "two men accused of hiding it"."""
-    return tree.tokens[word].pos == "VERB" and tree.is_dep(word, "acl", "advcl", "xcomp")
 
 
 def same_place(one: Filler, other: Filler) -> bool:

@@ -74,10 +74,12 @@ class FrameMatcher:
         if tree.kid(noun, "cop") is not None:
             return False
         named = any(tree.names[kid] for kid in tree.kids(noun, "flat", "appos"))
+        named = named or self.contexts.finder.titles.holder(noun) is not None
         return named or tree.is_dep(noun, "appos", "nmod:desc", "compound", "flat")
 
     def _attempts(self, frame: Frame, proposition: Proposition, context: Context) -> Iterator[Attempt]:
         relation = self.ontology.relation(frame.relation)
+        context = self.contexts.of_state(proposition.predicate, context) if relation.state else context
         pairs = self._pairs(frame, relation, proposition)
         if isinstance(pairs, Miss):
             yield Attempt(frame, miss=pairs)

@@ -62,7 +62,9 @@ class Voices:
         sayer = self._sayer(verb) if citing is None else self._quoted(citing)
         if sayer is None:
             return ()
-        outer = () if citing is None else self._agents(citing)
+        outer = self._citers(verb, sayer) if citing is None else self._agents(citing)
+        if self.tree.head(verb) == sayer and self.tree.lemma(sayer) in self.ontology.words("reportNouns"):
+            sayer = self.reporter(sayer)  # "issued a statement saying that"
         return tuple(dict.fromkeys((*outer, *self._with_citers(sayer), *self._cited(verb))))
 
     def _sayer(self, verb: int) -> int | None:
@@ -79,6 +81,15 @@ class Voices:
         head = self.tree.head(verb)
         under = head is not None and self.tree.mark(verb) == "as" and self._is_citing(head)
         return head if under else None
+
+    def _citers(self, verb: int, source: int) -> tuple[int, ...]:
+        """Return who cites a source of which a clause tells what it says: "quotes officials who say"."""
+        whole, head = source, self.tree.head(source)
+        if head is not None and self.tree.is_dep(source, "nmod") and self.tree.case(source) in OWNERS:
+            whole, head = head, self.tree.head(head)
+        quotes = head is not None and self.tree.is_dep(whole, "obj") and self._is_citing(head)
+        beside = self.tree.head(verb) in (whole, source)
+        return self._agents(head) if quotes and beside and head is not None else ()
 
     def _quoted(self, citing: int) -> int | None:
         return self.tree.kid(citing, "nsubj:pass") if self.tree.is_passive(citing) else self.tree.kid(citing, "obj")
