@@ -3,6 +3,7 @@
 KGError
 ├── InputError       an article, a folder or a record cannot be read
 ├── OntologyError    a term or a frame of the ontology is wrong
+├── AuthorityError   a file of known names has a wrong line
 ├── ModelError       a language model is missing or unfit
 ├── JudgementError   what persons say about who is who contradicts itself
 ├── StoreError       the graph cannot be opened, read or written
@@ -13,6 +14,7 @@ KGError
 """
 
 __all__ = [
+    "AuthorityError",
     "ExportError",
     "InputError",
     "JudgementError",
@@ -38,6 +40,12 @@ class InputError(KGError):
 
 class OntologyError(KGError):
     """A term or a frame of the ontology is missing, unknown or contradictory."""
+
+
+class AuthorityError(KGError):
+    """A file of known names cannot be read, or says something wrong or contradictory."""
+
+    exit_code = 2
 
 
 class ModelError(KGError):

@@ -8,23 +8,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 __all__ = [
     "Country",
     "Kind",
     "Known",
     "Leader",
+    "beginnings_of",
     "countries",
     "fold",
     "genders",
     "given_names",
     "leaders",
     "listed",
+    "longest",
     "longest_match",
     "lookup",
     "nouns",
@@ -33,6 +35,7 @@ __all__ = [
 
 Kind: TypeAlias = Literal["country", "capital", "demonym", "seat", "region", "city", "organization"]
 Row: TypeAlias = Mapping[str, str]
+Found = TypeVar("Found")
 
 WORD = re.compile(r"\w+")
 POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -210,12 +213,15 @@ def _capitals_index() -> dict[str, Known]:
     return index
 
 
+def beginnings_of(keys: Iterable[str]) -> frozenset[str]:
+    """Return the first words of folded names, in every length: "Costa" and "Costa Rica"; also in capitals."""
+    found = {key[: match.end()] for key in keys for match in WORD.finditer(key)}
+    return frozenset(found | {beginning.upper() for beginning in found})
+
+
 @cache
 def _beginnings() -> frozenset[str]:
-    """Return the first words of all names, in every length: "Costa" and "Costa Rica"."""
-    ends = ((key, match.end()) for key in _index() for match in WORD.finditer(key))
-    beginnings = {key[:end] for key, end in ends}
-    return frozenset(beginnings | {beginning.upper() for beginning in beginnings})
+    return beginnings_of(_index())
 
 
 def _by_key(key: str) -> Known | None:
@@ -244,8 +250,15 @@ def longest_match(words: Sequence[str], start: int) -> tuple[Known, int] | None:
     >>> longest_match(["Korea", "?"], 0)[1]
     1
     """
-    found: tuple[Known, int] | None = None
-    key, beginnings = "", _beginnings()
+    return longest(words, start, _by_key, _beginnings())
+
+
+def longest(
+    words: Sequence[str], start: int, find: Callable[[str], Found | None], beginnings: Container[str]
+) -> tuple[Found, int] | None:
+    """Return the same from other names: `find` knows them by folded name, `beginnings` has their first words."""
+    found: tuple[Found, int] | None = None
+    key = ""
     for index in range(start, len(words)):
         word = words[index]
         if word in LINKING and key:
@@ -254,7 +267,7 @@ def longest_match(words: Sequence[str], start: int) -> tuple[Known, int] | None:
         key = f"{key} {folded}".strip()
         if not folded or key not in beginnings:
             break
-        known = _by_key(key)
+        known = find(key)
         found = (known, index + 1) if known else found
     return found
 

@@ -4,13 +4,14 @@ import io
 import multiprocessing
 import random
 import re
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import InputError
-from kg.model import Document, Paragraph
+from kg.model import Document, Paragraph, content_id
 from kg.pipeline import Engine, Report, build, engine, readings, workers
 from kg.store import open_store
 from tests.fakes import FakeEngine
@@ -262,3 +263,27 @@ def test_a_graph_remembers_the_ontology_files_that_its_articles_were_read_with(n
     assert ontologies_in(location) == "other.ttl 2"
     build_in(location, [str(news)])
     assert ontologies_in(location) is None
+
+
+def test_a_graph_remembers_the_authority_files_that_its_articles_were_read_with(news, tmp_path):
+    @dataclass(frozen=True)
+    class Authorised(FakeEngine):
+        authorities: str = ""
+
+        def key(self):
+            return content_id(self.name, self.authorities)
+
+        def versions(self):
+            return {"kg": "0", "ontologies": "", "authorities": self.authorities}
+
+    def noted():
+        with open_store(str(tmp_path / "kg.store")) as store:
+            return store.settings.get("authorities")
+
+    location, mine, other = tmp_path / "kg.store", Authorised("x", "", "mine.csv 1"), Authorised("x", "", "other.csv 2")
+    build_in(location, [str(news)], source=mine)
+    assert noted() == "mine.csv 1"
+    build_in(location, [str(news / "a.txt")], source=other)
+    assert noted() == "mine.csv 1, other.csv 2"
+    build_in(location, [str(news)], source=other)
+    assert noted() == "other.csv 2"

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import click
 
-__all__ = ["by_option", "model_option", "ontology_option", "output_option", "store_option", "workers_option"]
+__all__ = [
+    "authority_option",
+    "by_option",
+    "model_option",
+    "ontology_option",
+    "output_option",
+    "store_option",
+    "workers_option",
+]
 
 store_option = click.option(
     "--store",
@@ -25,6 +33,14 @@ ontology_option = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
     help="A Turtle file with more classes, relations and frames; may be repeated.",
+)
+authority_option = click.option(
+    "--authority",
+    "authorities",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A CSV file of names that you know: name, aliases (joined by |), type, iri; may be repeated.",
 )
 model_option = click.option(
     "--model",

@@ -18,6 +18,7 @@ from kg.text import merge, read
 
 __all__ = ["MIXED", "OnError", "Problem", "Report", "build", "outcomes", "readings"]
 
+FILES = ("authorities", "ontologies")  # settings that list the files that articles were read with
 MIXED = "mixed"  # the reader of a graph whose articles were not all read in the same way
 
 STDIN = "-"  # the source of whatever comes from standard input: each time another article
@@ -129,21 +130,21 @@ class _Work:
 
     def begin(self) -> None:
         """Note how articles are read now; a graph with articles read otherwise is mixed until all are read again."""
-        known = self.store.settings.get("reader")
-        self.fresh = known == self.source.key()
+        self.fresh = self.store.settings.get("reader") == self.source.key()
         if not self.fresh:
             filled = bool(self.store.reader().document_ids())
             versions = self.source.versions()
             if filled:  # what other files defined is still there
-                versions["ontologies"] = _united(self.store.settings.get("ontologies"), versions.get("ontologies"))
+                known = self.store.settings
+                versions |= {name: _united(known.get(name), versions.get(name)) for name in FILES}
             self.store.describe(reader=MIXED if filled else self.source.key(), **versions)
             self.store.define(self.source.definitions(), keep=filled)
 
     def end(self) -> None:
         """Where every article was read in this build, the graph is what a new one would be."""
         if not self.fresh and self.done.issuperset(self.store.reader().document_ids()):
-            ontologies = self.source.versions().get("ontologies", "")
-            self.store.describe(reader=self.source.key(), ontologies=ontologies)
+            versions = self.source.versions()
+            self.store.describe(reader=self.source.key(), **{name: versions.get(name, "") for name in FILES})
             self.store.define(self.source.definitions(), keep=False)
         identify(self.store)
 

@@ -16,10 +16,11 @@ from kg.extract.opened import OpenProposition
 from kg.language import Parser, load_parser
 from kg.language.loading import SHIPPED, VERSION
 from kg.model import Document, Reading, content_id
+from kg.pipeline.authorities import load_authority, name_authorities, read_authority
 from kg.rdf.ontology import definitions, load_ontology, name_files, ontology_version
 from kg.rdf.values import Part
 from kg.reasons import Miss
-from kg.resolve import resolve
+from kg.resolve import Authority, resolve
 from kg.resources import ontology_folder
 from kg.schema import Ontology
 
@@ -86,24 +87,31 @@ class Source(Opener, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """The language model to read with, and ontology files beside those of kg."""
+    """The language model to read with, ontology files beside those of kg, and files of known names."""
 
     model: str = "en"
     ontologies: tuple[Path, ...] = ()
+    authorities: tuple[Path, ...] = ()
 
     def ontology(self) -> Ontology:
         """Return the ontology; raise `OntologyError` where a file is wrong."""
         return load_ontology(self.ontologies)
 
+    def authority(self) -> Authority:
+        """Return what the files of known names say; raise `AuthorityError` where one is wrong."""
+        return load_authority(self.authorities, self.ontology())
+
     def open(self) -> Reader:
-        """Load parser and ontology; raise `ModelError` or `OntologyError` where that cannot be done."""
-        return partial(_read, parser=load_parser(self.model), ontology=self.ontology())
+        """Load all that reading takes; raise `ModelError`, `OntologyError` or `AuthorityError` where that fails."""
+        parser, ontology = load_parser(self.model), self.ontology()
+        return partial(_read, parser=parser, ontology=ontology, authority=load_authority(self.authorities, ontology))
 
     def key(self) -> str:
-        """Return the hash of the versions of kg and parser, and of the ontology files; raise `ModelError`."""
+        """Return the hash of the versions of kg and parser, and of the given files; raise `ModelError`."""
         own = sorted((file for file in ontology_folder().iterdir() if file.name.endswith(".ttl")), key=lambda f: f.name)
         texts = [file.read_text(encoding="utf-8") for file in (*own, *self.ontologies)]
-        return content_id("reader", __version__, self.model, self._parser_version(), *texts)
+        names = map(read_authority, self.authorities)
+        return content_id("reader", __version__, self.model, self._parser_version(), *texts, *names)
 
     def languages(self) -> frozenset[str]:
         """Return the languages that the parser reads, as ISO 639-1 codes; raise `ModelError`."""
@@ -118,16 +126,20 @@ class Engine:
         return definitions(self.ontologies)
 
     def versions(self) -> dict[str, str]:
-        """Return the versions of kg and of the ontology, and the names and hashes of further ontology files."""
+        """Return the versions of kg and of the ontology, and the names and hashes of all files that were given."""
         versions = {"kg": __version__, "ontology": ontology_version(self.ontologies)}
-        return {**versions, "ontologies": name_files(self.ontologies)}
+        return {
+            **versions,
+            "ontologies": name_files(self.ontologies),
+            "authorities": name_authorities(self.authorities),
+        }
 
 
-def _read(document: Document, *, parser: Parser, ontology: Ontology) -> Outcome:
-    sentences = tuple(parser.parse(document))
+def _read(document: Document, *, parser: Parser, ontology: Ontology, authority: Authority) -> Outcome:
+    sentences = tuple(authority.mark(parser.parse(document)))
     findings = tuple(extract(document, sentences, ontology))
     occurrences = tuple(find_occurrences(document, sentences, ontology))
-    reading = resolve(document, sentences, findings, ontology, occurrences)
+    reading = resolve(document, sentences, findings, ontology, occurrences, authority=authority)
     unparsed = Counter(part.language for part in document.paragraphs if part.language not in parser.languages)
     return Outcome(document, reading, parser.name, tuple(sorted(unparsed.items())))
 

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from kg.model import Mention
 from kg.resolve import organizations, people
+from kg.resolve.authority import NOTHING, Authority, Entry
 from kg.resolve.names import bare, key, tokens
 from kg.resolve.states import Body, body_of
 from kg.schema import Ontology
@@ -33,13 +34,17 @@ class Member:
 
 @dataclass(frozen=True)  # without slots, so that what is asked for often is worked out once
 class Cluster:
-    """All mentions by name of one thing in one document. `known` or `body` say what is known about it beforehand."""
+    """All mentions by name of one thing in one document.
+
+    `known`, `body` or `entry` say what is known about it beforehand.
+    """
 
     name: str
     type: str
     members: tuple[Member, ...]
     known: Known | None = None
     body: Body | None = None
+    entry: Entry | None = None
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -48,10 +53,11 @@ class Cluster:
 
     @cached_property
     def surfaces(self) -> tuple[str, ...]:
-        """Return the names that the text uses, sorted, each once."""
+        """Return the names that the text uses, and those that an authority file adds, sorted, each once."""
         if self.is_apart:
             return (self.name,)
-        return tuple(sorted({shown(mention) for mention in self.mentions}))
+        added = self.entry.names if self.entry else ()
+        return tuple(sorted({*added, *(shown(mention) for mention in self.mentions)}))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -83,7 +89,7 @@ class Cluster:
         """
         if self.is_apart:
             return False
-        if self.known:
+        if self.known or self.entry:
             return True
         if self.body:
             return self.body.country is not None
@@ -102,15 +108,22 @@ def shown(mention: Mention) -> str:
     return people.plain_name(mention.text) if mention.type == "Person" else bare(mention.text)
 
 
-def group_names(mentions: Iterable[Mention], ontology: Ontology) -> Iterator[Cluster]:
+def group_names(mentions: Iterable[Mention], ontology: Ontology, authority: Authority = NOTHING) -> Iterator[Cluster]:
     """Yield clusters of names that are known as one thing, and of names that are spelled alike."""
     ordered = sorted(set(mentions), key=lambda mention: (*position(mention), mention.text, mention.type))
     surnames = {tokens(shown(mention))[-1] for mention in ordered if _is_full_name(mention)}
     groups: dict[tuple[str, ...], list[Mention]] = {}
     for mention in ordered:
         if tokens(shown(mention)):
-            groups.setdefault(_identity(mention, surnames), []).append(mention)
-    return (_cluster(same, surnames, ontology) for same in groups.values())
+            entry = _entry(mention, authority)
+            identity = ("entry", entry.iri) if entry else _identity(mention, surnames)
+            groups.setdefault(identity, []).append(mention)
+    return (_cluster(same, surnames, ontology, _entry(same[0], authority)) for same in groups.values())
+
+
+def _entry(mention: Mention, authority: Authority) -> Entry | None:
+    """Return what an authority file says of a name."""
+    return None if mention.type == "Group" or _apart(mention) else authority.entry(shown(mention))
 
 
 def _identity(mention: Mention, surnames: set[str]) -> tuple[str, ...]:
@@ -149,8 +162,10 @@ def _known(mention: Mention, surnames: set[str]) -> Known | None:
     return known
 
 
-def _cluster(mentions: Sequence[Mention], surnames: set[str], ontology: Ontology) -> Cluster:
+def _cluster(mentions: Sequence[Mention], surnames: set[str], ontology: Ontology, entry: Entry | None) -> Cluster:
     members = tuple(Member(mention, SAME_NAME) for mention in mentions)
+    if entry:
+        return Cluster(entry.name, entry.type, members, entry=entry)
     known, body = _known(mentions[0], surnames), body_of(mentions[0])
     if apart := _apart(mentions[0]):
         return Cluster(" ".join((*apart, _best_name(mentions))), mentions[0].type, members)

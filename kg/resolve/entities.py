@@ -42,6 +42,9 @@ def of_country(country: Country) -> Entity:
 
 def named(document: Document, cluster: Cluster) -> Entity:
     """Return the entity that a cluster of names stands for where nothing speaks for a government."""
+    if cluster.entry:
+        links = (cluster.entry.iri,)
+        return replace(global_entity(cluster.name, cluster.type), links=links, same=links)
     if not cluster.is_global:
         return local_entity(document, cluster.name, cluster.type)
     entity = global_entity(cluster.name, cluster.type)

@@ -91,7 +91,7 @@ def _is_over(title: str) -> bool:
 def as_leader(entity: Entity, cluster: Cluster, document: Document, occurrences: Iterable[Occurrence]) -> Entity:
     """Return the entity of a cluster of names, with a link where its bearer is a leader that the tables know."""
     names = [name for name in (cluster.name, *cluster.surfaces) if name == cluster.name or len(tokens(name)) > 1]
-    if cluster.type != "Person" or not any(map(leaders, names)):
+    if entity.links or cluster.type != "Person" or not any(map(leaders, names)):
         return entity
     countries = frozenset(state.country.code for state in countries_in(document.text))
     shown = Shown(tuple(_titles(cluster, occurrences)), countries, document.published)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import Document, Mention
 from kg.resolve import organizations, people
+from kg.resolve.authority import NOTHING, Authority
 from kg.resolve.clusters import Cluster, Member, group_names, position
 from kg.resolve.names import initials, key, tokens
 from kg.schema import Ontology
@@ -75,12 +76,14 @@ class _Shelf:
         self.clusters[index] = replace(cluster, type=kind, members=(*cluster.members, *members))
 
 
-def cluster_names(document: Document, mentions: Iterable[Mention], ontology: Ontology) -> tuple[Cluster, ...]:
+def cluster_names(
+    document: Document, mentions: Iterable[Mention], ontology: Ontology, authority: Authority = NOTHING
+) -> tuple[Cluster, ...]:
     """Return the clusters of the mentions by name of a document, in the order of their first mentions."""
     shelf = _Shelf(document)
-    groups = sorted(group_names(mentions, ontology), key=_longest)
+    groups = sorted(group_names(mentions, ontology, authority), key=_longest)
     for group in groups:
-        if group.known or not _join(shelf, group):
+        if group.known or group.entry or not _join(shelf, group):
             shelf.put(group)
     return tuple(sorted(shelf.clusters, key=lambda cluster: position(cluster.mentions[0])))
 

@@ -11,6 +11,7 @@ from kg.reasons import Miss
 from kg.resolve import owners, referents
 from kg.resolve.appearances import appearances
 from kg.resolve.assembly import Assembly
+from kg.resolve.authority import NOTHING, Authority
 from kg.resolve.claims import merged
 from kg.resolve.entities import with_aliases
 from kg.resolve.names import undetermined
@@ -40,14 +41,17 @@ def resolve(
     findings: Sequence[Finding],
     ontology: Ontology,
     occurrences: Sequence[Occurrence] = (),
+    *,
+    authority: Authority = NOTHING,
 ) -> Reading:
     """Return what a document claims about whom; `occurrences` are all mentions, also those that no finding has.
 
+    What an `authority` says of a name counts more than anything else.
     Precision comes before recall: a finding whose subject or object is not clear, or that breaks the ontology's domains
     and ranges, gives no claim. The order of sentences and findings does not matter. Raises `OntologyError` where a
     finding's relation is not in the ontology.
     """
-    return settle(document, sentences, findings, ontology, occurrences).reading
+    return settle(document, sentences, findings, ontology, occurrences, authority=authority).reading
 
 
 def settle(
@@ -56,11 +60,13 @@ def settle(
     findings: Sequence[Finding],
     ontology: Ontology,
     occurrences: Sequence[Occurrence] = (),
+    *,
+    authority: Authority = NOTHING,
 ) -> Settled:
     """Return the same, and what became of each finding on the way."""
     sentences = sorted(sentences, key=lambda sentence: sentence.index)
     findings = sorted(findings, key=lambda finding: (finding.sentence, finding.subject.start, repr(finding)))
-    scene = set_scene(document, sentences, findings, ontology, occurrences)
+    scene = set_scene(document, sentences, findings, ontology, occurrences, authority=authority)
     meant = referents.refer(scene)
     assembly = Assembly(scene, ontology, meant)
     outcomes = tuple((finding, tuple(assembly.outcomes(finding))) for finding in findings)

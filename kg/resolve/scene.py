@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import overload
 
 from kg.model import Document, Entity, Filler, Finding, Mention, MentionKind, Occurrence, Sentence
+from kg.resolve.authority import NOTHING, Authority
 from kg.resolve.clusters import Cluster, position
 from kg.resolve.entities import named, of_country
 from kg.resolve.leaders import as_leader
@@ -173,6 +174,8 @@ def set_scene(
     findings: Iterable[Finding],
     ontology: Ontology,
     occurrences: Sequence[Occurrence] = (),
+    *,
+    authority: Authority = NOTHING,
 ) -> Scene:
     """Return the scene of a document: names are resolved first, since they need nothing but each other."""
     told = sorted((mention for finding in findings for mention in mentions_of(finding)), key=_order)
@@ -184,7 +187,7 @@ def set_scene(
     by_name = [mention for mention in mentions if mention.kind is MentionKind.NAME]
     entities = [
         (as_leader(named(document, cluster), cluster, document, occurrences), cluster)
-        for cluster in cluster_names(document, by_name, ontology)
+        for cluster in cluster_names(document, by_name, ontology, authority)
     ]
     return Scene(
         document,

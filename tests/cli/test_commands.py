@@ -14,6 +14,7 @@ import pytest
 from kg import __version__
 from kg.cli import run
 from kg.cli.commands import build, extract
+from kg.pipeline.authorities import load_authority
 from kg.rdf.ontology import load_ontology
 from tests.fakes import FakeEngine
 
@@ -30,11 +31,15 @@ def fake(monkeypatch):
     """Let `kg build` and `kg extract` read without a language model."""
 
     class Engine(FakeEngine):
-        def __init__(self, model, ontologies):
-            super().__init__(f"{model}{ontologies}")
+        def __init__(self, model, ontologies, authorities):
+            super().__init__(f"{model}{ontologies}{authorities}")
+            object.__setattr__(self, "authorities", authorities)
 
         def ontology(self):
             return load_ontology()
+
+        def authority(self):
+            return load_authority(self.authorities, self.ontology())
 
     monkeypatch.setattr(build, "Engine", Engine)
     monkeypatch.setattr(extract, "Engine", Engine)
@@ -64,6 +69,17 @@ def test_build(kg, fake, tmp_path):
     assert again[0] == "read 0 articles with 0 sentences, which make 0 claims"
     assert again[2] == "1 article already there, or given twice"
     assert kg("build", "--quiet", "a.txt").err == ""
+
+
+@pytest.mark.usefixtures("fake")
+def test_a_wrong_authority_file_makes_no_graph(kg, tmp_path):
+    article(tmp_path / "a.txt", "Anna met Boris.")
+    (tmp_path / "names.csv").write_text("name,aliases,type,iri\nAnna,,Person,anna\n", encoding="utf-8")
+    for command in ("build", "extract"):
+        ran = kg(command, "a.txt", "--authority", "names.csv")
+        assert ran.err.startswith("kg: names.csv:2: 'anna' is no IRI; write one such as http://")
+        assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert not (tmp_path / "kg.store").exists()
 
 
 def test_build_tells_what_it_left_out(kg, fake, tmp_path):

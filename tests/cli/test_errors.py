@@ -46,6 +46,7 @@ MISTAKES = [
     ("unread x --limit -1", 2, "kg: unread: Invalid value for '--limit'"),
     ("build", 2, "kg: build: Missing argument 'PATH...'"),
     ("build x --ontology none.ttl", 2, "kg: build: Invalid value for '--ontology'"),
+    ("build x --authority none.csv", 2, "kg: build: Invalid value for '--authority'"),
     ("build x --base foo --store new", 1, "kg: base 'foo': must be an http(s) or urn IRI"),
     ("verify --store none", 1, "kg: graph none: does not exist"),
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.console import Progress, note, stdin
-from kg.cli.options import model_option, ontology_option, store_option, workers_option
+from kg.cli.options import authority_option, model_option, ontology_option, store_option, workers_option
 from kg.cli.problems import Problems
 from kg.cli.words import count, language
 from kg.pipeline import Engine, Outcome, Report, build
@@ -21,6 +21,7 @@ __all__ = ["command"]
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @store_option
 @ontology_option
+@authority_option
 @model_option
 @workers_option
 @click.option("--base", metavar="IRI", help="What the names in a new graph begin with.")
@@ -32,6 +33,7 @@ def command(
     paths: tuple[str, ...],
     location: str,
     ontologies: tuple[Path, ...],
+    authorities: tuple[Path, ...],
     model: str,
     workers: int | None,
     base: str | None,
@@ -42,9 +44,13 @@ def command(
     PATH is a text, HTML, Markdown, JSON or JSON-lines file, a folder of them, or - for standard input. An article that
     is in the graph already is not read again. Where some files cannot be read, the rest is built, and the exit code
     is 1.
+
+    The names of an authority file are those of one thing in all articles, the one with its IRI, whatever kg would take
+    them for. With another file, or none, all articles that are given are read again.
     """
-    engine = Engine(model, ontologies)
+    engine = Engine(model, ontologies, authorities)
     engine.key()  # so that a model that is not there makes no new graph
+    engine.authority()  # nor a file of names that is wrong
     problems = Problems.of(ctx)
     with (
         open_store(location, mode="write", base=base, ontology=engine.ontology()) as store,

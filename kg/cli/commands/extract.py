@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.console import stdin, stdout
-from kg.cli.options import model_option, ontology_option, workers_option
+from kg.cli.options import authority_option, model_option, ontology_option, workers_option
 from kg.cli.problems import Problems
 from kg.export.lines import write_claims, write_objects
 from kg.pipeline import Engine, propositions, readings
@@ -19,6 +19,7 @@ __all__ = ["command"]
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--open", "opened", is_flag=True, help="Print all that is told, in the words of the text.")
 @ontology_option
+@authority_option
 @model_option
 @workers_option
 @click.pass_context
@@ -28,6 +29,7 @@ def command(
     paths: tuple[str, ...],
     opened: bool,
     ontologies: tuple[Path, ...],
+    authorities: tuple[Path, ...],
     model: str,
     workers: int | None,
 ) -> int:
@@ -39,7 +41,8 @@ def command(
     and with their places, whether or not the ontology has a relation for it.
     """
     problems = Problems.of(ctx)
-    engine = Engine(model, ontologies)
+    engine = Engine(model, ontologies, authorities)
+    engine.authority()  # a file of names that is wrong is told before anything is read
     if opened:
         found = propositions(paths, engine=engine, workers=workers, on_error=problems.tell, stdin=stdin())
         write_objects(found, stdout())
