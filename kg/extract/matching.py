@@ -214,7 +214,7 @@ class FrameMatcher:
         if wish := self._wish(role, heads, proposition, classes):
             yield wish
             return
-        for head in heads:
+        for head in heads[:1] if role.endswith(":for") else heads:  # the second tells why: "for the arrest of ... for"
             if self.offices.is_served(head, proposition):
                 yield from self._each_filler(head, classes)
         for part in proposition.heads(f"{role.partition(':')[0]}:including") if heads else ():
