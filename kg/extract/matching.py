@@ -338,7 +338,7 @@ def _confidence(frame: Frame, subject: Mention, thing: Filler) -> float:
 
 def _has_sense(frame: Frame, thing: Filler) -> bool:
     """Tell whether a frame's word has its sense with this object: one takes over a firm, but not a seat."""
-    head = thing.head if isinstance(thing, Mention) and thing.kind is MentionKind.NOMINAL else ""
+    head = thing.head if isinstance(thing, Mention) and thing.kind is not MentionKind.NAME else ""
     return head not in frame.except_objects and (not frame.object_words or head in frame.object_words)
 
 
