@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.resolve.across.context import in_common
 from kg.resolve.across.forest import Forest
-from kg.resolve.across.groups import Group, united
+from kg.resolve.across.groups import Group, Mark, united
 from kg.resolve.across.joining import conflicts
 from kg.resolve.across.weights import MARGIN, SAME, Point, point, score_of
 
@@ -36,11 +36,13 @@ def gathered(units: Sequence[Group], shared: frozenset[str] = frozenset()) -> li
 
 def _parted(groups: Sequence[Group]) -> list[list[int]]:
     """Return the groups of one full name, by their places, as the things that bear it."""
-    if not _may_differ(groups):
+    against = _against(groups)
+    if not _may_differ(groups) and not any(against):
         return [list(range(len(groups)))]
+    bound, free = _bound(groups, against)
     parts: list[list[int]] = []
     seeds: list[Group] = []
-    for alike in _constrained(groups):
+    for alike in bound:
         one = united(groups[place] for place in alike)
         _, first = max(_homes(one, seeds), default=(0.0, -len(seeds)))
         if -first == len(seeds):
@@ -49,32 +51,38 @@ def _parted(groups: Sequence[Group]) -> list[list[int]]:
         else:
             parts[-first] += alike
             seeds[-first] = united((seeds[-first], one))
-    for place, group in enumerate(groups):
-        if not _is_constrained(group):
-            parts[_best(group, seeds)].append(place)
+    for place in free:
+        parts[_best(groups[place], seeds)].append(place)
     return parts
 
 
 def _may_differ(groups: Sequence[Group]) -> bool:
     genders = {group.stated_gender for group in groups} - {""}
     links = {group.links for group in groups if group.links}
-    return len(genders) > 1 or len(links) > 1 or any(group.marks for group in groups)
+    return len(genders) > 1 or len(links) > 1
 
 
-def _is_constrained(group: Group) -> bool:
-    return bool(group.stated_gender or group.links or group.marks)
-
-
-def _constrained(groups: Sequence[Group]) -> Iterator[list[int]]:
-    """Yield the places of groups that the same speaks against joining, the largest first."""
-    alike: dict[tuple[object, ...], list[int]] = {}
+def _against(groups: Sequence[Group]) -> list[frozenset[int]]:
+    """Return for each group the places of those that a person says it is not."""
+    sides: dict[Mark, list[int]] = {}
     for place, group in enumerate(groups):
-        if _is_constrained(group):
-            kind = (group.stated_gender, tuple(sorted(group.links)), tuple(sorted(group.marks)))
-            alike.setdefault(kind, []).append(place)
-    sizes = {kind: sum(groups[place].size for place in places) for kind, places in alike.items()}
-    first = {kind: min(groups[place].key for place in places) for kind, places in alike.items()}
-    return (alike[kind] for kind in sorted(alike, key=lambda kind: (-sizes[kind], first[kind])))
+        for mark in group.marks:
+            sides.setdefault(mark, []).append(place)
+    others = ([sides.get((judgement, 1 - side), []) for judgement, side in group.marks] for group in groups)
+    return [frozenset(place for places in each for place in places) for each in others]
+
+
+def _bound(groups: Sequence[Group], against: Sequence[frozenset[int]]) -> tuple[list[list[int]], list[int]]:
+    """Return the places of groups that the same speaks against joining, the largest first, and those of the others."""
+    alike: dict[tuple[object, ...], list[int]] = {}
+    free = []
+    for place, group in enumerate(groups):
+        if group.stated_gender or group.links or against[place]:
+            alike.setdefault((group.stated_gender, group.links, against[place]), []).append(place)
+        else:
+            free.append(place)
+    sizes = [(-sum(groups[place].size for place in places), groups[places[0]].key, places) for places in alike.values()]
+    return [places for _, _, places in sorted(sizes)], free
 
 
 def _homes(one: Group, seeds: Sequence[Group]) -> Iterator[tuple[float, int]]:

@@ -74,7 +74,7 @@ def test_a_contradiction_is_told_with_its_judgements():
         check([*chain, split])
     assert str(error.value) == (
         f"judgement {split.id}: a and c are to be different, but judgements {chain[0].id}, {chain[1].id} "
-        "make them one: take one of them back"
+        "make them one: take one of them back with kg review --undo ID"
     )
 
 
