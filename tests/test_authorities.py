@@ -70,7 +70,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path):
     path = tmp_path / "huge.csv"
     with path.open("wb") as stream:
         stream.truncate(LARGEST + 1)
-    with pytest.raises(AuthorityError, match=r"huge\.csv: is larger than 64 MiB; split off"):
+    with pytest.raises(AuthorityError, match=r"huge\.csv: is larger than 16 MiB; split off"):
         Engine(authorities=(path,)).key()
 
 

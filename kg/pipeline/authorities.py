@@ -22,7 +22,7 @@ from kg.schema import Ontology
 __all__ = ["load_authority", "name_authorities", "read_authority"]
 
 COLUMNS = ("name", "aliases", "type", "iri")
-LARGEST = 64 * 2**20  # bytes; all entries are in memory in each process
+LARGEST = 16 * 2**20  # bytes; all entries are in memory in each process
 THING = "Thing"
 
 

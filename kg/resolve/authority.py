@@ -6,16 +6,18 @@ file says of a name outweighs the tables, the parser and the guesses of this pac
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 
-from kg.model import Mention, MentionKind, Sentence
+from kg.model import Mention, MentionKind, Sentence, Token
 from kg.resolve.names import key
 from kg.world import beginnings_of, fold, longest
 
 __all__ = ["NOTHING", "Authority", "Entry"]
+
+NAMING = frozenset({"PROPN", "X"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,20 @@ class Authority:
         position = 0
         while position < len(words):
             match = longest(words, position, self._written.get, self._beginnings)
-            if match:
+            if match and _is_name(sentence.tokens[position : match[1]]):
                 yield _mention(sentence, position, *match)
             position = match[1] if match else position + 1
 
 
 NOTHING = Authority()
+
+
+def _is_name(tokens: Sequence[Token]) -> bool:
+    """Tell whether words stand for a name here: no "will" for somebody called Will, and no "May" that is a verb."""
+    if any(token.pos in NAMING for token in tokens):
+        return True
+    written = any(character.isupper() or character.isdigit() for token in tokens for character in token.text)
+    return written and (len(tokens) > 1 or tokens[0].pos == "NOUN")
 
 
 def _mention(sentence: Sentence, begin: int, entry: Entry, end: int) -> Mention:

@@ -6,6 +6,7 @@ country, and must say nothing that speaks against it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,8 @@ from kg.world import Leader, leaders, titles
 __all__ = ["Match", "Shown", "as_leader", "leader_called"]
 
 ANOTHER = frozenset({"deputy", "vice", "assistant", "shadow"})  # a deputy holds another office
+OWNED = re.compile(r"(?P<owner>[\w.]+(?: [\w.]+){0,3})['\u2019]s? (?P<title>[A-Za-z-]+(?: [A-Za-z-]+){0,3}),? $")
+LONGEST = 80  # characters before a name that may say whose office its bearer has
 OVER = frozenset({"former", "ex", "late", "then", "once", "onetime"})
 
 
@@ -94,7 +97,8 @@ def as_leader(entity: Entity, cluster: Cluster, document: Document, occurrences:
     if entity.links or cluster.type != "Person" or not any(map(leaders, names)):
         return entity
     countries = frozenset(state.country.code for state in countries_in(document.text))
-    shown = Shown(tuple(_titles(cluster, occurrences)), countries, document.published)
+    told = (*_titles(cluster, occurrences), *_owned(cluster, document.text))
+    shown = Shown(told, countries, document.published)
     found = {match for name in names if (match := leader_called(name, shown))}
     best = max(found, key=lambda match: match.certain, default=None)
     clear = best is not None and len({match.wikidata for match in found}) == 1
@@ -108,3 +112,12 @@ def _titles(cluster: Cluster, occurrences: Iterable[Occurrence]) -> Iterator[str
     for one in occurrences:
         if one.same in names and one.mention.kind is MentionKind.NOMINAL:
             yield one.mention.text
+
+
+def _owned(cluster: Cluster, text: str) -> Iterator[str]:
+    """Yield the titles with their owners that stand before the names: "Russia's president, Vladimir Putin"."""
+    for mention in cluster.mentions:
+        before = OWNED.search(text, max(0, mention.start - LONGEST), mention.start)
+        kinds = [titles().get(word) for word in tokens(before["title"])] if before else []
+        if before and "office" in kinds and None not in kinds:
+            yield before[0]

@@ -8,21 +8,22 @@ from tests.resolve.examples import ONTOLOGY, story
 
 OFFICE = Entry("Northern Seam Office", ("NSO", "Seam Office"), "Organization", "https://example.org/nso")
 VENN = Entry("Orla Venn", ("Venn the Elder",), "Person", "https://example.org/venn")
-KNOWN = Authority((OFFICE, VENN))
+WILL = Entry("Will", (), "Person", "https://example.org/will")
+KNOWN = Authority((OFFICE, VENN, WILL))
 
 
-def sentence(text, *mentions):
+def sentence(text, *mentions, pos="X"):
     tokens, start = [], 0
     for index, word in enumerate(text.split(" ")):
-        tokens.append(Token(index, start, start + len(word), word, word.lower(), "X", "", 0, "dep"))
+        tokens.append(Token(index, start, start + len(word), word, word.lower(), pos, "", 0, "dep"))
         start += len(word) + 1
     names = (Mention(0, text.index(name), text.index(name) + len(name), name, MentionKind.NAME, kind, title=title)
              for name, kind, title in mentions)  # fmt: skip
     return Sentence("d", 0, 0, 0, len(text), text, tuple(tokens), tuple(names))
 
 
-def marked(text, *mentions):
-    (one,) = KNOWN.mark([sentence(text, *mentions)])
+def marked(text, *mentions, pos="X"):
+    (one,) = KNOWN.mark([sentence(text, *mentions, pos=pos)])
     return [(mention.text, mention.type, mention.title) for mention in one.mentions]
 
 
@@ -33,6 +34,12 @@ def test_a_name_that_the_parser_did_not_find_is_found():
 def test_a_name_is_found_in_capitals_but_not_in_small_letters():
     assert marked("SEAM OFFICE SAYS NO") == [("SEAM OFFICE", "Organization", "")]
     assert marked("a seam office said no") == []
+
+
+def test_a_word_that_is_no_name_here_is_left_alone():
+    assert marked("Will they go", pos="AUX") == []
+    assert marked("Will went", pos="PROPN") == marked("Will went", pos="NOUN") == [("Will", "Person", "")]
+    assert marked("the will of all", pos="NOUN") == []
 
 
 def test_the_class_of_a_name_is_corrected_and_its_title_stays():

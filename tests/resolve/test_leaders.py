@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kg.resolve.leaders import Match, Shown, leader_called
+from tests.resolve.examples import story
 
 ABE, MERKEL, MACRON = "Q132345", "Q567", "Q3052772"
 IN_2014 = date(2014, 4, 16)
@@ -43,3 +44,28 @@ def test_a_leader_is_known_by_name_and_office_or_country(name, titles, countries
 )
 def test_a_namesake_is_no_leader(name, titles, countries, published):
     assert leader_called(name, Shown(tuple(titles), frozenset(countries.split()), published)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("[Russia|Country]'s president, [Vladimir Putin|Person], met [Ada Lund|Person].", True),
+        ("[Russia|Country]'s President [Vladimir Putin|Person] met [Ada Lund|Person].", True),
+        ("[Russian President~Vladimir Putin|Person] met [Ada Lund|Person].", True),
+        ("[President~Vladimir Putin|Person] met [Ada Lund|Person].", False),
+    ],
+)
+def test_what_stands_before_a_name_links_it(text, certain):
+    example = story(text)
+    reading = example.read(example.find("Vladimir Putin", "met", "Ada Lund"))
+    (putin,) = {link.entity for link in reading.links if link.text == "Vladimir Putin"}
+    assert [link.rpartition("/")[2] for link in putin.links] == ["Q7747"]
+    assert bool(putin.same) is certain
+
+
+def test_the_guardian_of_another_body_is_no_office():
+    example = story(
+        "[Iran|Country]'s council warned [Ali Khamenei|Person].\n[Ada Lund|Person] met [Ali Khamenei|Person]."
+    )
+    reading = example.read(example.find("Ada Lund", "met", "Ali Khamenei"))
+    assert [link.entity.links for link in reading.links if link.text == "Ali Khamenei"] == [(), ()]
