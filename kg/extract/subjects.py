@@ -58,7 +58,7 @@ class Subjects:
         tree = self.tree
         if not (self.is_person(person) or world.nouns().get(tree.lemma(person)) == "Person"):
             return False
-        pronoun = min(word for word in tree.descendants(verb) if tree.is_relative(word))
+        pronoun = min((word for word in tree.descendants(verb) if tree.is_relative(word)), default=verb)
         return any(tree.tokens[word].pos in ("NOUN", "PROPN") for word in range(person + 1, pronoun))
 
     def lacks_object(self, verb: int, passive: bool) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from operator import attrgetter
 from typing import TypeAlias
 
 from kg.model import Entity, Mention, MentionKind, Part
@@ -30,6 +32,8 @@ PLURALS = frozenset({"they", "them", "their", "theirs", "themselves"})
 BODIES = frozenset({"Organization", "Country"})
 ACTORS = BODIES | {"Person", "Group"}
 PLACES = frozenset({"City", "Place"})
+PEOPLE_AND_PLACES = PLACES | {"Person", "Group", "Organization"}  # "Somali officials" tells of Somalia
+COUNTRY_BACK = 2
 SPEAKERS = {
     **dict.fromkeys(("i", "me", "my", "mine", "myself"), frozenset({"Person"})),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), BODIES | {"Group"}),
@@ -39,6 +43,7 @@ REFLEXIVE = {
     "itself": BODIES | PLACES,
     "themselves": frozenset({"Group"}),
 }
+sentence_of = attrgetter("sentence")
 NOTHING: Answer = ((), "no antecedent is clear")
 
 
@@ -189,13 +194,38 @@ def first_person(scene: Scene, mention: Mention, seen: Past) -> Answer:
 def lone_country(scene: Scene, mention: Mention) -> Entity | None:
     """Return the one country shown in the sentence so far and in the sentence before, or None.
 
-    "Somali insurgents attacked the country" does not say that it is Somalia: the adjective is another's.
+    "Somali insurgents attacked the country" does not say that it is Somalia: the adjective is another's. Nor do "three
+    Somalis" or "the Somalia talks".
     """
     states = [state for states in islice(scene.states_before(mention), 2) for state in states]
     others = scene.partners.get(spot(mention), frozenset())
     shown = (state for state in states if state.kind != "demonym" or not any(_holds(state, *other) for other in others))
     found = unique(map(_country, states))
-    return found if found and found in {_country(state) for state in shown} else None
+    if found is None:
+        return None
+    near = _near(scene, mention)
+    return found if any(_tells(state, near, scene.document.text) for state in shown) else None
+
+
+def _near(scene: Scene, mention: Mention) -> Sequence[Mention]:
+    """Return the mentions in the sentence of one and in those before from which a country is taken."""
+    first = bisect_left(scene.mentions, mention.sentence - COUNTRY_BACK, key=sentence_of)
+    return scene.mentions[first : bisect_right(scene.mentions, mention.sentence, key=sentence_of)]
+
+
+def _tells(state: State, near: Iterable[Mention], text: str) -> bool:
+    """Tell whether the words that show a country tell about it: not about its people, or a war that bears its name."""
+    around = [each for each in near if _reaches(each) <= state.start and state.end <= each.end]
+    wider = [each for each in around if (_reaches(each), each.end) != (state.start, state.end)]
+    if any(each.type in PEOPLE_AND_PLACES and state.end < each.end for each in wider):
+        return True
+    named_for = any(each.kind is MentionKind.NAME or text[state.start : state.end] in each.modifiers for each in wider)
+    return state.kind != "demonym" and not named_for
+
+
+def _reaches(mention: Mention) -> int:
+    """Return where a mention begins with its title."""
+    return mention.start - (len(mention.title) + 1 if mention.title else 0)
 
 
 def _holds(state: State, start: int, end: int, _kind: MentionKind) -> bool:

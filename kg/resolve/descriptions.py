@@ -7,15 +7,16 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from kg.model import Entity, Mention, MentionKind
+from kg.resolve.anaphora import may_be_named, tells_apart
 from kg.resolve.antecedents import Answer, lone_country, recent, unique
+from kg.resolve.beside import beside_name, named_beside, named_of
 from kg.resolve.clusters import Cluster
 from kg.resolve.entities import described, global_entity, of_country
-from kg.resolve.names import tokens, undetermined
-from kg.resolve.officials import beside_name, counterpart, in_office, is_definite, is_whole, own_government
+from kg.resolve.names import tokens
+from kg.resolve.officials import counterpart, in_office, is_definite, is_whole, leader, own_government
 from kg.resolve.pairs import pair
-from kg.resolve.salience import occurrence_of
 from kg.resolve.scene import Past, Referent, Scene, spot
-from kg.resolve.states import body_of, government_of
+from kg.resolve.states import body_of, country_of, government_of
 from kg.world import listed
 
 __all__ = ["owner_of", "refer"]
@@ -25,15 +26,7 @@ Resolver: TypeAlias = Callable[[Scene, Mention, Past], Answer | None]
 BACK = 5  # sentences back in which "the minister" may have been named
 PLACE_BACK = 3
 COMPANY_BACK = 3
-INDEFINITE = frozenset({"a", "an", "another", "one", "some", "any", "every", "each"})
 EACH = frozenset({"each", "every", "any", "no", "another", "this", "that"})
-NAMED_AS = {
-    "Person": ("Person",),
-    "Place": ("Place", "City", "Country"),
-    "City": ("City",),
-    "Country": ("Country",),
-    "Organization": ("Organization",),
-}
 
 
 def refer(scene: Scene, mention: Mention, seen: Past) -> Answer:
@@ -41,7 +34,7 @@ def refer(scene: Scene, mention: Mention, seen: Past) -> Answer:
     for resolve in RESOLVERS:
         if answer := resolve(scene, mention, seen):
             return answer
-    if _may_be_named(scene, mention, seen):
+    if may_be_named(scene, mention, seen):
         return (), "perhaps one of those named before"
     entity = described(scene.document, mention, owner=owner_of(mention, seen))
     return ((entity,), "described by its words") if entity else ((), "no words")
@@ -62,41 +55,17 @@ def _shorter(_scene: Scene, mention: Mention, seen: Past) -> Answer | None:
 
 def _same(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     """Take what an apposition stands beside, or what a predicate is said of: "Lund, who runs it, is a lawyer"."""
-    occurrence = occurrence_of(scene, mention)
-    if occurrence is None or occurrence.same is None or mention.type not in {"Person", "Organization", "Group"}:
-        return None
-    found = seen.meant(occurrence.same)
-    kinds = {mention.type, "Person"} if mention.number == "singular" else {mention.type}  # "a Dane" is a person
-    same = len(found) == 1 and found[0].type in kinds and occurrence.same.kind is not MentionKind.NOMINAL
-    return (found, "what it is said of") if same else None
+    told = scene.predicates.get((mention.start, mention.head))
+    found = seen.meant(told) if told else ()
+    return (found, "what it is said of") if len(found) == 1 and _may_be(mention, found[0]) else None
 
 
-def _may_be_named(scene: Scene, mention: Mention, seen: Past) -> bool:
-    """Tell whether a description may mean somebody whom the text has named, nobody knows whom: "the minister".
-
-    Of people also a fuller one may, "the leftist president"; of others a bare one only.
-    """
-    if mention.number != "singular" or mention.determiner in INDEFINITE or mention.owner:
-        return False
-    pointing = mention.type == "Person" and mention.determiner != ""
-    if not pointing and (mention.modifiers or len(tokens(undetermined(mention.text))) > 1):
-        return False
-    if mention.type == "Organization" and mention.head not in listed("company") | listed("publisher"):
-        return False  # courts, councils and governments are known by what they are
-    kinds = NAMED_AS.get(mention.type, ())
-    return any(
-        entity.type in kinds and (not mention.modifiers or _could_be(scene, entity, mention))
-        for referent in seen
-        if referent.mention.kind is MentionKind.NAME
-        for entity in referent.entities
-    )
-
-
-def _could_be(scene: Scene, person: Entity, mention: Mention) -> bool:
-    """Tell whether nothing known of a person speaks against a description: no foreign minister has the defence."""
-    cluster = scene.clusters.get(person.id)
-    titles = [tokens(each.title) for each in cluster.mentions if each.title] if cluster else []
-    return not titles or [mention.head] in map(list, titles)
+def _may_be(mention: Mention, entity: Entity) -> bool:
+    """Tell whether something may be said to be so: "a Dane" is a person, and a name that is no person's a "venture"."""
+    if mention.type == "Topic":
+        return mention.number == "singular" and entity.type in {"Organization", "Place"}
+    kinds = {mention.type, "Person"} if mention.number == "singular" else {mention.type}
+    return mention.type in {"Person", "Organization", "Group"} and entity.type in kinds
 
 
 def _government(_scene: Scene, mention: Mention, _seen: Past) -> Answer | None:
@@ -106,8 +75,11 @@ def _government(_scene: Scene, mention: Mention, _seen: Past) -> Answer | None:
 
 def _state(scene: Scene, mention: Mention, _seen: Past) -> Answer | None:
     """Take the only country told about here for "the country"."""
-    if not _is_bare(mention, "state"):
+    plain = mention.head in listed("state") and not any(map(tells_apart, mention.modifiers))
+    if not plain or mention.number != "singular" or not (is_definite(mention) and is_whole(mention)):
         return None
+    if mention.modifiers and mention.type != "Country":
+        return None  # "the new government" may be another than the country's
     country = lone_country(scene, mention)
     return ((country,), "the only country told about here") if country else None
 
@@ -123,6 +95,23 @@ def _place(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
         if referent.mention.kind is MentionKind.NAME and _may_be_settled(scene, entity)
     )
     return ((found,), "the only such place named before") if found else None
+
+
+def _capital(scene: Scene, mention: Mention, _seen: Past) -> Answer | None:
+    """Take the capital that the text names for "the Syrian capital", and for "the capital" of the only country."""
+    state = country_of(mention)
+    plain = mention.head == "capital" and mention.number == "singular" and len(mention.modifiers) <= (state is not None)
+    if not plain or not (is_definite(mention) or state):
+        return None
+    country = of_country(state.country) if state else lone_country(scene, mention)
+    found = unique(entity for _, entity in scene.starts.values() if _is_capital(scene, entity, country))
+    return ((found,), "the capital that the text names") if found else None
+
+
+def _is_capital(scene: Scene, city: Entity, country: Entity | None) -> bool:
+    known = scene.clusters[city.id].known
+    seat = known.country if known and known.kind == "capital" else None
+    return country is not None and seat is not None and of_country(seat) == country
 
 
 def _may_be_settled(scene: Scene, entity: Entity) -> bool:
@@ -167,9 +156,10 @@ def _named_before(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
 
 
 def _is_named_as(cluster: Cluster, head: str, words: set[str]) -> bool:
-    """Tell whether a body bears a noun in its name, last or before "of", and the words before that anywhere."""
+    """Tell whether a body bears a noun in its name, last, before "of" or first, and the words before that anywhere."""
     names = (cluster.name, *cluster.surfaces)
     heads = {tokens(re.split(r" (?:of|for) ", name)[0])[-1:] for name in names}
+    heads |= {tokens(name)[:1] for name in names} if head in listed("kind of body") else set()  # "Bank Nordavik"
     return cluster.type == "Organization" and (head,) in heads and words <= cluster.words
 
 
@@ -204,7 +194,10 @@ def _described_before(scene: Scene, mention: Mention, seen: Past) -> Answer | No
         if referent.mention.kind is MentionKind.NOMINAL and _describes(referent.mention, mention)
         for entity in _described(scene, referent, seen)
     )
-    return ((found,), "the only one described so before") if found else None
+    if found is None:
+        return None
+    told = any(found in referent.entities for referent in recent(seen, mention, BACK))
+    return ((found,), "the only one described so before") if told else ((), "as little known as what it repeats")
 
 
 def _described(scene: Scene, referent: Referent, seen: Past) -> tuple[Entity, ...]:
@@ -222,16 +215,20 @@ def _describes(before: Mention, mention: Mention) -> bool:
 RESOLVERS: tuple[Resolver, ...] = (
     _shorter,
     beside_name,
+    named_beside,
     _same,
     own_government,
     _government,
     pair,
     _state,
     _place,
+    _capital,
     _body,
     _named_before,
     _company,
+    named_of,
     in_office,
+    leader,
     counterpart,
     _described_before,
 )

@@ -13,14 +13,13 @@ from kg.resolve.people import offices_of
 from kg.resolve.scene import Past, Scene
 from kg.resolve.speakers import speaker
 from kg.resolve.states import countries_in, country_of, stated
-from kg.world import lookup
+from kg.world import listed, lookup
 
-__all__ = ["beside_name", "counterpart", "in_office", "is_definite", "is_whole", "own_government"]
+__all__ = ["counterpart", "in_office", "is_definite", "is_whole", "leader", "own_government", "served"]
 
 BACK = 5  # sentences back in which "the minister" may have been named
 OFFICE_BACK = 20  # and "the Norwegian minister"
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-COMMA = ", "
 
 
 def is_definite(mention: Mention) -> bool:
@@ -33,41 +32,6 @@ def is_whole(mention: Mention) -> bool:
     before = sum(len(tokens(modifier)) for modifier in mention.modifiers)
     words = tokens(mention.text)
     return len(words) - (words[:1] == (mention.determiner,)) <= before + 1
-
-
-def beside_name(scene: Scene, mention: Mention, _seen: Past) -> Answer | None:
-    """Take the person whose name stands beside: "Foreign Minister Wang Yi", "Ada Osei, director of the fund,"."""
-    if mention.type != "Person" or mention.number != "singular":
-        return None
-    person = _title_of(scene, mention) or _described_behind(scene, mention) or _held_name(scene, mention)
-    return ((person,), "the name beside it") if person and person.type == "Person" else None
-
-
-def _title_of(scene: Scene, mention: Mention) -> Entity | None:
-    """Return whose name follows at once, or between commas after a definite description."""
-    text, end = scene.document.text, mention.end
-    if text[end : end + 1] == " " and end + 1 in scene.starts:
-        return scene.starts[end + 1][1]
-    last, name = scene.starts.get(end + len(COMMA), (end, None))
-    enclosed = text[end : end + len(COMMA)] == COMMA and text[last : last + 1] == ","
-    return name if enclosed and (is_definite(mention) or mention.owner) else None
-
-
-def _held_name(scene: Scene, mention: Mention) -> Entity | None:
-    """Return whose name a description ends with: "the mayor of Bergen, Ada Osei"."""
-    before, comma, _ = mention.text.rpartition(COMMA)
-    last, name = scene.starts.get(mention.start + len(before) + len(comma), (0, None))
-    return name if comma and last == mention.end else None
-
-
-def _described_behind(scene: Scene, mention: Mention) -> Entity | None:
-    """Return whose name stands before a description without an article that commas enclose."""
-    text = scene.document.text
-    enclosed = text[mention.start - len(COMMA) : mention.start] == COMMA and text[mention.end : mention.end + 1] in {
-        ",",
-        ".",
-    }
-    return scene.ends.get(mention.start - len(COMMA)) if enclosed and not mention.determiner else None
 
 
 def in_office(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
@@ -92,6 +56,27 @@ def in_office(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     return ((found,), "the only person with this title before") if found else None
 
 
+def leader(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
+    """Take the one person named who heads the country of "the Norwegian leader"."""
+    state = country_of(mention) if mention.head == "leader" and mention.number == "singular" else None
+    if state is None or not is_whole(mention) or len(mention.modifiers) > 1:
+        return None
+    country = of_country(state.country)
+    found = unique(
+        entity
+        for referent in recent(seen, mention, OFFICE_BACK)
+        for entity in referent.entities
+        if entity.type == "Person" and country in served(scene, entity) and _heads(scene, entity)
+    )
+    return ((found,), "the only head of that country before") if found else None
+
+
+def _heads(scene: Scene, person: Entity) -> bool:
+    """Tell whether a person's title is that of the head of a state or a government, not of a foreign minister."""
+    told = (set(tokens(mention.title)) for mention in _mentions(scene, person))
+    return any(words & listed("head of state") and not words & {"vice", "deputy", "former"} for words in told)
+
+
 @dataclass(frozen=True, slots=True)
 class _Office:
     """An office as a description tells it: its noun, the words before that, and the country that has it."""
@@ -110,7 +95,7 @@ def _shown(mention: Mention) -> set[str]:
 def _holds(scene: Scene, entity: Entity, office: _Office) -> bool:
     titles = [mention for mention in _mentions(scene, entity) if office.noun in offices_of(mention)]
     fits = any(office.words <= set(tokens(f"{mention.title} {mention.text}")) for mention in titles)
-    return fits and (office.country is None or office.country in _served(scene, entity))
+    return fits and (office.country is None or office.country in served(scene, entity))
 
 
 def counterpart(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
@@ -141,12 +126,12 @@ def own_government(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     """Take the country in the title of who speaks: "Irish Foreign Minister Dunne said that his government ..."."""
     if mention.head != "government" or mention.determiner not in {"his", "her"} or mention.modifiers:
         return None
-    countries = (country for entity in speaker(scene, mention, seen) for country in _served(scene, entity))
+    countries = (country for entity in speaker(scene, mention, seen) for country in served(scene, entity))
     found = unique(countries)
     return ((found,), "the country that the speaker serves") if found else None
 
 
-def _served(scene: Scene, person: Entity) -> Iterator[Entity]:
+def served(scene: Scene, person: Entity) -> Iterator[Entity]:
     """Yield the countries in the titles of a person, and behind its name: "Foreign Minister Berg of Norway"."""
     for mention in _mentions(scene, person):
         owner = stated(lookup(mention.owner.text)) if mention.owner else None

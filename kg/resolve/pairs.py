@@ -53,12 +53,14 @@ def _joined(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
 
 def _people(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     """Take the only two people told about in the nearest sentence that tells about two: "both ministers"."""
+    others = {entity.id for entity in partners(scene, mention, seen)}
     for back in range(PEOPLE_BACK + 1):
         told = {
             entity.id: entity
             for referent in recent(seen, mention, back)
             for entity in referent.entities
             if len(referent.entities) == 1 and entity.type == "Person" and _fits(scene, entity, mention.head)
+            if entity.id not in others
         }
         if len(told) > 1:
             return (tuple(told.values())[::-1], "the only two people told about before") if len(told) == 2 else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import overload
 
-from kg.model import Document, Entity, Filler, Finding, Mention, MentionKind, Occurrence, Sentence
+from kg.model import Document, Entity, Filler, Finding, Mention, MentionKind, Occurrence, Part, Sentence
 from kg.resolve.authority import NOTHING, Authority
 from kg.resolve.clusters import Cluster, position
 from kg.resolve.entities import named, of_country
@@ -18,6 +18,7 @@ from kg.resolve.people import gender_of
 from kg.resolve.states import State, countries_in
 from kg.resolve.votes import as_voted
 from kg.schema import Ontology
+from kg.world import listed
 
 __all__ = [
     "GENDERS",
@@ -67,6 +68,7 @@ class Past(Sequence[Referent]):
 
     referents: list[Referent] = field(default_factory=list)
     bodies: dict[str, Entity] = field(default_factory=dict)  # the organisations among them by id
+    named: dict[str, Entity] = field(default_factory=dict)  # what was called by a name, by id
     counts: dict[str, int] = field(default_factory=dict)  # how often an entity was referred to, by its id
     places: dict[Spot, Referent] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)  # "he" or "she" as pronouns and nouns told, by id
@@ -84,6 +86,8 @@ class Past(Sequence[Referent]):
             self.genders[referent.rivals[0].id] = gender
         told = (entity for entity in referent.entities if entity.type == "Organization")
         self.bodies.update((entity.id, entity) for entity in told)
+        if referent.mention.kind is MentionKind.NAME:
+            self.named.update((entity.id, entity) for entity in referent.entities)
 
     def meant(self, mention: Mention) -> tuple[Entity, ...]:
         """Return what a mention refers to, as far as is known by now."""
@@ -119,6 +123,8 @@ class Scene:
     holders: Mapping[Spot, Mention]  # whom an office is said of
     headline: tuple[State, ...]  # the countries shown in the headings
     occurrences: Mapping[Spot, Occurrence]  # how mentions stand in their sentences, where that is known
+    appositions: Mapping[tuple[int, str], Mention]  # the name beside a description, by the start and head of that
+    predicates: Mapping[tuple[int, str], Mention]  # the name of what a description is said of, in the same way
 
     def states_before(self, mention: Mention) -> Iterator[tuple[State, ...]]:
         """Yield the countries shown in the sentence before a mention, then in each earlier sentence, nearest first."""
@@ -184,7 +190,7 @@ def set_scene(
     # What a finding says of a mention holds: only extraction sees whose a body is.
     unique = {spot(mention): mention for mention in [*written, *sorted(told, key=_is_owned)]}
     mentions = as_voted(document, sorted(unique.values(), key=_order), findings)
-    by_name = [mention for mention in mentions if mention.kind is MentionKind.NAME]
+    by_name = [mention for mention in mentions if mention.kind is MentionKind.NAME and not _is_pronoun(mention)]
     entities = [
         (as_leader(named(document, cluster), cluster, document, occurrences), cluster)
         for cluster in cluster_names(document, by_name, ontology, authority)
@@ -208,7 +214,26 @@ def set_scene(
         dict(_holders(findings)),
         tuple(state for sentence in sentences if sentence.heading for state in countries_at(sentence)),
         {spot(occurrence.mention): occurrence for occurrence in occurrences},
+        dict(_appositions(occurrences)),
+        dict(_predicates(occurrences)),
     )
+
+
+def _appositions(occurrences: Iterable[Occurrence]) -> Iterator[tuple[tuple[int, str], Mention]]:
+    for each in occurrences:
+        named = each.mention.kind is MentionKind.NAME and not each.joined
+        if each.part is Part.BESIDE and each.same and named:
+            yield (each.same.start, each.same.head), each.mention
+
+
+def _predicates(occurrences: Iterable[Occurrence]) -> Iterator[tuple[tuple[int, str], Mention]]:
+    for each in occurrences:
+        if each.same and each.same.kind is not MentionKind.NOMINAL:
+            yield (each.mention.start, each.mention.head), each.same
+
+
+def _is_pronoun(mention: Mention) -> bool:
+    return mention.text.islower() and mention.text in listed("pronoun")
 
 
 def _is_owned(mention: Mention) -> bool:

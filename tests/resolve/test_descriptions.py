@@ -174,8 +174,18 @@ def test_the_country_is_not_that_of_whom_it_fights():
 
 
 def test_the_country_is_that_of_an_adjective_of_nobody_else():
-    told = told_by("Somali trains fell.\n{the country|Country} urged [Anna Berg|Person].", "the country")
+    told = told_by("{Somali doctors|Group} fell.\n{the country|Country} urged [Anna Berg|Person].", "the country")
     assert told == [("Somalia", "urged", "Anna Berg")]
+
+
+@pytest.mark.parametrize(
+    "shown", ["{the Somalia talks|Topic}", "{three Somalis|Group}", "{a Somali brokered deal|Topic}"]
+)
+def test_the_country_is_not_what_only_lends_its_name(shown):
+    told = told_by(
+        f"[Erik Dahl|Person] praised {shown}.\n{{the country|Country}} urged [Anna Berg|Person].", "the country"
+    )
+    assert told == [("country", "urged", "Anna Berg")]
 
 
 def test_whose_a_ministry_is_stands_in_the_finding_alone():

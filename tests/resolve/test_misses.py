@@ -1,8 +1,12 @@
 """A finding that gives no claim says which end is in the way."""
 
+import pytest
+
 from kg.model import Claim, Value
 from kg.resolve import settle
 from tests.resolve.examples import ONTOLOGY, story
+
+TWO_BODIES = "[Dawn Front|Organization] met [Star League|Organization]."
 
 
 def test_a_pronoun_without_an_antecedent():
@@ -37,3 +41,21 @@ def test_one_of_two_ends_may_be_clear():
     kinds = {one.relation: [isinstance(outcome, Claim) for outcome in found] for one, found in settled.outcomes}
     assert kinds == {"met": [True], "visited": [False]}
     assert [claim.predicate for claim in settled.reading.claims] == ["met"]
+
+
+@pytest.mark.parametrize("words", ["the banned group", "the group", "the militant movement"])
+def test_a_description_that_points_back_to_nobody_clear(words):
+    told = story(
+        f"[Dawn Front|Organization] met [Star League|Organization].\n{{{words}|Organization}} met [Anna Lind|Person]."
+    )
+    assert told.misses(told.find(words, "met", "Anna Lind")) == [
+        f"subject {words!r} is a description without a clear antecedent"
+    ]
+
+
+@pytest.mark.parametrize("words", ["a banned group", "the largest group", "the Bergen group", "the court"])
+def test_a_description_that_says_which_one_it_is(words):
+    told = story(
+        f"[Dawn Front|Organization] met [Star League|Organization].\n{{{words}|Organization}} met [Anna Lind|Person]."
+    )
+    assert told.misses(told.find(words, "met", "Anna Lind")) == []
