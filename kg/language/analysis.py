@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kg import world
 from kg.language.decode import FORBIDDEN, Floats, Integers, best_names, best_tree, sentence_spans
+from kg.language.starts import leads, places
 
 __all__ = ["Analysis", "Network", "Scores", "analyse", "mend"]
 
 
-SURE = 2.0  # how far the score of a sentence start must lead where print gives no sign of one
+CONTEXT = 0.4  # weight of the window that a sentence stands in, beside the sentence alone
 CLAUSES = ("ccomp", "parataxis")
 CORE = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "appos", "conj")
 
@@ -61,36 +63,70 @@ def analyse(
     *,
     starts: Sequence[bool] | None = None,
     forced: Sequence[bool] | None = None,
-    likely: Sequence[bool] | None = None,
+    joined: Sequence[bool] | None = None,
 ) -> list[Analysis]:
     """Parse one window of words.
 
-    `starts` gives the sentence starts where they are known; otherwise the network finds them, and must be surer of
-    those that are not `likely`. `forced` marks words that start a sentence whatever it finds, such as the first of a
-    paragraph.
+    `starts` gives the sentence starts where they are known; otherwise the network finds them, and print helps where
+    `joined` tells which words follow without a space. `forced` marks words that start a sentence whatever is found,
+    such as the first of a paragraph.
+
+    Neighbours help to find where sentences end, but distract from how they are built: each is then scored alone, too.
     """
     scores = network.score(words)
-    margins = scores.starts[:, 1] - scores.starts[:, 0]
-    needed = np.where(np.array(likely), 0.0, SURE) if likely is not None else 0.0
-    marks = np.array(starts) if starts is not None else margins > needed
+    marks = np.array(starts) if starts is not None else _starts(scores, words, joined)
     if forced is not None:
         marks = marks | np.array(forced)
     spans = sentence_spans(marks)
-    heads = [best_tree(scores.arcs[begin:end, [0, *range(begin + 1, end + 1)]]) for begin, end in spans]
-    labels = _labels(scores, spans, heads, network)
-    tags = [network.tags[index] for index in scores.tags.argmax(axis=1).tolist()]
+    if len(spans) == 1:
+        return [_sentence(words, network, scores)]
     return [
-        mend(
-            Analysis(
-                words=tuple(words[begin:end]),
-                tags=tuple(tags[begin:end]),
-                heads=tuple(tree.tolist()),
-                labels=tuple(labels[begin:end]),
-                names=tuple(best_names(scores.names[begin:end], network.names)),
-            )
-        )
-        for (begin, end), tree in zip(spans, heads, strict=True)
+        _sentence(words[begin:end], network, _blend(network.score(words[begin:end]), scores, begin, end))
+        for begin, end in spans
     ]
+
+
+def _starts(scores: Scores, words: Sequence[str], joined: Sequence[bool] | None) -> NDArray[np.bool_]:
+    """Mark where the network and print find that sentences start."""
+    margins = scores.starts[:, 1] - scores.starts[:, 0]
+    if joined is None:
+        return np.asarray(margins > 0)
+    marks = np.zeros(len(words), dtype=np.bool_)
+    marks[np.array(places(words, joined))[margins > np.fromiter(leads(words, joined), dtype=np.float64)]] = True
+    return marks
+
+
+def _blend(alone: Scores, window: Scores, begin: int, end: int) -> Scores:
+    """Let the window in which a sentence stands weigh a little in the scores of the sentence alone."""
+    nodes = [0, *range(begin + 1, end + 1)]
+    return alone._replace(
+        tags=alone.tags + CONTEXT * window.tags[begin:end],
+        names=alone.names + CONTEXT * window.names[begin:end],
+        arcs=alone.arcs + CONTEXT * window.arcs[begin:end, nodes],
+    )
+
+
+def _sentence(words: Sequence[str], network: Network, scores: Scores) -> Analysis:
+    """Take the best tree, tags and names of one sentence, and mend them."""
+    heads = best_tree(scores.arcs)
+    return mend(
+        Analysis(
+            words=tuple(words),
+            tags=tuple(network.tags[index] for index in scores.tags.argmax(axis=1).tolist()),
+            heads=tuple(heads.tolist()),
+            labels=tuple(_labels(scores, heads, network)),
+            names=tuple(best_names(scores.names, network.names)),
+        )
+    )
+
+
+def _labels(scores: Scores, heads: Integers, network: Network) -> list[str]:
+    """Label the arcs of a sentence; "root" stands at the root and nowhere else."""
+    fitting = network.label_scores(scores.dependents, scores.heads[heads])
+    if "root" in network.relations:
+        fitting[heads != 0, network.relations.index("root")] = FORBIDDEN
+    best = fitting.argmax(axis=1).tolist()
+    return ["root" if head == 0 else network.relations[index] for head, index in zip(heads.tolist(), best, strict=True)]
 
 
 def mend(analysis: Analysis) -> Analysis:
@@ -210,16 +246,3 @@ def _join_hyphenated(analysis: Analysis) -> Analysis:
 
 # The order matters: names are whole before subjects are counted.
 MENDING = (_join_hyphenated, _doubled_names, _raise_participles, _one_subject, _two_objects, _near_apposition)
-
-
-def _labels(scores: Scores, spans: Sequence[tuple[int, int]], heads: Sequence[Integers], network: Network) -> list[str]:
-    """Label the arcs of all sentences of a window at once; "root" stands at the root and nowhere else."""
-    nodes = [np.where(tree > 0, tree + begin, 0) for (begin, _), tree in zip(spans, heads, strict=True)]
-    chosen = np.concatenate(nodes)
-    fitting = network.label_scores(scores.dependents, scores.heads[chosen])
-    if "root" in network.relations:
-        fitting[chosen != 0, network.relations.index("root")] = FORBIDDEN
-    best = fitting.argmax(axis=1).tolist()
-    return [
-        "root" if head == 0 else network.relations[index] for head, index in zip(chosen.tolist(), best, strict=True)
-    ]

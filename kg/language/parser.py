@@ -17,8 +17,6 @@ from kg.model import Document, Mention, MentionKind, ParagraphKind, Sentence, To
 __all__ = ["Parser", "Word", "make_sentence"]
 
 LONGEST = 140  # words in a window, as in training
-ENDS = frozenset(".!?…:;\"'”’)]»–—-*")  # what may stand before the start of a sentence in print
-QUOTES = frozenset("\"'”’»")
 # Where a report comes from is no part of its first sentence: "TOKYO - ", "OSLO, May 3 (Reuters) — ".
 DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,/]+[A-ZÀ-Þ][\w.'’-]*)*"  # TOKYO, NEW YORK
@@ -85,8 +83,7 @@ class Parser:
             piece = window[begin : begin + LONGEST]
             forced = [word.first or _begins(piece, place) for place, word in enumerate(piece)]
             texts = ["$" if word.text.endswith("$") else word.text for word in piece]  # the network never met "US$"
-            ended = [True, *itertools.starmap(_may_end, itertools.pairwise(["", *texts[:-1]]))]
-            sentences = analyse(texts, self.network, forced=forced, likely=ended)
+            sentences = analyse(texts, self.network, forced=forced, joined=_joined(piece))
             whole = begin + len(piece) == len(window)
             for analysis in sentences if whole or len(sentences) == 1 else sentences[:-1]:
                 begin += len(analysis.words)
@@ -99,11 +96,6 @@ def _begins(words: Sequence[Word], place: int) -> bool:
         return False
     last = words[place - 2].text
     return words[place].text[:1].isupper() and last.isalnum() and (len(last) > 3 or last.islower())
-
-
-def _may_end(before: str, word: str) -> bool:
-    """Tell whether a sentence may end with a word; where a quotation ends with a comma, '"We will," she said', not."""
-    return word[-1] in ENDS and not (before == "," and word[-1] in QUOTES)
 
 
 def _windows(words: Iterable[Word]) -> Iterator[list[Word]]:
@@ -133,7 +125,7 @@ def make_sentence(document: Document, index: int, words: Sequence[Word], analysi
     """Join the words of a sentence with what the analysis says of them."""
     start, end = words[0].start, words[-1].end
     paragraph = words[0].paragraph
-    joined = [False, *(before.end == word.start for before, word in itertools.pairwise(words))]
+    joined = _joined(words)
     names = whole_names(analysis, find_names(analysis.words, analysis.tags, analysis.names, joined), joined)
     return Sentence(
         document=document.id,
@@ -146,6 +138,11 @@ def make_sentence(document: Document, index: int, words: Sequence[Word], analysi
         mentions=tuple(_mention(document, index, words, analysis, name) for name in names),
         heading=document.paragraphs[paragraph].kind is ParagraphKind.HEADING,
     )
+
+
+def _joined(words: Sequence[Word]) -> list[bool]:
+    """Tell which words follow without a space."""
+    return [False, *(before.end == word.start for before, word in itertools.pairwise(words))]
 
 
 def _tokens(words: Sequence[Word], analysis: Analysis) -> Iterator[Token]:
