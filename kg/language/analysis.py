@@ -16,7 +16,7 @@ from kg.language.starts import leads, places
 __all__ = ["Analysis", "Network", "Scores", "analyse", "mend"]
 
 
-CONTEXT = 0.4  # weight of the window that a sentence stands in, beside the sentence alone
+CONTEXT = 0.6  # weight of the window that a sentence stands in, beside the sentence alone
 CLAUSES = ("ccomp", "parataxis")
 CORE = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "appos", "conj")
 
