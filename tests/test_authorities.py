@@ -1,5 +1,7 @@
 """Authority files: what is read from them, and that each mistake is one line that names file and line."""
 
+from pathlib import Path
+
 import pytest
 
 from kg.errors import AuthorityError
@@ -85,3 +87,13 @@ def test_what_a_graph_notes_changes_with_the_names_and_not_with_their_place(tmp_
     assert one.versions()["authorities"].startswith("names.csv ")
     path.write_text(f"{HEAD}\nA,,Person,urn:a:c\n", encoding="utf-8")
     assert one.key() != two.key()
+
+
+def test_the_example_of_the_documentation_is_right(tmp_path):
+    page = (Path(__file__).parent.parent / "docs" / "authority.md").read_text(encoding="utf-8")
+    authority = load(tmp_path, page.partition("```csv\n")[2].partition("```")[0])
+    assert [(entry.name, entry.aliases, entry.type) for entry in authority.entries] == [
+        ("Northern Seam Accord Office", ("NSAO", "Seam Office"), "Organization"),
+        ("Orla Venn", ("Venn the Elder",), "Person"),
+    ]
+    assert f"{LARGEST // 2**20} MiB are the most" in page
