@@ -57,7 +57,7 @@ def _lengths(group: Group) -> Iterator[str]:
     for name in group.names:
         if "Person" in group.types:
             parts = person_name(name).words
-            yield f"ends {parts[0]} {parts[-1]}"
+            yield from (f"ends {part} {parts[-1]}" for part in parts[:-1])
             yield f"initial {parts[0][0]} {parts[-1]}"
         else:
             yield f"name {' '.join(words(name))}"

@@ -13,6 +13,7 @@ from kg.world import listed
 __all__ = ["compared", "in_common"]
 
 MONTH, YEARS = 31, 5 * 365  # days
+MOST_YEARS = 3  # times five that count
 MOST_COMPANY = 2.5  # times that the weight counts at most
 FAMILIES = (frozenset({"Place", "City", "Country"}), frozenset({"Organization", "Group"}))
 MADE_OF = frozenset({"Place", "City", "Organization"})  # a house and who sits in it have one name
@@ -90,5 +91,5 @@ def _dates(one: Group, other: Group) -> Iterator[Point]:
     days = (max(one.dates[0], other.dates[0]) - min(one.dates[1], other.dates[1])).days
     if days <= MONTH:
         yield point("near")
-    elif days > YEARS:
-        yield point("far")
+    elif days > YEARS:  # who is called by a surname alone is in the news; full names are told of the past, too
+        yield point("far", times=1 if one.is_full and other.is_full else min(MOST_YEARS, days // YEARS))

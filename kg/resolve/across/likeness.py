@@ -89,6 +89,12 @@ def _leaves_out_middle(one: str, other: str) -> bool:
     return _agree(short[1:-1], long[1:-1])
 
 
+def _leaves_out_first(one: str, other: str) -> bool:
+    """Tell whether a name begins with a later one of several given names: "Javad Zarif", "Mohammad Javad Zarif"."""
+    short, long = person_name(one), person_name(other)
+    return 1 < len(short.words) < len(long.words) and long.words[-len(short.words) :] == short.words
+
+
 def _agree(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Tell whether middle names are among others, in their order. An initial stands for the first of the others."""
     if ours and theirs and min(len(ours[0]), len(theirs[0])) == 1:
@@ -150,6 +156,7 @@ SPELLED = (
 FULL = (
     Rule("middle", PERSON, _leaves_out_middle),
     Rule("generation", PERSON, _leaves_out_generation),
+    Rule("first", PERSON, _leaves_out_first),
     Rule("initials", PERSON, _has_initials),
     Rule("acronym", BODY, _is_long_acronym, both=True),
     Rule("short acronym", BODY, organizations.is_acronym, both=True),

@@ -6,7 +6,8 @@ Such a name means one thing in one article, but not in all of them: each article
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from dataclasses import dataclass, field
+from itertools import combinations, starmap
 
 from kg.model import Appearance
 from kg.resolve.across.likeness import is_longer, is_respelled
@@ -18,23 +19,42 @@ MOST_NAMES = 50  # that begin with one letter and end with one surname; more are
 
 
 def shared_names(appearances: Iterable[Appearance]) -> frozenset[str]:
-    """Return the ids of full names that may be short for the names of two different people."""
-    names = {each.entity.id: each.entity.name for each in appearances if each.is_full and each.entity.type == "Person"}
-    blocks: dict[tuple[str, str], dict[str, str]] = {}
-    for raw_id in sorted(names):
-        words = person_name(names[raw_id]).words
-        blocks.setdefault((words[0][0], words[-1]), {})[raw_id] = names[raw_id]
+    """Return the ids of full names that may be short for the names of two different people.
+
+    So may the father's name be, where an article tells him from a son who has "Jr." behind it.
+    """
+    blocks: dict[tuple[str, str], dict[str, _Named]] = {}
+    for each in appearances:
+        if each.is_full and each.entity.type == "Person":
+            words = person_name(each.entity.name).words
+            block = blocks.setdefault((words[0][0], words[-1]), {})
+            block.setdefault(each.entity.id, _Named(each.entity.name)).documents.add(each.document)
     return frozenset(raw_id for block in blocks.values() for raw_id in _shared(block))
 
 
-def _shared(block: Mapping[str, str]) -> Iterator[str]:
-    known = list(block.values())[:MOST_NAMES]
-    for raw_id, name in block.items() if len(known) > 2 else ():
-        longer = [other for other in known if is_longer(name, other)]
-        if any(_are_apart(*pair) for pair in combinations(longer, 2)):
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A full name and the articles that have it."""
+
+    name: str
+    documents: set[str] = field(default_factory=set)
+
+
+def _shared(block: Mapping[str, _Named]) -> Iterator[str]:
+    known = [block[raw_id] for raw_id in sorted(block)][:MOST_NAMES]
+    for raw_id, named in block.items() if len(known) > 1 else ():
+        longer = [other for other in known if is_longer(named.name, other.name)]
+        if any(_is_father(named, other) for other in longer) or any(starmap(_are_apart, combinations(longer, 2))):
             yield raw_id
 
 
-def _are_apart(one: str, other: str) -> bool:
+def _is_father(named: _Named, other: _Named) -> bool:
+    """Tell whether an article has a name with and without "Jr.", and does not take them for one."""
+    told = person_name(other.name).generation != person_name(named.name).generation
+    return told and not named.documents.isdisjoint(other.documents)
+
+
+def _are_apart(one: _Named, other: _Named) -> bool:
     """Tell whether two names cannot be one person's by themselves."""
-    return not (is_longer(one, other) or is_longer(other, one) or is_respelled(one, other))
+    near = is_longer(one.name, other.name) or is_longer(other.name, one.name)
+    return not near and not is_respelled(one.name, other.name)

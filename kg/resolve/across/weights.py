@@ -34,6 +34,7 @@ WEIGHTS = {
     "spelling": Weight(0.0, "another spelling of the same sounds"),
     "accents": Weight(2.0, "the same letters without accents"),
     "middle": Weight(1.5, "middle names left out"),
+    "first": Weight(-0.5, "the first of several given names left out"),
     "initials": Weight(-0.5, "initials for given names"),
     "generation": Weight(-1.0, "only one is told from father or son"),
     "alias": Weight(2.0, "a name that an article uses for both"),
@@ -55,7 +56,7 @@ WEIGHTS = {
     "company": Weight(1.2, "named beside the same others"),
     "gender": Weight(0.3, "the same gender"),
     "near": Weight(0.5, "in the news within a month"),
-    "far": Weight(-1.0, "more than five years apart"),
+    "far": Weight(-1.0, "each five years apart"),
     "kind": Weight(-0.5, "one is of no certain kind"),
     "other kind": Weight(-4.0, "different kinds of things"),
     # namesakes: the same full name, where gender or a person speaks against it

@@ -38,6 +38,7 @@ def test_names_alike_enough_to_be_one_without_more(one, other):
         ("Volodymyr Zelensky", "Volodymyr Zelenskiy"),
         ("J. F. Kennedy", "John Fitzgerald Kennedy"),
         ("Tom Rowan", "Tom Rowan Sr."),
+        ("Javad Zarif", "Mohammad Javad Zarif"),
     ],
 )
 def test_names_that_need_an_office_and_a_country(one, other):
@@ -129,6 +130,13 @@ def test_a_name_that_two_share_is_looked_at_in_each_article():
         ["2 George H. W. Bush", "4 George Bush"],
         ["5 George Bush", "6 George Bush"],
     ]
+
+
+def test_a_father_is_told_from_his_son_where_an_article_has_both():
+    judge, senator = {"titles": ("judge",)}, {"titles": ("senator",)}
+    told = [full("1", "Pedro Rojas", **judge), full("1", "Pedro Rojas Jr.", **senator)]
+    more = [full("2", "Pedro Rojas", **judge), full("3", "Pedro Rojas", **senator)]
+    assert clusters([*told, *more]) == [["1 Pedro Rojas", "2 Pedro Rojas"], ["1 Pedro Rojas Jr.", "3 Pedro Rojas"]]
 
 
 def test_different_names_in_one_article_are_different_things():
