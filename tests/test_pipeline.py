@@ -1,6 +1,7 @@
 """Building: what is read, what is left, and that the graph depends on neither order nor number of workers."""
 
 import io
+import json
 import multiprocessing
 import random
 import re
@@ -52,7 +53,7 @@ def news(tmp_path):
 
 def test_a_build_reads_all_articles(news, tmp_path):
     report, _, problems = build_in(tmp_path / "kg.store", [str(news)])
-    assert report == Report(3, 0, 0, sentences=8, claims=5, unparsed=(), outdated=())
+    assert report == Report(3, 0, 0, sentences=8, claims=5, unparsed=())
     assert problems == []
     assert claims_in(tmp_path / "kg.store") == [
         ("Anna", "Boris", 2), ("Boris", "Cara", 1), ("Dora", "Emil", 1), ("Emil", "Fritz", 1),
@@ -174,21 +175,87 @@ def test_another_engine_reads_again(news, tmp_path):
     assert quads == build_in(tmp_path / "other", [str(news)], source=new)[1]
 
 
-def test_a_changed_file_is_told(news, tmp_path):
+def test_a_changed_file_replaces_its_article(news, tmp_path):
     build_in(tmp_path / "kg.store", [str(news)])
     write(news, "a.txt", "Anna met Zoe.")
+    report, quads, _ = build_in(tmp_path / "kg.store", [str(news)])
+    assert (report.documents, report.unchanged, report.replaced) == (1, 2, 1)
+    assert quads == build_in(tmp_path / "other", [str(news)])[1]
+
+
+def test_a_renamed_file_is_known_by_its_text(news, tmp_path):
+    build_in(tmp_path / "kg.store", [str(news)])
+    (news / "a.txt").rename(news / "z.txt")
+    report, quads, _ = build_in(tmp_path / "kg.store", [str(news)])
+    assert (report.documents, report.unchanged, report.gone) == (0, 3, ()), "it need not be read again"
+    assert quads == build_in(tmp_path / "other", [str(news)])[1]
+
+
+def test_a_file_that_is_gone_is_told_and_pruned_only_when_asked(news, tmp_path):
+    build_in(tmp_path / "kg.store", [str(news)])
+    (news / "a.txt").unlink()
     report, _, _ = build_in(tmp_path / "kg.store", [str(news)])
-    ((identifier, source),) = report.outdated
+    ((identifier, source),) = report.gone
     assert source.endswith("a.txt")
     with open_store(str(tmp_path / "kg.store"), mode="write") as store:
         assert "Boris met Cara." in store.document(identifier).text
+    report, quads, _ = build_in(tmp_path / "kg.store", [str(news)], prune=True)
+    assert (report.pruned, report.gone) == (1, ())
+    assert quads == build_in(tmp_path / "other", [str(news)])[1]
+
+
+def test_only_what_was_to_be_read_can_be_gone(news, tmp_path):
+    build_in(tmp_path / "kg.store", [str(news)])
+    (news / "deep" / "c.txt").unlink()
+    report, _, _ = build_in(tmp_path / "kg.store", [str(news / "a.txt")], prune=True)
+    assert (report.pruned, report.gone) == (0, ())
+
+
+def test_a_file_that_cannot_be_read_loses_nothing(news, tmp_path):
+    build_in(tmp_path / "kg.store", [str(news)])
+    before = claims_in(tmp_path / "kg.store")
+    (news / "a.txt").write_bytes(b"\x00" * 50)
+    report, _, problems = build_in(tmp_path / "kg.store", [str(news)], prune=True)
+    assert (report.failed, report.replaced, report.pruned) == (1, 0, 0)
+    assert len(problems) == 1
+    assert claims_in(tmp_path / "kg.store") == before
+
+
+def test_what_a_lost_file_knew_of_an_article_is_forgotten(tmp_path):
+    """Two files had one text, and the one that goes had given the date."""
+    news = tmp_path / "news"
+    news.mkdir()
+    lines = f"{BODY} Anna met Boris.\n"
+    (news / "a.json").write_text(json.dumps({"title": "First", "text": lines, "date": "2031-04-16"}))
+    (news / "b.json").write_text(json.dumps({"title": "First", "text": lines}))
+    build_in(tmp_path / "kg.store", [str(news)])
+    (news / "a.json").unlink()
+    _, quads, _ = build_in(tmp_path / "kg.store", [str(news)])
+    assert quads == build_in(tmp_path / "other", [str(news)])[1]
+    assert not any("2031-04-16" in quad for quad in quads)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(("", "Anna", "Boris", "Cara"))), max_size=6))
+def test_no_history_of_files_leaves_a_trace(tmp_path_factory, steps):
+    """Whatever was written, changed and taken away between builds: the graph is that of the files that are there."""
+    folder = tmp_path_factory.mktemp("history")
+    write(folder / "news", "always.txt", "Dora met Emil.")
+    for name, whom in steps:
+        if whom:
+            write(folder / "news", f"{name}.txt", f"{whom} met Fritz.")
+        else:
+            (folder / "news" / f"{name}.txt").unlink(missing_ok=True)
+        _, quads, _ = build_in(folder / "kg.store", [str(folder / "news")], prune=True)
+    if steps:
+        assert quads == build_in(folder / "other", [str(folder / "news")])[1]
 
 
 def test_standard_input_is_never_outdated(tmp_path):
     for name in ("Boris", "Cara"):
         article = io.BytesIO(f"A quiet day\n\n{BODY} Anna met {name}.\n".encode())
         report, _, _ = build_in(tmp_path / "kg.store", ["-"], stdin=article)
-    assert (report.documents, report.outdated) == (1, ())
+    assert (report.documents, report.replaced, report.gone) == (1, 0, ())
     assert len(claims_in(tmp_path / "kg.store")) == 2
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO, TypeAlias
 
 from kg.errors import InputError
 from kg.model import Document, Reading
 from kg.pipeline.engine import Opener, Outcome, Source
 from kg.pipeline.identifying import identify
+from kg.pipeline.origins import Origins
 from kg.pipeline.workers import read_all
-from kg.query import run
 from kg.store import Store
 from kg.text import merge, read
 
@@ -20,10 +20,6 @@ __all__ = ["MIXED", "OnError", "Problem", "Report", "build", "outcomes", "readin
 
 FILES = ("authorities", "ontologies")  # settings that list the files that articles were read with
 MIXED = "mixed"  # the reader of a graph whose articles were not all read in the same way
-
-STDIN = "-"  # the source of whatever comes from standard input: each time another article
-SOURCES = """SELECT (REPLACE(STR(?document), "^.*/", "") AS ?id) ?source {
-  ?document a schema:NewsArticle ; dcterms:source ?source } ORDER BY ?source ?id"""
 
 OnError: TypeAlias = Callable[["Problem"], None]
 
@@ -46,7 +42,9 @@ class Report:
     sentences: int
     claims: int
     unparsed: tuple[tuple[str, int], ...]  # languages without a parser, and how many paragraphs are kept in them
-    outdated: tuple[tuple[str, str], ...]  # ids of articles whose source now has another text, and that source
+    replaced: int = 0  # articles that went, because their files have another text now
+    pruned: int = 0  # articles that went, because their files are gone and that was asked for
+    gone: tuple[tuple[str, str], ...] = ()  # ids of articles whose files are gone, and those files
 
 
 def build(
@@ -58,20 +56,28 @@ def build(
     on_error: OnError | None = None,
     on_progress: Callable[[Outcome], None] | None = None,
     stdin: BinaryIO | None = None,
+    prune: bool = False,
 ) -> Report:
     """Read articles into a store and return what was done.
 
     Each article is added as soon as it is read, so an interrupted build keeps what it has. The graph does not depend on
-    the order of the files or the number of workers. An article that cannot be read is told to `on_error` and left out.
-    Raises `ModelError`, `OntologyError` or `StoreError` where nothing at all can be read or written.
+    the order of the files or the number of workers, nor on what the files held in earlier builds: only what is new or
+    changed is read, and an article goes when its file has another text. `prune` takes those out whose files are gone.
+    An article that cannot be read is told to `on_error` and left out. Raises `ModelError`, `OntologyError` or
+    `StoreError` where nothing at all can be read or written.
     """
-    work = _Work(store, source, on_error or (lambda _: None))
+    paths = tuple(paths)
+    work = _Work(store, source, on_error or (lambda _: None), Origins(paths))
     work.begin()
-    documents = work.news(read(paths, on_error=work.fail_to_read, stdin=stdin))
-    for outcome in read_all(documents, source, workers=workers):
-        work.add(outcome)
-        if on_progress:
-            on_progress(outcome)
+
+    def add_all(documents: Iterable[Document]) -> None:
+        for outcome in read_all(documents, source, workers=workers):
+            work.add(outcome)
+            if on_progress:
+                on_progress(outcome)
+
+    add_all(work.news(read(paths, on_error=work.fail_to_read, stdin=stdin)))
+    add_all(work.left(prune=prune))
     work.end()
     return work.report()
 
@@ -119,10 +125,10 @@ class _Work:
     store: Store
     source: Source
     on_error: OnError
+    origins: Origins
     fresh: bool = False  # whether the articles in the store were read as this build reads
     pending: dict[str, Document] = field(default_factory=dict)  # under way, not yet in the store
-    given: set[str] = field(default_factory=set)  # ids of all that came
-    sources: set[str] = field(default_factory=set)
+    gone: list[tuple[str, str]] = field(default_factory=list)
     done: set[str] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
     unparsed: Counter[str] = field(default_factory=Counter)
@@ -149,6 +155,7 @@ class _Work:
         identify(self.store)
 
     def fail_to_read(self, error: InputError) -> None:
+        self.origins.broken = True
         self._fail(Problem(str(error)))
 
     def _fail(self, problem: Problem) -> None:
@@ -158,16 +165,43 @@ class _Work:
     def news(self, documents: Iterable[Document]) -> Iterator[Document]:
         """Yield what has to be read: documents that are new, merged with what is known of the same text."""
         for document in documents:
-            self.given.add(document.id)
-            self.sources.update(document.sources)
+            self.origins.note(document)
             known = self._known(document.id)
             merged = merge([known, document]) if known else document
-            read_so = self.fresh or document.id in self.done or document.id in self.pending
-            if merged == known and read_so:
+            if known and self._is_read(document.id) and self._differs_in_name(merged, known):
                 self.counts["unchanged"] += 1
                 continue
             self.pending[merged.id] = merged
             yield merged
+
+    def _is_read(self, identifier: str) -> bool:
+        """Tell whether an article was read, or is to be read, as this build reads."""
+        return self.fresh or identifier in self.done or identifier in self.pending
+
+    def _differs_in_name(self, document: Document, known: Document) -> bool:
+        """Tell whether an article is as it is known, but for its sources; those are noted without reading it again."""
+        if replace(document, sources=known.sources) != known:
+            return False
+        if document != known and document.id in self.pending:
+            return False
+        if document != known:
+            self.store.add(replace(self.store.reading(document.id), document=document), settled=True)
+        return True
+
+    def left(self, *, prune: bool) -> Iterator[Document]:
+        """Take articles from sources that no longer have them; yield those that others still have, told otherwise."""
+        for stale in list(self.origins.stale(self.store)):
+            known = self.store.document(stale.document)
+            if stale.kept:
+                now = self.origins.without(known, stale)
+                if not self._differs_in_name(now, known):
+                    self.pending[now.id] = now
+                    yield now
+            elif stale.changed or prune:
+                self.store.remove(stale.document)
+                self.counts["replaced" if stale.changed else "pruned"] += 1
+            else:
+                self.gone += [(stale.document, source) for source in stale.gone]
 
     def _known(self, identifier: str) -> Document | None:
         if identifier in self.pending:
@@ -198,12 +232,6 @@ class _Work:
             self.store.describe(parser=outcome.parser)
 
     def report(self) -> Report:
-        numbers = {key: self.counts[key] for key in ("documents", "unchanged", "failed", "sentences", "claims")}
-        return Report(**numbers, unparsed=tuple(sorted(self.unparsed.items())), outdated=tuple(self._outdated()))
-
-    def _outdated(self) -> Iterator[tuple[str, str]]:
-        """Yield articles that came from a source of this build when it had another text, and that source."""
-        for document, source in run(self.store, SOURCES).rows():
-            identifier, name = str(getattr(document, "value", "")), str(getattr(source, "value", ""))
-            if name in self.sources and identifier not in self.given and name != STDIN:
-                yield identifier, name
+        keys = ("documents", "unchanged", "failed", "sentences", "claims", "replaced", "pruned")
+        numbers = {key: self.counts[key] for key in keys}
+        return Report(**numbers, unparsed=tuple(sorted(self.unparsed.items())), gone=tuple(self.gone))

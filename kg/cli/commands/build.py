@@ -16,6 +16,8 @@ from kg.store import Counts, open_store
 
 __all__ = ["command"]
 
+FEW = 5  # files that are named
+
 
 @click.command("build")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -25,6 +27,7 @@ __all__ = ["command"]
 @model_option
 @workers_option
 @click.option("--base", metavar="IRI", help="What the names in a new graph begin with.")
+@click.option("--prune", is_flag=True, help="Take the articles out whose files in PATH are gone.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.pass_context
 def command(
@@ -37,16 +40,14 @@ def command(
     model: str,
     workers: int | None,
     base: str | None,
+    prune: bool,
     quiet: bool,
 ) -> int:
     """Read articles and add them to the graph.
 
     PATH is a text, HTML, Markdown, JSON or JSON-lines file, a folder of them, or - for standard input. An article that
-    is in the graph already is not read again. Where some files cannot be read, the rest is built, and the exit code
-    is 1.
-
-    The names of an authority file are those of one thing in all articles, the one with its IRI, whatever kg would take
-    them for. With another file, or none, all articles that are given are read again.
+    is in the graph already is not read again; where its file has another text now, that replaces it. Where some files
+    cannot be read, the rest is built, and the exit code is 1.
     """
     engine = Engine(model, ontologies, authorities)
     engine.key()  # so that a model that is not there makes no new graph
@@ -64,6 +65,7 @@ def command(
             on_error=lambda problem: problems.tell(problem, progress),
             on_progress=_Teller(progress),
             stdin=stdin(),
+            prune=prune,
         )
         counts = store.counts()
     if not quiet:
@@ -97,8 +99,15 @@ def _summary(report: Report, *, location: str, counts: Counts) -> Iterator[str]:
         yield f"{count(report.unchanged, 'article')} already there, or given twice"
     for code, paragraphs in report.unparsed:
         yield f"kept {count(paragraphs, 'paragraph')} in {language(code)}, which no parser covers"
-    for identifier, source in report.outdated:
-        yield f"{source} had another text before, which is still there; kg remove {identifier}"
+    if report.replaced:
+        whose = "its file has" if report.replaced == 1 else "their files have"
+        yield f"{count(report.replaced, 'article')} went, because {whose} another text now"
+    if report.pruned:
+        yield f"{count(report.pruned, 'article')} went with {'its file' if report.pruned == 1 else 'their files'}"
+    for _, source in report.gone[:FEW]:
+        yield f"{source} is gone, and its article still here; to take such out: kg build --prune"
+    if len(report.gone) > FEW:
+        yield f"so are {len(report.gone) - FEW:,} more files"
     if report.failed:
         yield f"{count(report.failed, 'input')} could not be read and left out, see above"
     if counts.claims:

@@ -1,0 +1,94 @@
+"""Where the articles of a build came from, and which articles of the graph no longer stand there.
+
+A file that has another text now, or that has gone, no longer speaks for the article that was read from it before. An
+article that nothing speaks for any more goes where its file has another text; where its file is gone, it goes only if
+that was asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kg.model import Document
+from kg.query import run
+from kg.store import Store
+from kg.text import merge
+
+__all__ = ["Origins", "Stale"]
+
+STDIN = "-"  # the source of whatever comes from standard input: each time another article
+SOURCES = """SELECT (REPLACE(STR(?document), "^.*/", "") AS ?id) ?source {
+  ?document a schema:NewsArticle ; dcterms:source ?source } ORDER BY ?id ?source"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """An article of the graph with sources that no longer have it, and those that still do."""
+
+    document: str
+    changed: tuple[str, ...]  # sources that have another text now
+    gone: tuple[str, ...]  # files that are no more
+    kept: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Origins:
+    """The sources of a build: what each of them gave."""
+
+    roots: tuple[str, ...]  # the files and folders that were to be read
+    given: dict[str, dict[str, Document]] = field(default_factory=dict)  # by source and id, without the text
+    broken: bool = False  # whether something could not be read
+
+    def note(self, document: Document) -> None:
+        """Remember what a source gave."""
+        for source in document.sources:
+            known = self.given.setdefault(source, {})
+            slim = replace(document, text="", paragraphs=())
+            known[document.id] = merge([known[document.id], slim]) if document.id in known else slim
+
+    def stale(self, store: Store) -> Iterator[Stale]:
+        """Yield the articles that some source no longer has."""
+        for document, sources in _sources(store).items():
+            changed = tuple(source for source in sources if self._has_changed(source, document))
+            gone = tuple(source for source in sources if self._is_gone(source))
+            if changed or gone:
+                kept = tuple(source for source in sources if source not in {*changed, *gone})
+                yield Stale(document, changed, gone, kept)
+
+    def without(self, document: Document, stale: Stale) -> Document:
+        """Return an article as the sources that are left tell it; what was not read in this build stays as it is."""
+        left = replace(document, sources=stale.kept)
+        again = [self.given[source][document.id] for source in stale.kept if document.id in self.given.get(source, {})]
+        if len(again) < len(stale.kept):
+            return left
+        told = merge(again)
+        return replace(left, title=told.title, published=told.published, publisher=told.publisher, byline=told.byline)
+
+    def _has_changed(self, source: str, document: str) -> bool:
+        """Tell whether a source has been read, and not to this article; one that was read in part says nothing."""
+        found = self.given.get(source)
+        if source == STDIN or found is None or document in found:
+            return False
+        return len(found) == 1 or not self.broken
+
+    def _is_gone(self, source: str) -> bool:
+        """Tell whether a source is a file that was to be read, and is no more."""
+        if source in self.given or "://" in source or source == STDIN:
+            return False
+        asked = any(Path(source).is_relative_to(root) for root in self.roots)
+        return asked and not Path(source).exists()
+
+
+def _sources(store: Store) -> Mapping[str, list[str]]:
+    """Return the sources of all articles, by their ids."""
+    found: dict[str, list[str]] = {}
+    for document, source in _rows(store):
+        found.setdefault(document, []).append(source)
+    return found
+
+
+def _rows(store: Store) -> Iterable[tuple[str, str]]:
+    for document, source in run(store, SOURCES).rows():
+        yield str(getattr(document, "value", "")), str(getattr(source, "value", ""))
