@@ -70,8 +70,9 @@ def _load_quads(path: Path, store: Store, format_: RdfFormat) -> Loaded:
         store.identities.judge(judgement)
     store.describe(**_settings(quads, base))
     claims = {claim.id for reading in readings for claim in reading.claims}
-    again = Names(base).identities  # what rules judge is judged again, among all that is in the graph now
-    left_out = sum(quad not in store.engine for quad in quads if quad.graph_name != again)
+    names = Names(base)
+    again = {names.identities, names.stories, names.events}  # told again, of all that is in the graph now
+    left_out = sum(quad not in store.engine for quad in quads if quad.graph_name not in again)
     return Loaded(len(readings), len(claims), left_out)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.model import Appearance, Entity, Judgement
+from kg.pipeline.copying import tell_copies
 from kg.resolve.across import identify as compare
 from kg.resolve.renaming import as_told, identified
 from kg.store import Store
@@ -37,7 +38,14 @@ def identify(store: Store, *, on_progress: Callable[[int, int], None] | None = N
             rewritten |= changed
         if on_progress:
             on_progress(number, len(keys))
+    _tell(store)
     return len(rewritten)
+
+
+def _tell(store: Store) -> None:
+    """Settle which articles are copies of one text; what is settled is forgotten only once all is."""
+    tell_copies(store, store.stories.untold())
+    store.stories.settle(store.stories.untold())
 
 
 class _Comparison:

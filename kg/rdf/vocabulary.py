@@ -194,6 +194,16 @@ class Names:
         return NamedNode(self.base + "identities")
 
     @property
+    def stories(self) -> NamedNode:
+        """Return the name of the graph of which articles are copies of one text."""
+        return NamedNode(self.base + "stories")
+
+    @property
+    def events(self) -> NamedNode:
+        """Return the name of the graph of what happened, as one or more articles tell it."""
+        return NamedNode(self.base + "events")
+
+    @property
     def unsettled(self) -> NamedNode:
         """Return the name of the graph of what must be compared again, because articles came or went."""
         return NamedNode(self.base + "unsettled")

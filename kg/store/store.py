@@ -24,6 +24,7 @@ from kg.schema import Ontology
 from kg.store.change import replacement, settings_update
 from kg.store.failure import reported
 from kg.store.identities import Identities
+from kg.store.stories import Stories
 
 __all__ = ["Counts", "Store"]
 
@@ -124,10 +125,9 @@ class Store:
         new = {quad.triple for quad in quads if quad.graph_name == graph}
         edges = {quad.triple for quad in quads if quad.graph_name != graph}
         former = self.identities.keys_in(graph) if keys or not quads else ()
-        updates = (
-            replacement(self.engine, graph, new, edges, self.names),
-            self.identities.mark({*keys, *former}),
-        )
+        change = replacement(self.engine, graph, new, edges, self.names)
+        changed = [self.names.id_of(graph)] if change and graph != self.names.ontology else []
+        updates = (change, self.identities.mark({*keys, *former}), self.stories.mark(changed))
         self.update(" ;\n".join(filter(None, updates)))
 
     def update(self, sparql: str) -> None:
@@ -140,6 +140,11 @@ class Store:
     def identities(self) -> Identities:
         """Return what articles show of entities, and what was judged about that."""
         return Identities(self)
+
+    @cached_property
+    def stories(self) -> Stories:
+        """Return which articles are copies of one text."""
+        return Stories(self)
 
     @property
     def settings(self) -> dict[str, str]:
