@@ -20,11 +20,15 @@ __all__ = ["BY_RULE", "block_keys", "body_words", "components", "country_id", "i
 
 BY_RULE = "rule"
 SHORTEST_SOUND = 3
+SETTLED = frozenset({"Country", "City"})
 NAMED_LOCALS = frozenset({"Person", "Organization"})
 
 
 def block_keys(appearance: Appearance) -> frozenset[str]:
     """Return the blocks of an appearance; none for what is only described, which is nobody else's.
+
+    Nor has a known country or city any: it is one in all articles by its id, and nothing else is it. As all articles
+    name some, to compare them again with every new one would cost more the more there are.
 
     >>> from kg.model import Entity
     >>> sorted(block_keys(Appearance("d", Entity("1", "Shinzo Abe", "Person", ("Abe",)), is_full=True)))
@@ -32,6 +36,8 @@ def block_keys(appearance: Appearance) -> frozenset[str]:
     """
     entity = appearance.entity
     if not appearance.is_full and not (entity.type in NAMED_LOCALS and is_name(entity.name)):
+        return frozenset()
+    if entity.links and entity.type in SETTLED:
         return frozenset()
     known = entity.links and entity.type != "Person"  # a leader goes by the surname, as others do
     keys = _known(appearance) if known else MAKERS.get(entity.type, _others)(appearance)
@@ -161,14 +167,16 @@ def _content(appearance: Appearance) -> tuple[str, str]:
 
 def _sharing(ordered: Sequence[Appearance], judgements: Iterable[Judgement]) -> Iterator[list[int]]:
     """Yield which appearances share a key, an id, or the ends of a judgement."""
+    decided = [judgement for judgement in judgements if judgement.by != BY_RULE]
+    judged = {end.entity for judgement in decided for end in (judgement.left, judgement.right)}
     blocks: dict[str | Bearer, list[int]] = {}
     for index, appearance in enumerate(ordered):
-        for shared in block_keys(appearance):
+        keys = block_keys(appearance)
+        for shared in keys:
             blocks.setdefault(shared, []).append(index)
-        for document in ("", appearance.document):
+        for document in ("", appearance.document) if keys or appearance.entity.id in judged else ():
             blocks.setdefault(Bearer(appearance.entity.id, document), []).append(index)
     yield from blocks.values()
-    decided = (judgement for judgement in judgements if judgement.by != BY_RULE)
     yield from (ends for judgement in decided for ends in _ends(blocks, judgement))
 
 

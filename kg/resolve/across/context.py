@@ -41,7 +41,7 @@ def _kinds(one: Group, other: Group) -> Iterator[Point]:
     if "Thing" in kinds or any(kinds <= family for family in FAMILIES):
         yield point("kind")
     elif kinds <= MADE_OF:
-        yield point("kind", times=3)
+        yield point("place or body")
     else:
         yield point("other kind", detail=", ".join(sorted(kinds)))
 

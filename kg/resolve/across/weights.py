@@ -58,6 +58,7 @@ WEIGHTS = {
     "near": Weight(0.5, "in the news within a month"),
     "far": Weight(-1.0, "each five years apart"),
     "kind": Weight(-0.5, "one is of no certain kind"),
+    "place or body": Weight(-1.5, "a place, or the body in it"),
     "other kind": Weight(-4.0, "different kinds of things"),
     # namesakes: the same full name, where gender or a person speaks against it
     "full name": Weight(1.0, "the same full name"),

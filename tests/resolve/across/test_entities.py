@@ -50,6 +50,8 @@ def test_nothing_and_one():
         (full("1", "Kyodo News", "Organization"), {"name:kyodo news", "name:kyodo"}),
         (local("1", "Foreign Ministry", "Organization", countries=("x",)), {"body:foreign ministry:x"}),
         (local("1", "senior official"), set()),
+        (full("1", "Norway", "Country", links=("Q20",)), set()),
+        (full("1", "Anna Berg", links=("Q1",)), {"link:Q1", "name:anna berg", "order:anna berg", "person:brk"}),
         (local("1", "Palestinians", "Group"), set()),
     ],
 )

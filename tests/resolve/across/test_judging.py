@@ -102,3 +102,14 @@ def test_what_holds_in_all_articles_holds_in_each():
     with pytest.raises(JudgementError):
         check([whole, part])
     check([whole, part, Judgement(one, everywhere, DIFFERENT, by="reader")])
+
+
+def test_a_known_country_is_one_everywhere_and_still_open_to_a_person():
+    norway = [full(document, "Norway", "Country", links=("Q20",), aliases=(document,)) for document in "12"]
+    crown = full("3", "Norwegian Crown", "Organization")
+    found = identify([*norway, crown]).entities
+    assert [found[each.key].aliases for each in norway] == [("1",), ("2",)]
+    assert clusters([*norway, crown]) == [["1 Norway", "2 Norway"], ["3 Norwegian Crown"]]
+    assert clusters([*norway, crown], [judged(norway[0].entity.id, crown.entity.id, SAME)]) == [
+        ["1 Norway", "2 Norway", "3 Norwegian Crown"]
+    ]
