@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.resolve.across.groups import Group
 from kg.resolve.across.weights import Point, point
 from kg.resolve.people import are_different
-from kg.world import listed
+from kg.world import listed, titles
 
 __all__ = ["compared", "in_common"]
 
@@ -58,7 +58,8 @@ def _titles(one: Group, other: Group) -> Iterator[Point]:
 
 
 def _is_vague(title: str) -> bool:
-    return title in listed("vague office")
+    """Tell whether many hold an office: a leader, or what is no office but a description, a lawyer."""
+    return title in listed("vague office") or titles().get(title.rpartition(" ")[2]) == "person"
 
 
 def _is_part(one: Group, other: Group) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from kg.model import Appearance
 from kg.resolve.across.blocks import country_id, is_name, tied_countries
@@ -18,6 +18,7 @@ __all__ = ["Group", "Mark", "united"]
 
 Mark = tuple[str, int]  # a judgement that two are different, and which end of it this is
 MOST_NAMES = 4
+PASSING = frozenset({"acting", "ex", "former", "incoming", "interim", "late", "new", "outgoing", "then"})
 
 
 @dataclass(frozen=True)  # without slots, so that what is asked for often is worked out once
@@ -87,8 +88,8 @@ class Group:
 
     @cached_property
     def titles(self) -> frozenset[str]:
-        """Return the offices that articles give it."""
-        return frozenset(title for each in self.appearances for title in each.titles)
+        """Return the offices that articles give it, be they former; "Mr." is none."""
+        return frozenset(filter(None, (_office(title) for each in self.appearances for title in each.titles)))
 
     @cached_property
     def offices(self) -> frozenset[str]:
@@ -133,6 +134,11 @@ def _frequent(values: Iterable[str]) -> tuple[str, ...]:
     """Return values, the most frequent first, ties in the order of the alphabet."""
     counts = Counter(values)
     return tuple(sorted(counts, key=lambda value: (-counts[value], value)))
+
+
+@lru_cache(maxsize=8192)
+def _office(title: str) -> str:
+    return " ".join(word for word in tokens(title) if titles().get(word) != "honorific" and word not in PASSING)
 
 
 @cache

@@ -1,5 +1,6 @@
 """When two names in two articles are one thing's by name and context, and when they are not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -108,6 +109,24 @@ def test_two_kims_stay_two_and_one_kim_in_one_office_is_one():
         local("5", "Kim", countries=("korea",), **day),
     ]
     assert clusters(told) == [["1 Kim", "2 Kim"], ["3 Kim"], ["4 Kim"], ["5 Kim"]]
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "same"),
+    [
+        ("prime minister", "prime minister", True),
+        ("prime minister", "former prime minister", True),
+        ("minister", "prime minister", True),
+        ("mr.", "mr.", False),
+        ("mr. president", "president", True),
+        ("lawyer", "lawyer", False),
+        ("prime minister", "judge", False),
+    ],
+)
+def test_what_counts_as_the_same_office(title, other, same):
+    told = [full("1", "Shinzo Abe", titles=(title,)), local("2", "Abe", titles=(other,), countries=("x",))]
+    known = [replace(told[0], countries=("x",)), told[1]]
+    assert are_one(*(known if title == "minister" else told)) is same
 
 
 def test_no_king_is_a_queen():
