@@ -13,6 +13,7 @@ from kg.world import listed, titles
 __all__ = ["compared", "in_common"]
 
 MONTH, YEARS = 31, 5 * 365  # days
+ONE_OF_MANY, VAGUE = 0.6, 0.4  # times that such an office counts
 MOST_YEARS = 3  # times five that count
 MOST_COMPANY = 2.5  # times that the weight counts at most
 FAMILIES = (frozenset({"Place", "City", "Country"}), frozenset({"Organization", "Group"}))
@@ -49,12 +50,19 @@ def _kinds(one: Group, other: Group) -> Iterator[Point]:
 def _titles(one: Group, other: Group) -> Iterator[Point]:
     shared = one.titles & other.titles
     if shared:
-        best = min(shared, key=lambda title: (_is_vague(title), -len(title), title))
-        yield point("title", times=0.4 if _is_vague(best) else 1, detail=best)
+        best = min(shared, key=lambda title: (-_weight(title), -len(title), title))
+        yield point("title", times=_weight(best), detail=best)
     elif one.offices & other.offices - listed("vague office") and _is_part(one, other):
-        yield point("title", times=0.6, detail=min(one.offices & other.offices))
+        yield point("title", times=ONE_OF_MANY, detail=min(one.offices & other.offices))
     elif are_different(one.offices, other.offices):
         yield point("other offices")
+
+
+def _weight(title: str) -> float:
+    """Return how much an office tells: a state has one prime minister, some ministers, many leaders."""
+    if _is_vague(title):
+        return VAGUE
+    return ONE_OF_MANY if " " not in title and title not in listed("sole office") else 1.0
 
 
 def _is_vague(title: str) -> bool:

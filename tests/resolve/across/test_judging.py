@@ -45,7 +45,7 @@ def test_two_articles_of_a_name_are_parted_and_others_go_where_they_fit():
 def test_he_and_she_of_one_name_are_two_unless_the_rest_says_otherwise():
     berg = [full("1", "Kim Berg", gender="he"), full("2", "Kim Berg", gender="she"), full("3", "Kim Berg")]
     assert len(clusters(berg)) == 2
-    office = {"titles": ("mayor",), "countries": ("x",), "company": ("a",)}
+    office = {"titles": ("prime minister",), "countries": ("x",), "company": ("a",)}
     told = [full("1", "Kim Berg", gender="he", **office), full("2", "Kim Berg", gender="she", **office)]
     assert len(clusters(told)) == 1
 

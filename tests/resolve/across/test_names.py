@@ -152,7 +152,8 @@ def test_a_name_that_two_share_is_looked_at_in_each_article():
 
 
 def test_a_father_is_told_from_his_son_where_an_article_has_both():
-    judge, senator = {"titles": ("judge",)}, {"titles": ("senator",)}
+    judge = {"titles": ("judge",), "countries": ("x",)}
+    senator = {"titles": ("senator",), "countries": ("x",)}
     told = [full("1", "Pedro Rojas", **judge), full("1", "Pedro Rojas Jr.", **senator)]
     more = [full("2", "Pedro Rojas", **judge), full("3", "Pedro Rojas", **senator)]
     assert clusters([*told, *more]) == [["1 Pedro Rojas", "2 Pedro Rojas"], ["1 Pedro Rojas Jr.", "3 Pedro Rojas"]]
