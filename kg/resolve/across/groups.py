@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache, cached_property, lru_cache
 
 from kg.model import Appearance
-from kg.resolve.across.blocks import country_id, is_name, tied_countries
+from kg.resolve.across.blocks import country_id, tied_countries
 from kg.resolve.names import tokens
 from kg.resolve.people import gender_of_name
 from kg.world import countries, titles
@@ -58,12 +58,6 @@ class Group:
         """Return the most frequent of its names, the full ones where it has any."""
         shown = [each.entity.name for each in self.appearances if each.is_full or not self.is_full]
         return _frequent(shown)[:MOST_NAMES]
-
-    @cached_property
-    def aliases(self) -> frozenset[str]:
-        """Return all other names, as words joined by blanks."""
-        aliases = {alias for each in self.appearances for alias in each.entity.aliases if is_name(alias)}
-        return frozenset(" ".join(tokens(alias)) for alias in aliases)
 
     @cached_property
     def types(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bench.articles import read_articles
+from kg.resolve import across
 from kg.resolve.across import WEIGHTS, block_keys, identify
 from tests.resolve.across.people import full, local
 
@@ -59,8 +60,11 @@ def test_blocks_are_few_and_small(appearance, keys):
     assert block_keys(appearance) == keys
 
 
-def test_every_weight_has_its_meaning():
+def test_every_weight_has_its_meaning_and_counts_somewhere():
     assert all(weight.text and weight.points == round(weight.points, 1) for weight in WEIGHTS.values())
+    package = Path(across.__file__).parent
+    code = "".join(path.read_text(encoding="utf-8") for path in package.glob("*.py"))
+    assert [name for name in WEIGHTS if code.count(f'"{name}"') < 2] == []
 
 
 @pytest.mark.parametrize(
