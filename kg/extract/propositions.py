@@ -144,7 +144,7 @@ class PropositionFinder:
         if dep == "nsubj:pass":
             return "obj"
         if base in ("nsubj", "obj", "iobj", "ccomp", "xcomp"):
-            return base
+            return "iobj" if base == "obj" and self._has_amount(child) else base
         if base == "obl":
             return self._oblique(child, passive)
         if base == "advcl":
@@ -156,9 +156,21 @@ class PropositionFinder:
         dep, case = self.tree.tokens[child].dep, self.tree.case(child)
         if case == "by" and (dep == "obl:agent" or passive) and not self._is_date(child):
             return "nsubj"
-        if not case and dep == "obl" and self.tree.kid(child, "nummod") is not None and not self._is_date(child):
-            return "obj"  # "pledged up to $3 million"
+        if dep == "obl" and self._is_amount(child, case):
+            return "obj"
         return f"obl:{case}" if case else "obl:unmarked"
+
+    def _has_amount(self, thing: int) -> bool:
+        """Tell whether a sum stands behind what a verb has for its object: "paid the men between 5 and 10 euros"."""
+        verb = self.tree.tokens[thing].head
+        return any(self._is_amount(kid, self.tree.case(kid)) for kid in self.tree.kids(verb, "obl") if kid > thing)
+
+    def _is_amount(self, word: int, case: str) -> bool:
+        """Tell whether a phrase is a number of things: "pledged up to $3 million", "paid between 5 and 10 euros"."""
+        number = self.tree.kid(word, "nummod")
+        if number is None or self._is_date(word):
+            return False
+        return not case or (case == "between" and self.tree.kid(number, "conj") is not None)
 
     def _is_date(self, word: int) -> bool:
         return self.tree.tokens[word].tag == "CD" or is_temporal(self.tree.tokens[word].text)
@@ -169,9 +181,11 @@ class PropositionFinder:
         """Return the lemma with the word that makes one office with it: "director-general", "attorney general"."""
         tree = self.tree
         lemma = tree.lemma(noun)
-        first = self.titles.first_half(noun)
+        first, second = self.titles.first_half(noun), self.titles.second_half(noun)
         if first is not None:
             return f"{tree.lemma(first)} {lemma}"
+        if second is not None:
+            return f"{lemma} {tree.lemma(second)}"
         joined = (
             noun + 2 < len(tree.tokens) and tree.tokens[noun + 1].text == "-" and tree.tokens[noun + 2].head == noun
         )

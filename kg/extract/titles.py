@@ -49,11 +49,16 @@ class Titles:
         first = noun - 2 if noun >= 2 and self.tree.texts[noun - 1] == "-" else noun - 1
         return first if first >= 0 and self._are_one_office(first, noun) else None
 
-    def is_first_half(self, noun: int) -> bool:
-        """Tell whether a word is an office only together with the next one."""
+    def second_half(self, noun: int) -> int | None:
+        """Return the word that makes one office with the one before it: "general" in "attorney general"."""
         tree = self.tree
         second = noun + 2 if noun + 2 < len(tree.tokens) and tree.texts[noun + 1] == "-" else noun + 1
-        return second < len(tree.tokens) and self._are_one_office(noun, second)
+        return second if second < len(tree.tokens) and self._are_one_office(noun, second) else None
+
+    def is_first_half(self, noun: int) -> bool:
+        """Tell whether a word is an office only together with the noun behind it."""
+        second = self.second_half(noun)
+        return second is not None and self.tree.tokens[second].pos in ("NOUN", "PROPN")
 
     def _are_one_office(self, first: int, second: int) -> bool:
         pair = f"{self.tree.lemma(first)} {self.tree.lemma(second)}"
