@@ -79,6 +79,14 @@ class _Wholes:
         tied = self._is_inside(name.end - 1, other.begin, other.end) or self._is_inside(name.end, name.begin, name.end)
         return other.end if tied else name.end
 
+    def with_its_head(self, name: Name) -> int:
+        """Return the end behind the proper noun that the tree hangs a name from: "Kestrel" before "Engineering"."""
+        end, single = name.end, self.analysis.tags[name.end : name.end + 1] == ("PROPN/NNP",)
+        if name.certain or not single or not self._is_free(end):
+            return end
+        hangs = self.analysis.labels[end - 1] == "compound" and self.analysis.heads[end - 1] == end + 1
+        return end + 1 if hangs else end
+
     def with_its_branch(self, name: Name) -> int:
         """Return the end of a name behind the country of a branch: "Harbour Watch Norway's"."""
         other = self.owners.get(name.end)
@@ -133,6 +141,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         _Wholes.counted_to_it,
         _Wholes.behind_hyphen,
         _Wholes.with_its_noun,
+        _Wholes.with_its_head,
         _Wholes.with_its_branch,
         _Wholes.with_its_purpose,
     ),
