@@ -20,7 +20,7 @@ MAY_KNOW = {
     "text": "errors model",
     "language": "errors model world",
     "extract": "model periods reasons schema world",
-    "resolve": "errors model reasons schema world",
+    "resolve": "errors model periods reasons schema world",
     "rdf": "errors model periods resources schema",
     "store": "errors model resources schema rdf",
     "scoring": "errors",

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.model import Appearance, Entity, Judgement
 from kg.pipeline.copying import tell_copies
+from kg.pipeline.happening import tell_events
 from kg.resolve.across import identify as compare
 from kg.resolve.renaming import as_told, identified
 from kg.store import Store
@@ -43,9 +44,11 @@ def identify(store: Store, *, on_progress: Callable[[int, int], None] | None = N
 
 
 def _tell(store: Store) -> None:
-    """Settle which articles are copies of one text; what is settled is forgotten only once all is."""
+    """Settle which articles are copies, then which claims are of one event; forget what changed only once all is."""
     tell_copies(store, store.stories.untold())
-    store.stories.settle(store.stories.untold())
+    changed = store.stories.untold()  # with those whose copies came or went
+    tell_events(store, changed)
+    store.stories.settle(changed)
 
 
 class _Comparison:

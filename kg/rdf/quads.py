@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import StoreError
-from kg.model import Claim, Document, Entity, Evidence, Link, Node, Reading, Value, content_id
-from kg.periods import bounds
+from kg.model import Claim, Document, Entity, Evidence, Link, Node, Reading, content_id
+from kg.rdf.events import days_of, span_of_time, thing
 from kg.rdf.identities import appearance_parts
-from kg.rdf.values import Part, shortest, value_parts, value_term
+from kg.rdf.values import Part, shortest, value_parts
 from kg.rdf.vocabulary import DEFAULT_BASE, Names, kg, literal, named, node, term
 from kg.schema import Ontology
 
 __all__ = ["STRUCTURE", "TOLD", "edge", "evidence_id", "to_quads"]
 
-# What hangs on a claim besides its qualifiers, so no qualifier can have one of these names.
-ALONE = frozenset({"date", "subjectCount", "objectCount"})  # qualifiers that are no further participants
 TOLD = "ToldAs"  # how the names of the properties end that keep what an article took an entity for
+# What hangs on a claim besides its qualifiers, so no qualifier can have one of these names.
 STRUCTURE = frozenset({"modality", "polarity", "event", "evidence"})
 
 
@@ -38,7 +37,7 @@ def to_quads(reading: Reading, ontology: Ontology, *, base: str = DEFAULT_BASE) 
 
 def edge(claim: Claim, names: Names, ontology: Ontology) -> Part:
     """Return the plain triple of a claim; whether it may stand is `Claim.is_edge`."""
-    return names.entity(claim.subject.id), named(claim.predicate, ontology.iris), _thing(claim.object, names)
+    return names.entity(claim.subject.id), named(claim.predicate, ontology.iris), thing(claim.object, names)
 
 
 def evidence_id(claim: str, evidence: Evidence) -> str:
@@ -48,10 +47,6 @@ def evidence_id(claim: str, evidence: Evidence) -> str:
     surfaces = [words for pair in (*evidence.surfaces, *evidence.told) for words in pair]
     parts = [claim, evidence.document, evidence.rule, shortest(evidence.confidence), evidence.date_basis, *surfaces]
     return content_id("evidence", *map(str, numbers), *parts)
-
-
-def _thing(value: Node, names: Names) -> NamedNode | Literal:
-    return names.entity(value.id) if isinstance(value, Entity) else value_term(value, names)
 
 
 def _integer(number: int) -> Literal:
@@ -150,9 +145,8 @@ class _Writer:
         yield from self._entity(claim.subject)
         yield from self._node(claim.object)
         yield from self._qualifiers(claim)
-        yield from self._span_of_time(here, claim)
+        yield from span_of_time(here, days_of(claim))
         yield from self._attribution(claim)
-        yield from self._event(claim)
         for evidence in claim.evidence:
             yield from self._evidence(claim, evidence)
 
@@ -160,19 +154,8 @@ class _Writer:
         for name, value in claim.qualifiers:
             if name in STRUCTURE:
                 raise StoreError(f"qualifier {name!r}: this name is taken by the graph; choose another")
-            yield self.names.claim(claim.id), self._term(name), _thing(value, self.names)
+            yield self.names.claim(claim.id), self._term(name), thing(value, self.names)
             yield from self._node(value)
-
-    def _span_of_time(self, node: NamedNode, claim: Claim) -> Iterator[Part]:
-        """Write the first and the last day that the dates of a claim leave open, so that queries can compare days."""
-        spans = [bounds(value.value) for name, value in claim.qualifiers if name == "date" and isinstance(value, Value)]
-        for property_, days, choose in (
-            ("sem:hasEarliestBeginTimeStamp", [first for first, _ in spans], min),
-            ("sem:hasLatestEndTimeStamp", [last for _, last in spans], max),
-        ):
-            known = [day for day in days if day]
-            if known and len(known) == len(days):
-                yield node, term(property_), Literal(choose(known).isoformat(), datatype=term("xsd:date"))
 
     def _attribution(self, claim: Claim) -> Iterator[Part]:
         here = self.names.claim(claim.id)
@@ -184,28 +167,6 @@ class _Writer:
             yield step, term("prov:agent"), agent
             yield step, kg("rank"), _integer(rank)
             yield from self._entity(source)
-
-    def _event(self, claim: Claim) -> Iterator[Part]:
-        """Write the event node of a claim that has more than two participants and may stand as a fact."""
-        kind = self.ontology.relation(claim.predicate).event
-        if not kind or not claim.is_edge or all(name in ALONE for name, _ in claim.qualifiers):
-            return
-        here = self.names.event(content_id("event", claim.id))
-        yield self.names.claim(claim.id), kg("event"), here
-        yield here, term("rdf:type"), self._term(kind)
-        yield here, term("rdf:type"), term("sem:Event")
-        for name, value in (("subject", claim.subject), ("object", claim.object), *claim.qualifiers):
-            yield here, self._role(name, value), _thing(value, self.names)
-        yield from self._span_of_time(here, claim)
-
-    def _role(self, name: str, value: Node) -> NamedNode:
-        if name in {"date", "place"}:
-            return term({"date": "sem:hasTimeStamp", "place": "sem:hasPlace"}[name])
-        if isinstance(value, Entity) and self.ontology.is_a(value.type, "Actor"):
-            return term("sem:hasActor")
-        if isinstance(value, Entity) and self.ontology.is_a(value.type, "Place"):
-            return term("sem:hasPlace")
-        return term("sem:eventProperty") if name == "object" else self._term(name)
 
     def _evidence(self, claim: Claim, evidence: Evidence) -> Iterator[Part]:
         here = self.names.evidence(evidence_id(claim.id, evidence))

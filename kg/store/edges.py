@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 from kg.rdf.facts import Facts, GraphName, QuadSource, facts_of, pairs
 from kg.rdf.vocabulary import kg, term
 
-__all__ = ["allowed_edges", "lost_edges"]
+__all__ = ["allowed_edges", "is_edge", "lost_edges"]
 
 
 def lost_edges(engine: Store, graph: NamedNode, kept: Collection[Triple]) -> list[Triple]:
@@ -22,12 +22,13 @@ def allowed_edges(engine: QuadSource, graph: GraphName) -> Iterator[Triple]:
     """Yield the plain triple of each claim in a graph that may stand as one: asserted, positive, nobody's words."""
     for claim, _ in pairs(engine, term("rdf:type"), kg("Claim"), graph):
         facts = facts_of(engine, claim, graph)
-        if _is_edge(facts):
+        if is_edge(facts):
             object_ = facts.thing(term("rdf:object"))
             yield Triple(facts.node(term("rdf:subject")), facts.node(term("rdf:predicate")), object_)
 
 
-def _is_edge(facts: Facts) -> bool:
+def is_edge(facts: Facts) -> bool:
+    """Tell whether a claim may stand as an edge, from what the graph says about it."""
     asserted = facts.nodes(kg("modality")) == [term("modality:asserted")]
     positive = facts.nodes(kg("polarity")) == [kg("positive")]
     return asserted and positive and term("prov:wasAttributedTo") not in facts
@@ -44,6 +45,6 @@ def _stands_elsewhere(engine: Store, triple: Triple, graph: NamedNode) -> bool:
             continue
         same_subject = Quad(claim, term("rdf:subject"), triple.subject, where) in engine
         same_predicate = same_subject and Quad(claim, term("rdf:predicate"), triple.predicate, where) in engine
-        if same_predicate and _is_edge(facts_of(engine, claim, where)):
+        if same_predicate and is_edge(facts_of(engine, claim, where)):
             return True
     return False

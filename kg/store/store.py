@@ -22,6 +22,7 @@ from kg.rdf.values import Part
 from kg.rdf.vocabulary import PREFIXES, Names, local_name, term
 from kg.schema import Ontology
 from kg.store.change import replacement, settings_update
+from kg.store.events import Events
 from kg.store.failure import reported
 from kg.store.identities import Identities
 from kg.store.stories import Stories
@@ -140,6 +141,11 @@ class Store:
     def identities(self) -> Identities:
         """Return what articles show of entities, and what was judged about that."""
         return Identities(self)
+
+    @cached_property
+    def events(self) -> Events:
+        """Return what happened, as one or more articles tell it."""
+        return Events(self)
 
     @cached_property
     def stories(self) -> Stories:

@@ -44,6 +44,7 @@ def validate(
         yield from checker.problems(store, store.names.document(identifier))
         if on_progress:
             on_progress(number, len(documents))
+    yield from checker.problems(store, store.names.events)
     with reported(store.location):
         yield from _validate_whole(store)
 

@@ -10,7 +10,7 @@ from kg.errors import InputError
 from kg.model import Document
 from kg.rdf.facts import Facts, facts_of, pairs
 from kg.rdf.vocabulary import kg, term
-from kg.store.edges import allowed_edges
+from kg.store.edges import allowed_edges, is_edge
 from kg.store.failure import reported
 from kg.store.problem import Level, Problem, quote_of, short_name
 from kg.store.store import Store
@@ -27,7 +27,7 @@ def verify(
     """Yield what the graph says and its texts do not bear out; nothing if all is well.
 
     Each quote must stand at its place in the stored text, each document's id must be the hash of that text, each claim
-    must quote something, and the plain edges must be those that the claims allow. `read_source` reads the documents
+    must quote something, and plain edges and events must be what claims allow. `read_source` reads the documents
     of a file again, raising `InputError` where there is none; without it the sources are left alone, and addresses are
     never fetched. `on_progress` is told how many of how many documents are done.
     """
@@ -42,6 +42,7 @@ def verify(
             on_progress(number, len(documents))
     with reported(store.location):
         yield from _verify_edges(store)
+        yield from _verify_events(store)
         yield from _verify_union(store)
 
 
@@ -116,6 +117,20 @@ def _verify_edges(store: Store) -> Iterator[Problem]:
         (allowed - there, "a claim states it as a fact, but the edge is missing"),
     ):
         yield from (Problem(Level.ERROR, f"edge {triple}", message) for triple in sorted(wrong, key=str))
+
+
+def _verify_events(store: Store) -> Iterator[Problem]:
+    """Compare events with the claims that tell of them; before articles are compared, they may lag behind."""
+    if store.stories.untold():
+        return
+    for event in store.events.all():
+        here = store.names.event(event.id)
+        claims = [facts_of(store.engine, store.names.claim(claim), DefaultGraph()) for claim in event.claims]
+        happened = Quad(here, term("rdf:type"), term("sem:Event"), store.names.events) in store.engine
+        if not all(kg("evidence") in claim for claim in claims):
+            yield Problem(Level.ERROR, f"event {event.id}", "a claim that tells of it is in no article")
+        elif happened and not any(map(is_edge, claims)):
+            yield Problem(Level.ERROR, f"event {event.id}", "stands as one that took place, but no claim tells it so")
 
 
 def _verify_union(store: Store) -> Iterator[Problem]:

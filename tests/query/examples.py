@@ -17,6 +17,7 @@ from kg.model import (
     content_id,
 )
 from kg.periods import datatype_of
+from kg.pipeline import identify
 from kg.rdf.ontology import load_ontology
 from kg.store import open_store
 
@@ -181,4 +182,5 @@ def write_store(location, readings=READINGS):
     with open_store(str(location), mode="write", ontology=load_ontology()) as store:
         for reading in readings:
             store.add(reading)
+        identify(store)
     return str(location)

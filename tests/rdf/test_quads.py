@@ -26,7 +26,6 @@ from tests.rdf.examples import (
     SECOND,
     SECOND_READING,
     SUND,
-    UNDATED_MEETING,
 )
 from tests.rdf.strategies import ontology, readings
 
@@ -72,10 +71,6 @@ def test_a_meeting_has_all_layers():
     assert Triple(claim, kg("date"), Literal("2031-04-16", datatype=term("xsd:date"))) in found
     assert Triple(span, term("oa:exact"), Literal("Jonas Hale")) in found
     assert Triple(span, kg("refersTo"), NAMES.entity(HALE.id)) in found
-    (event,) = (triple.object for triple in found if triple.predicate == kg("event"))
-    assert Triple(event, term("rdf:type"), kg("Meeting")) in found
-    assert Triple(event, term("sem:hasActor"), NAMES.entity(OTTER.id)) in found
-    assert Triple(event, term("sem:hasPlace"), NAMES.entity(SUND.id)) in found
 
 
 @pytest.mark.parametrize(
@@ -96,7 +91,7 @@ def test_the_days_that_a_date_leaves_open_stand_beside_it(told, first, last):
         found = [
             (quad.subject.value.split("/")[-2], quad.object.value) for quad in quads if quad.predicate == property_
         ]
-        assert sorted(found) == ([("claim", day), ("event", day)] if day else [])
+        assert found == ([("claim", day)] if day else [])
     (date,) = {quad.object for quad in quads if quad.predicate == kg("date")}
     assert date == Literal(told, datatype=datatype(datatype_of(told)))
 
@@ -116,22 +111,17 @@ def test_only_asserted_positive_claims_of_the_article_itself_are_edges():
     ],
     ids=str,
 )
-def test_nothing_else_is_an_edge_or_an_event(changes):
+def test_nothing_else_is_an_edge(changes):
     claim = replace(FIRST_MEETING, **changes)
     quads = list(to_quads(replace(FIRST_READING, claims=(claim,)), ontology()))
     assert [quad for quad in quads if quad.graph_name == NAMES.edges] == []
-    assert [quad for quad in quads if quad.predicate in {kg("met"), term("sem:hasActor")}] == []
+    assert [quad for quad in quads if quad.predicate == kg("met")] == []
 
 
 def test_the_chain_of_attribution_keeps_its_order():
     turned = replace(PAYMENT, attribution=PAYMENT.attribution[::-1])
     reading = replace(FIRST_READING, claims=(turned,))
     assert [entity.name for entity in read_back(reading).claims[0].attribution] == ["an aide", "Sund Courier"]
-
-
-def test_a_claim_without_further_participants_has_no_event():
-    reading = replace(FIRST_READING, claims=(UNDATED_MEETING,))
-    assert not any(quad.predicate == kg("event") for quad in to_quads(reading, ontology()))
 
 
 def test_money_keeps_its_words():

@@ -58,7 +58,7 @@ def store(tmp_path):
 def test_what_was_added_is_read_back(store):
     store.add(FIRST_READING)
     store.add(SECOND_READING)
-    assert store.counts() == Counts(documents=2, claims=5, entities=9, edges=2, triples=318)
+    assert store.counts() == Counts(documents=2, claims=5, entities=9, edges=2, triples=308)
     assert list(store.documents()) == sorted((FIRST, SECOND), key=lambda document: document.id)
     assert [store.reading(document.id) for document in (FIRST, SECOND)] == [FIRST_READING, SECOND_READING]
     assert FIRST.id in store

@@ -1,0 +1,94 @@
+"""What happened, as one or more articles tell it: the graph `id:events`. Everything in it follows from the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
+
+from kg.rdf.events import Event, event_parts
+from kg.rdf.facts import Facts, facts_of, pairs
+from kg.rdf.vocabulary import kg, literal
+from kg.store.change import exchange
+from kg.store.failure import reported
+
+if TYPE_CHECKING:
+    from kg.store.store import Store
+
+__all__ = ["Events"]
+
+
+class Events:
+    """The events in a graph."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._names = store.names
+
+    def keys_of(self, document: str) -> set[str]:
+        """Return the keys of the events that the graph has from an article."""
+        with reported(self._store.location):
+            found = self._linked("reportedIn", self._names.document(document))
+            return {self._facts(here).read(kg("comparedBy"), str) for here in found}
+
+    def told_by(self, key: str) -> dict[str, set[str]]:
+        """Return the claims in the graph that tell of events with a key, each with the evidence of all of them."""
+        told: dict[str, set[str]] = {}
+        with reported(self._store.location):
+            for here in self._linked("comparedBy", literal(key)):
+                evidence = set(map(self._names.id_of, self._linked("tellsOf", here)))
+                for claim in self._linked("event", here):
+                    told.setdefault(self._names.id_of(claim), set()).update(evidence)
+            return {claim: told[claim] for claim in sorted(told) if self._is_there(claim)}
+
+    def _is_there(self, claim: str) -> bool:
+        found = self._store.engine.quads_for_pattern(self._names.claim(claim), kg("evidence"), None, DefaultGraph())
+        return next(iter(found), None) is not None
+
+    def of_claim(self, claim: str) -> list[str]:
+        """Return the ids of the events that a claim tells of, sorted."""
+        return sorted(map(self._names.id_of, self._facts(self._names.claim(claim)).nodes(kg("event"))))
+
+    def all(self) -> list[Event]:
+        """Return all events, sorted by id, without the facts that are told of them."""
+        with reported(self._store.location):
+            found = {node for node, _ in pairs(self._store.engine, kg("reports"), None, self._names.events)}
+            return [self._event(here) for here in sorted(found, key=str)]
+
+    def event(self, identifier: str) -> Event | None:
+        """Return an event without the facts that are told of it; None where the graph has none of this id."""
+        with reported(self._store.location):
+            here = self._names.event(identifier)
+            return self._event(here) if self._facts(here).values else None
+
+    def _event(self, here: NamedNode) -> Event:
+        facts = self._facts(here)
+        claims, evidence = (tuple(map(self._names.id_of, self._linked(name, here))) for name in ("event", "tellsOf"))
+        documents = tuple(sorted(map(self._names.id_of, facts.nodes(kg("reportedIn")))))
+        key, reports = facts.read(kg("comparedBy"), str), facts.read(kg("reports"), int)
+        return Event(self._names.id_of(here), key, claims, documents, evidence, reports)
+
+    def exchange(self, keys: Iterable[str], events: Iterable[Event]) -> None:
+        """Put events in place of all that the graph has under keys."""
+        ontology, graph = self._store.ontology, self._names.events
+        with reported(self._store.location):
+            gone = {triple for key in keys for triple in self._triples(key)}
+            come = {Triple(*part) for event in events for part in event_parts(event, ontology, self._names)}
+            self._store.update(exchange(self._store.engine, graph, gone, come))
+
+    def _triples(self, key: str) -> Iterator[Triple]:
+        engine, graph = self._store.engine, self._names.events
+        for here in self._linked("comparedBy", literal(key)):
+            yield from (quad.triple for quad in engine.quads_for_pattern(here, None, None, graph))
+            for link in (kg("event"), kg("tellsOf")):
+                yield from (quad.triple for quad in engine.quads_for_pattern(None, link, here, graph))
+
+    def _facts(self, node: NamedNode) -> Facts:
+        return facts_of(self._store.engine, node, self._names.events)
+
+    def _linked(self, property_: str, thing: NamedNode | Literal) -> list[NamedNode]:
+        """Return the nodes that a property leads from to a thing, sorted."""
+        return sorted(
+            {node for node, _ in pairs(self._store.engine, kg(property_), thing, self._names.events)}, key=str
+        )
