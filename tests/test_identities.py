@@ -77,7 +77,7 @@ def people(store):
 
 
 def entity(store, name):
-    return one_entity(store.entities(), name)
+    return one_entity(store, name)
 
 
 def kang(store, article):
@@ -199,6 +199,14 @@ def test_contradictions_are_refused_and_lose_nothing():
         split(store, together, [(id_of("coach"), place[1]) for place in store.identities.taken_for(together.id)])
     assert "\n" not in str(caught.value)
     assert lines(store) == before
+
+
+def test_a_name_that_several_have_is_told_with_their_articles():
+    store = graph("minister", "talks", "coach")
+    with pytest.raises(QueryError) as caught:
+        entity(store, "Kang")
+    assert "2 are called so; give the id of one: " in str(caught.value)
+    assert f'{kang(store, "coach").id} (Kang, Person in "coach")' in str(caught.value)
 
 
 def test_questions_are_asked_once():

@@ -55,14 +55,23 @@ def resolve_names(entities: Iterable[Entity], names: Sequence[str]) -> list[Enti
     return list(found.values())
 
 
-def one_entity(entities: Iterable[Entity], name: str) -> Entity:
+def one_entity(store: Store, name: str) -> Entity:
     """Return the entity that a name or an id means; raise `QueryError` where none or several have it."""
-    found = resolve_names(entities, [name])
+    found = resolve_names(store.entities(), [name])
     if len(found) > 1:
-        several = ", ".join(f"{entity.name} ({entity.type}) {entity.id}" for entity in found[:SHOWN])
+        several = ", ".join(f"{entity.id} ({_shown(store, entity)})" for entity in found[:SHOWN])
         more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
         raise QueryError(f"entity {name!r}: {len(found)} are called so; give the id of one: {several}{more}")
     return found[0]
+
+
+def _shown(store: Store, entity: Entity) -> str:
+    """Return what tells an entity from others of its name: its class, and an article that names it."""
+    places = store.identities.taken_for(entity.id)
+    if not places:
+        return f"{entity.name}, {entity.type}"
+    article = store.document(places[0][0])
+    return f'{entity.name}, {entity.type} in "{article.title or next(iter(article.sources), article.id)}"'
 
 
 def check_name(store: Store, name: str) -> None:

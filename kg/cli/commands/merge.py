@@ -25,8 +25,7 @@ def command(*, one: str, other: str, by: str, location: str) -> None:
     then on, also in articles that are still to come, until kg review --undo takes it back.
     """
     with open_store(location, mode="read") as store:  # so that a wrong name makes no new graph
-        known = list(store.entities())
-    first, second = one_entity(known, one), one_entity(known, other)
+        first, second = one_entity(store, one), one_entity(store, other)
     with open_store(location, mode="write") as store:
         judgement = merge(store, first, second, by=by)
     note(f"{first.name} and {second.name} are one; to take it back: kg review --undo {judgement.id}")

@@ -34,7 +34,7 @@ def command(*, entity: str, apart: Sequence[str], by: str, location: str) -> Non
     back.
     """
     with open_store(location, mode="read") as store:
-        whole = one_entity(store.entities(), entity)
+        whole = one_entity(store, entity)
         places = [place for one in apart for place in _places(store, whole, one)]
     with open_store(location, mode="write") as store:
         judgements = split(store, whole, places, by=by)
