@@ -28,6 +28,7 @@ COMMANDS = {
     "build": "Read articles and add them to the graph.",
     "extract": "Read articles and print their claims, without a graph.",
     "query": "Ask the graph: a query by name, from a file, or in SPARQL.",
+    "compare": "Show what several reports say about one event, side by side.",
     "queries": "List the queries that have a name.",
     "show": "Write the graph as one HTML page.",
     "export": "Write the graph in another format.",

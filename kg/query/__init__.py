@@ -5,6 +5,8 @@
 
 from kg.query.answer import Answer, run
 from kg.query.child import Question, answer_bytes
+from kg.query.comparing import Comparison, Report, compare
+from kg.query.differences import Difference, figures
 from kg.query.entities import find_entities, one_entity, resolve_names
 from kg.query.formats import FORMATS, format_for, read_records, write
 from kg.query.named import NamedQuery, load_queries, named_query, parse_query, to_terms
@@ -13,9 +15,14 @@ from kg.query.tokens import form
 __all__ = [
     "FORMATS",
     "Answer",
+    "Comparison",
+    "Difference",
     "NamedQuery",
     "Question",
+    "Report",
     "answer_bytes",
+    "compare",
+    "figures",
     "find_entities",
     "form",
     "format_for",

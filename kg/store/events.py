@@ -9,7 +9,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
 
 from kg.rdf.events import Event, event_parts
 from kg.rdf.facts import Facts, facts_of, pairs
-from kg.rdf.vocabulary import kg, literal
+from kg.rdf.vocabulary import kg, literal, term
 from kg.store.change import exchange
 from kg.store.failure import reported
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kg.store.store import Store
 
 __all__ = ["Events"]
+
+ROLES = (term("rdf:subject"), term("rdf:object"), kg("place"), term("prov:wasAttributedTo"))
 
 
 class Events:
@@ -56,11 +58,25 @@ class Events:
             found = {node for node, _ in pairs(self._store.engine, kg("reports"), None, self._names.events)}
             return [self._event(here) for here in sorted(found, key=str)]
 
-    def event(self, identifier: str) -> Event | None:
-        """Return an event without the facts that are told of it; None where the graph has none of this id."""
+    def event(self, identifier: str) -> Event:
+        """Return an event without the facts that are told of it; raise `StoreError` where there is none of this id."""
         with reported(self._store.location):
-            here = self._names.event(identifier)
-            return self._event(here) if self._facts(here).values else None
+            return self._event(self._names.event(identifier))
+
+    def there(self, identifiers: Iterable[str]) -> list[str]:
+        """Return those ids that are of events, sorted."""
+        return sorted(one for one in set(identifiers) if kg("reports") in self._facts(self._names.event(one)))
+
+    def several(self) -> list[str]:
+        """Return the ids of the events with more than one report, sorted."""
+        found = pairs(self._store.engine, kg("reports"), None, self._names.events)
+        return sorted(self._names.id_of(node) for node, number in found if str(number.value) != "1")
+
+    def about(self, entity: str) -> set[str]:
+        """Return the ids of the events that an entity has a part in, is the place of, or speaks about."""
+        node, engine = self._names.entity(entity), self._store.engine
+        claims = {claim for role in ROLES for claim, _ in pairs(engine, role, node, DefaultGraph())}
+        return {event for claim in claims for event in self.of_claim(self._names.id_of(claim))}
 
     def _event(self, here: NamedNode) -> Event:
         facts = self._facts(here)
