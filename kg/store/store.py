@@ -29,6 +29,10 @@ from kg.store.stories import Stories
 
 __all__ = ["Counts", "Store"]
 
+# Characters of updates, after which the engine has to move what it holds in memory to its tables. Left alone it holds
+# more than 1 GB, keeps as much in logs beside the tables, and is slower.
+UNSAVED = 2**24
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -51,7 +55,7 @@ class Store:
         self.location = location
         self.names = Names(base)
         self._ontology = ontology
-        self._written = False
+        self._unsaved = 0  # characters of updates that are in the engine's memory and log, but not yet in its tables
 
     def __enter__(self) -> Store:
         return self
@@ -70,7 +74,7 @@ class Store:
         if not hasattr(self, "engine"):
             return
         with suppress(OSError, RuntimeError):
-            if self._written:
+            if self._unsaved:
                 self.engine.flush()
         del self.engine
 
@@ -135,7 +139,10 @@ class Store:
         """Carry out an update, wholly or not at all; an empty one is none."""
         if sparql:
             self.engine.update(sparql)
-            self._written = True
+            self._unsaved += len(sparql)
+        if self._unsaved >= UNSAVED:
+            self._unsaved = 0
+            self.engine.flush()
 
     @cached_property
     def identities(self) -> Identities:

@@ -280,3 +280,19 @@ def test_what_python_raises_is_no_failure_of_the_engine():
 def read_all(folder, mode):
     with open_store(folder, mode=mode) as store:
         return list(store.quads())
+
+
+def test_what_is_written_moves_to_tables_before_the_graph_is_closed(tmp_path, monkeypatch):
+    monkeypatch.setattr("kg.store.store.UNSAVED", 2000)
+
+    def tables():
+        return len(list((tmp_path / "kg.store").glob("*.sst")))
+
+    with open_store(tmp_path / "kg.store", mode="write") as store:
+        store.describe(note="x" * 900)
+        few = tables()
+        store.describe(note="y" * 1100)
+        assert tables() > few
+        many = tables()
+        store.describe(note="z")
+        assert tables() == many
