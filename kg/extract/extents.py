@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.almanac import is_temporal
 from kg.extract.tree import ASIDES, Tree
 from kg.schema import Ontology
 
@@ -18,6 +19,7 @@ __all__ = ["LONGEST_TOPIC", "Extents"]
 LONGEST_TOPIC = 40  # words: a longer clause says too much to be one topic
 NEGATIONS = frozenset({"not", "never", "n't"})
 OCCASION_CASES = frozenset({"in", "during", "after", "before", "amid", "at"})
+SPANS = frozenset({"second", "minute", "hour", "moment", "period", "time"})
 CLAUSE_EDGES = frozenset({"mark", "punct", "cc", "conj", *ASIDES})
 DASHES = frozenset({"-", "--", "–", "—"})
 COMPLETING = ("obj", "ccomp", "xcomp", "obl")
@@ -45,9 +47,15 @@ class Extents:
     def clause(self, verb: int, *, whole: bool = False) -> Span:
         """Return the words of a clause as a topic, without "that" and "to"; `whole` takes in coordinated clauses."""
         shared = frozenset({"cc", "conj"}) if whole or self._shares(verb) else frozenset()
-        begin, end = self.tree.phrase(verb, without=CLAUSE_EDGES - shared, nested=ASIDES)
+        begin, end = self.tree.phrase(verb, without=CLAUSE_EDGES - shared, nested=ASIDES, but=self._sources(verb))
         begin = min([begin, *self._negations(verb)])
         return begin, self._before_dash(verb, min(end, begin + LONGEST_TOPIC))
+
+    def _sources(self, verb: int) -> tuple[int, ...]:
+        """Return participles behind a comma, which tell how it is known or what comes of it: ", citing a report"."""
+        tree = self.tree
+        loose = (kid for kid in tree.kids(verb, "advcl") if kid > verb and tree.tokens[kid].tag == "VBG")
+        return tuple(kid for kid in loose if tree.texts[min(tree.descendants(kid))] == ",")
 
     def _shares(self, verb: int) -> bool:
         """Tell whether what completes a verb stands behind a second one: "confirm or deny the report"."""
@@ -96,5 +104,9 @@ class Extents:
             case = tree.case(kid)
             charge = charged and case in ("with", "over")
             price = case in ("for", "at") and tree.tokens[kid].pos == "SYM"
-            if charge or price or (case in OCCASION_CASES and tree.lemma(kid) in self.events):
+            occasion = case in OCCASION_CASES and (tree.lemma(kid) in self.events or self._is_time(kid))
+            if charge or price or occasion:
                 yield kid
+
+    def _is_time(self, word: int) -> bool:
+        return is_temporal(self.tree.tokens[word].text) or self.tree.lemma(word) in SPANS

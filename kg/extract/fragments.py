@@ -15,6 +15,7 @@ __all__ = ["is_fragment", "whole_ends"]
 BARE = frozenset("what whatever whoever many some most several few both all those one no any each half".split())
 SHARES = frozenset({"%", "percent", "cent", "percentage"})
 JOINTS = frozenset({"case", "mark", "cc", "det", "aux", "cop"})  # they lead on to a word behind them
+ASKING = frozenset({"WP", "WP$", "WDT", "WRB"})
 COMPLETIONS = frozenset({"obj", "iobj", "xcomp", "ccomp", "flat", "compound"})
 
 
@@ -37,7 +38,7 @@ def is_fragment(tree: Tree, end: Filler) -> bool:
     words = [token.index for token in tree.tokens if end.start <= token.start and token.end <= end.end]
     if not words or len(words) >= LONGEST_TOPIC:
         return True
-    return any(cut(tree, words) for cut in (_splits_a_name, _is_hyphenated, _is_bare, _leads_on, _is_continued))
+    return any(is_cut(tree, words) for is_cut in CUTS)
 
 
 def _has_prefix(tree: Tree, name: Mention) -> bool:
@@ -90,9 +91,66 @@ def _is_continued(tree: Tree, words: list[int]) -> bool:
         return False
     dep, case = tree.deps[top], tree.case(top)
     whose = dep[1] == "nmod" and case == "of" and not is_temporal(tree.tokens[top].text)
-    return whose or dep[0] in COMPLETIONS or tree.is_bound(top)
+    told = tree.is_bound(top) and tree.tokens[tree.tokens[top].head].pos != "NOUN"  # else it may tell the claim itself
+    return whose or told or dep[0] in COMPLETIONS
+
+
+def _breaks_off(tree: Tree, words: list[int]) -> bool:
+    """Tell whether a clause ends in a verb that waits for more: "there may be", "let the council choose" who."""
+    last = words[-1]
+    if tree.tokens[last].pos not in ("VERB", "AUX") or last + 1 == len(tree.tokens):
+        return False
+    asked = tree.tokens[last + 1].tag in ASKING
+    return asked or (tree.lemma(last) == "be" and tree.kid(last, "expl") is not None)
+
+
+def _lacks_a_side(tree: Tree, words: list[int]) -> bool:
+    """Tell whether only one of two is there: "a deal between the union", without "and the shipyard"."""
+    sides = [kid for word in words for kid in tree.kids(word, "nmod", "obl") if tree.case(kid) == "between"]
+    return any(_is_one(tree, side) and not set(tree.kids(side, "conj")).intersection(words) for side in sides)
+
+
+def _is_one(tree: Tree, word: int) -> bool:
+    return tree.tokens[word].tag in ("NN", "NNP") and tree.tokens[word].pos != "PRON"
+
+
+def _shares_a_word(tree: Tree, words: list[int]) -> bool:
+    """Tell whether one of two coordinated nouns lacks what both share.
+
+    That is the noun behind the second, "machine gun" before "and grenade fire", or what stands before the first,
+    "issues" in "party candidates and issues".
+    """
+    head = _head(tree, words)
+    if tree.is_dep(head, "conj"):
+        first = tree.tokens[head].head
+        return len(words) == 1 and tree.tokens[head].pos == "NOUN" and _has_noun_before(tree, first)
+    seconds = [kid for kid in tree.kids(head, "conj") if kid not in words and tree.kid(kid, "det") is None]
+    bare = tree.tokens[head].tag == "NN" and tree.kid(head, "det", "nmod:poss") is None and head == words[-1]
+    return bare and any(_joins_at_once(tree, head, second) for second in seconds)
+
+
+def _has_noun_before(tree: Tree, word: int) -> bool:
+    return any(kid < word for kid in tree.kids(word, "compound", "nmod:poss"))
+
+
+def _joins_at_once(tree: Tree, first: int, second: int) -> bool:
+    """Tell whether a noun in front of a second one stands right behind the first: "gun and grenade fire"."""
+    behind = first + 2
+    return behind < second and tree.texts[first + 1] in ("and", "or") and tree.tokens[behind].pos == "NOUN"
 
 
 def _head(tree: Tree, words: list[int]) -> int:
     """Return the word by which words hang in the sentence."""
     return next((word for word in words if tree.tokens[word].head not in words or tree.head(word) is None), words[0])
+
+
+CUTS = (
+    _splits_a_name,
+    _is_hyphenated,
+    _is_bare,
+    _leads_on,
+    _is_continued,
+    _breaks_off,
+    _lacks_a_side,
+    _shares_a_word,
+)

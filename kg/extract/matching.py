@@ -10,7 +10,7 @@ from kg import world
 from kg.extract.attempts import Attempt, Candidates
 from kg.extract.context import Context, ContextReader
 from kg.extract.dating import Dating
-from kg.extract.ends import Pair, cut, same_place
+from kg.extract.ends import Pair, apart, cut, same_place
 from kg.extract.fragments import is_fragment, whole_ends
 from kg.extract.habits import Habits
 from kg.extract.offices import Offices
@@ -90,7 +90,7 @@ class FrameMatcher:
             return
         if self._lies_ahead(proposition, context, moment, time):
             context = context.under(Modality.PLANNED)
-        used = [filler for pair in pairs for filler in pair]
+        used = [filler for pair in pairs for filler in apart(self.tree, *pair, proposition.predicate) or pair]
         qualifiers = self._without_place(tuple(self._qualifiers(frame, proposition, used)))
         if missing := set(frame.required) - {"object"} - {name for name, _ in qualifiers}:
             yield Attempt(frame, miss=_missing(frame, min(missing)))

@@ -99,8 +99,9 @@ class Phrases:
         return mention
 
     def _is_beside_speaker(self, clause: int) -> bool:
-        """Tell whether a clause tells what a speaker says or cites, not who it is."""
-        return bool(self.tree.mark(clause)) or self.tree.lemma(clause) in self.ontology.words("citingVerbs")
+        """Tell whether a clause tells how a speaker speaks or whom they cite: "who asked not to be named"."""
+        relative = self.tree.tokens[clause].dep == "acl:relcl"
+        return relative or bool(self.tree.mark(clause)) or self.tree.lemma(clause) in self.ontology.words("citingVerbs")
 
     def is_demonym(self, word: int) -> bool:
         """Tell whether a modifier names a nation: "Japanese" in "the Japanese ministry"."""

@@ -34,6 +34,7 @@ OPEN = frozenset(
     {"what", "whatever", "that", "those", "whoever", "anyone", "everyone", "anything", "everything", "all"}
 )
 BREAKS = frozenset({",", ";", ":", "(", "-", "--", "–", "—"})
+LONGEST_RESTRICTION = 14  # words: a longer relative clause tells a story and no longer says which one is meant
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose", "where"})
 
 
@@ -144,9 +145,10 @@ class Tree:
                 yield from self._within(child, without)
 
     def is_bound(self, word: int) -> bool:
-        """Tell whether an apposition or a relative clause stands right behind a word that means nothing without it.
+        """Tell whether an apposition or a relative clause stands right behind a word and says which one it means.
 
-        So do a name, "the tanker Halden", and what a pronoun is about, "what they want".
+        So do a name, "the tanker Halden", what a pronoun is about, "what they want", and what restricts a noun, "the
+        crews that refused"; behind a comma a clause tells something in passing.
         """
         head = self.tokens[word].head
         if self.deps[word][1] not in ("appos", "acl"):
@@ -155,10 +157,18 @@ class Tree:
         if begin <= head or self.tokens[begin].pos == "PUNCT" or self.texts[begin - 1] in BREAKS:
             return False
         named = self.tokens[word].pos == "PROPN" or self.names[word] is not None
-        return named if self.deps[word][1] == "appos" else self.deps[word][0] == "acl:relcl" and self._asks(head)
+        return named if self.deps[word][1] == "appos" else self._completes(word, head)
 
-    def _asks(self, word: int) -> bool:
-        return self.tokens[word].lemma.lower() in OPEN and self.kid(word, "nmod") is None
+    def _completes(self, clause: int, noun: int) -> bool:
+        """Tell whether a relative clause gives a pronoun its meaning or says which ones of a noun are meant."""
+        if self.deps[clause][0] != "acl:relcl":
+            return False
+        if self.tokens[noun].lemma.lower() in OPEN and self.kid(noun, "nmod") is None:
+            return True
+        return self._is_common(noun) and sum(1 for _ in self.descendants(clause)) <= LONGEST_RESTRICTION
+
+    def _is_common(self, word: int) -> bool:
+        return self.tokens[word].pos == "NOUN" and self.names[word] is None
 
     def _is_sign(self, word: int) -> bool:
         return self.texts[word] in ("-", "/", "'", '"', "“", "”", "‘", "’")

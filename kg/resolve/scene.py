@@ -241,7 +241,19 @@ def _is_owned(mention: Mention) -> bool:
 
 
 def _order(mention: Mention) -> tuple[object, ...]:
-    return (*position(mention), mention.kind, mention.type, mention.text, mention.title)
+    """Sort by place; of descriptions that begin together the longest, which says best who is meant, comes first."""
+    sentence, start, end = position(mention)
+    described = mention.kind is MentionKind.NOMINAL  # after the pronoun or the name that it begins with
+    return (
+        sentence,
+        start,
+        described,
+        -end if described else end,
+        mention.kind,
+        mention.type,
+        mention.text,
+        mention.title,
+    )
 
 
 def _genders(entities: Iterable[tuple[Entity, Cluster]]) -> Iterator[tuple[str, str]]:
