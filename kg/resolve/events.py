@@ -18,6 +18,7 @@ __all__ = ["event_id", "events"]
 
 NEAR = timedelta(days=3)  # reports of one event are told as so far apart
 SHORT = timedelta(days=10)  # what may lie anywhere in more days belongs to no event by itself
+SHARED = 0.5  # more of the shorter content stands in the longer one: "build atomic weapons", "have built weapons"
 OPEN = timedelta(days=365)  # how far an open interval is thought to reach
 
 
@@ -33,9 +34,21 @@ class _Event:
         return max(timedelta(), self.first - last, first - self.last)
 
     def speaks_against(self, telling: Telling) -> bool:
-        """Tell whether the article itself gives another day for another such event."""
-        own = (each for each in self.tellings if each.document == telling.document and each.dated and telling.dated)
-        return any(_apart(each, telling) for each in own)
+        """Tell whether a telling can be of no event that the others are of."""
+        return any(_excludes(each, telling) for each in self.tellings)
+
+
+def _excludes(one: Telling, other: Telling) -> bool:
+    """Tell whether two tellings are of two events: of other people, other contents, or two days in one article."""
+    if not (one.described <= other.described or other.described <= one.described):
+        return True
+    if one.content and other.content and len(one.content & other.content) <= SHARED * _fewer(one, other):
+        return True
+    return one.document == other.document and one.dated and other.dated and _apart(one, other)
+
+
+def _fewer(one: Telling, other: Telling) -> int:
+    return min(len(one.content), len(other.content))
 
 
 def events(tellings: Iterable[Telling]) -> list[tuple[Telling, ...]]:

@@ -1,4 +1,4 @@
-"""What of a claim says which event it tells of: relation and ends as a key, and the days on which it may have been.
+"""What of a claim says which event it tells of: relation and ends as a key, days on which it may have been, and words.
 
 Who is called by a name is the same everywhere. Whoever is only described is compared by class and head noun, beside
 an end or a place with a name; where nothing has a name, the event is one of its article alone.
@@ -13,7 +13,7 @@ from datetime import date
 
 from kg.model import Claim, Entity, Node, Reading, Value, content_id
 from kg.periods import bounds
-from kg.resolve.names import SMALL_WORDS, key, undetermined
+from kg.resolve.names import DETERMINERS, SMALL_WORDS, key, undetermined
 from kg.resolve.states import countries_in
 from kg.schema import Ontology
 
@@ -25,7 +25,13 @@ BEHIND = frozenset("of in on at by for from with to about over near against unde
 PLURAL = re.compile(r"(?<=[^s])s$")
 NAMED = "name:"
 ACTOR = "Actor"  # people and bodies: "police" may be either
-ABSTRACT = "Topic"  # told in all of its words: plans and demands are many
+ABSTRACT = "Topic"  # plans and demands are many: they are compared by all of their words
+CONTENT = frozenset({"content", "topic"})  # what is asked, threatened, charged, talked about
+# Words of a description that say how many: reports of one event differ in them.
+AMOUNTS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion several "
+    "many few some least most more less fewer than nearly almost around up half other another all both numerous".split()
+)
 UNTOLD = "none"  # the basis of a date that the text gives and nobody can tell
 
 
@@ -40,6 +46,8 @@ class Telling:
     last: date | None = None
     dated: bool = False  # the claim has a date of its own; otherwise its days are that of the article
     fact: bool = False  # the article tells it as a fact, in its own voice
+    described: frozenset[str] = frozenset()  # the words of ends without a name: the heads and what stands before them
+    content: frozenset[str] = frozenset()  # the words of what is asked, charged, refused ...
 
     @property
     def place(self) -> tuple[str, str]:
@@ -59,13 +67,17 @@ def tellings(reading: Reading, ontology: Ontology, *, published: date | None) ->
 def telling(claim: Claim, document: str, same: str, *, published: date | None) -> Telling:
     """Return a claim as an article makes it, under a key."""
     dates = [bounds(value.value) for name, value in claim.qualifiers if name == "date" and isinstance(value, Value)]
-    if dates:
-        first = min((day for day, _ in dates if day), default=None)
-        last = max((day for _, day in dates if day), default=None)
-        return Telling(document, claim.id, same, first, last, True, claim.is_edge)
-    basis = {evidence.date_basis for evidence in claim.evidence if evidence.document == document}
-    day = None if UNTOLD in basis else published
-    return Telling(document, claim.id, same, day, day, False, claim.is_edge)
+    first = min((day for day, _ in dates if day), default=None)
+    last = max((day for _, day in dates if day), default=None)
+    if not dates and not any(one.document == document and one.date_basis == UNTOLD for one in claim.evidence):
+        first = last = published
+    ends = [end for end in (claim.subject, claim.object) if isinstance(end, Entity) and NAMED + end.id not in same]
+    described = frozenset(word for end in ends if end.type != ABSTRACT for word in _description(end.name))
+    asked = [node for name, node in claim.qualifiers if name in CONTENT and isinstance(node, Entity)]
+    content = frozenset(
+        word for node in (*asked, *ends) if node.type == ABSTRACT for word in _words(node.name) or [node.name]
+    )
+    return Telling(document, claim.id, same, first, last, bool(dates), claim.is_edge, described, content)
 
 
 def _named(reading: Reading) -> dict[str, Entity]:
@@ -79,11 +91,12 @@ def _key(claim: Claim, named: Mapping[str, Entity], ontology: Ontology) -> str:
     """Return what tellings of one event share; empty where nothing in the claim has a name."""
     ends = (claim.subject, claim.object)
     signs = [_sign(node, named, ontology) for node in ends]
-    anchors = [sign for sign in signs if sign.startswith(NAMED)]
-    anchors = anchors or sorted(_places(claim, named)) or sorted(_places_in(ends, named, ontology))
     if ontology.relation(claim.predicate).symmetric:
         signs.sort()
-    return content_id("told", claim.predicate, *signs, *anchors) if anchors else ""
+    if any(sign.startswith(NAMED) for sign in signs):
+        return "|".join((claim.predicate, *signs))
+    places = sorted(_places(claim, named)) or sorted(_places_in(ends, named, ontology))
+    return "|".join((claim.predicate, *signs, *places)) if places else ""
 
 
 def _places(claim: Claim, named: Mapping[str, Entity]) -> Iterator[str]:
@@ -112,29 +125,27 @@ def _sign(node: Node, named: Mapping[str, Entity], ontology: Ontology) -> str:
     if _is_named(node, named):
         return NAMED + node.id
     states = sorted({state.country.name for state in countries_in(node.name)})
-    words = _words(node.name) if ontology.is_a(node.type, ABSTRACT) else [_head(node.name)]
+    if node.type == ABSTRACT:
+        return ABSTRACT
     kind = ACTOR if ontology.is_a(node.type, ACTOR) else node.type
-    return ":".join((kind, *sorted(set(words)), *states))
+    return ":".join((kind, *_description(node.name)[-1:], *states))
 
 
 def _words(name: str) -> list[str]:
     found = WORD.findall(undetermined(name).casefold())
-    return [_singular(word) for word in found if word not in SMALL_WORDS and word not in BEHIND]
+    kept = (_singular(word) for word in found if word not in SMALL_WORDS | BEHIND | DETERMINERS)
+    return [word for word in kept if word not in AMOUNTS]
 
 
-def _head(name: str) -> str:
-    """Return the last word of a description before what is behind its head."""
-    head = ""
-    for word in _before(WORD.findall(undetermined(name).casefold())):
-        head = word
-    return _singular(head)
-
-
-def _before(words: Iterable[str]) -> Iterator[str]:
-    for number, word in enumerate(words):
-        if number and word in BEHIND:
-            return
-        yield word
+def _description(name: str) -> list[str]:
+    """Return the words of a description up to its head, which is the last of them, without those that say how many."""
+    found: list[str] = []
+    for word in WORD.findall(undetermined(name).casefold()):
+        if word in BEHIND and found:
+            break
+        if word not in BEHIND and _singular(word) not in AMOUNTS:
+            found.append(_singular(word))
+    return found
 
 
 def _singular(word: str) -> str:

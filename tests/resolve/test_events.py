@@ -87,3 +87,24 @@ def test_each_telling_is_of_one_event_whatever_the_order(tellings, chance):
     mixed = list(tellings)
     chance.shuffle(mixed)
     assert events(mixed) == found
+
+
+def described(number, words="", content=""):
+    day = date(2031, 5, 5)
+    words, content = frozenset(words.split()), frozenset(content.split())
+    return Telling(f"d{number}", f"c{number}", "k", day, day, True, described=words, content=content)
+
+
+def test_descriptions_agree_where_one_says_only_more():
+    found = groups(described(1, "leader"), described(2, "european leader"), described(3, "business leader"))
+    assert found == [["c1", "c2"], ["c3"]]
+
+
+def test_other_contents_are_other_events():
+    found = groups(
+        described(1, "", "build nuclear weapon"),
+        described(2, "", "develop nuclear weapon secretly"),
+        described(3, "", "supply weapon militia insurgent"),
+        described(4),
+    )
+    assert found == [["c1", "c2", "c4"], ["c3"]]
