@@ -169,7 +169,7 @@ class ContextReader:
         return self._operated(word, head, context)
 
     def _operated(self, word: int, head: int, context: Context) -> Context:
-        operator = self.moods.operator(head)
+        operator = self._operator(word, head)
         if self.moods.is_outstanding(word):
             return context
         if self.tree.mark(word) == "to" and self.tree.lemma(head) in self.ontology.words("stoppingVerbs"):
@@ -186,6 +186,12 @@ class ContextReader:
         gerund = self.tree.tokens[word].tag == "VBG"
         vouched = gerund or (self._vouches(head) and not (self._is_adjective(head) and self.moods.is_negated(head)))
         return context if vouched else context.under(Modality.POSSIBLE)  # what no word vouches for is no fact
+
+    def _operator(self, word: int, head: int) -> Operator | None:
+        """Return what a predicate does to its complement: "means to pay" plans, "means that it paid" does not."""
+        operator = self.moods.operator(head)
+        plans = operator is not None and operator.modality is Modality.PLANNED
+        return None if plans and self._vouches(head) and not self.moods.is_infinitive(word) else operator
 
     def _wants_itself(self, word: int, head: int) -> bool:
         """Tell whether one wants to do something oneself: "wants to sign", but "needs to sign"."""

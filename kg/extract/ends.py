@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.tree import Tree
 from kg.model import Filler, Mention, MentionKind, Value
 
-__all__ = ["Pair", "apart", "cut", "same_place"]
+__all__ = ["Pair", "apart", "bare", "cut", "same_place"]
 
 Pair = tuple[Mention, Filler]
 
@@ -54,6 +55,15 @@ def cut(tree: Tree, mention: Mention, before: int) -> Mention | None:
         return None
     end = tokens[-1].end
     return replace(mention, end=end, text=tree.text(mention.start, end))
+
+
+def bare(tree: Tree, pair: Pair, told: Iterable[tuple[str, Filler]]) -> Pair:
+    """Take what is told of the event, its date or its place, off the end of its object: "the treaty on Friday"."""
+    subject, thing = pair
+    for _, filler in told:
+        if isinstance(thing, Mention) and thing.start < filler.start and filler.end == thing.end:
+            thing = cut(tree, thing, filler.start) or thing
+    return subject, thing
 
 
 def same_place(one: Filler, other: Filler) -> bool:

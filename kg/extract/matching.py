@@ -10,7 +10,7 @@ from kg import world
 from kg.extract.attempts import Attempt, Candidates
 from kg.extract.context import Context, ContextReader
 from kg.extract.dating import Dating
-from kg.extract.ends import Pair, apart, cut, same_place
+from kg.extract.ends import Pair, apart, bare, cut, same_place
 from kg.extract.fragments import is_fragment, whole_ends
 from kg.extract.habits import Habits
 from kg.extract.offices import Offices
@@ -27,6 +27,7 @@ __all__ = ["FrameMatcher"]
 
 CLAUSAL = ("ccomp", "xcomp", "acl", "advcl")
 REFERRING = frozenset({"PRP", "PRP$", "WP", "WDT"})
+GIVING = "obl:from"
 MONEY_ROLES = frozenset({"amount"})
 BASE_CONFIDENCE = {"VERB": 0.9, "NOUN": 0.8, "ADJ": 0.8}
 
@@ -84,6 +85,7 @@ class FrameMatcher:
         if isinstance(pairs, Miss):
             yield Attempt(frame, miss=pairs)
             return
+        pairs = [self._without_giver(frame, proposition, pair) for pair in pairs]
         moment, time = self._dated(relation, proposition, context)
         if relation.state and not time and self.offices.was(proposition.predicate):
             yield Attempt(frame, miss=Miss(Reason.OVER))  # what somebody was, and nobody says when
@@ -101,9 +103,8 @@ class FrameMatcher:
             if habit and any(map(self.habits.is_vague, pair)):
                 yield Attempt(frame, miss=Miss(Reason.HABIT))
                 continue
-            ends = whole_ends(
-                self.tree, *self._bare(pair, (*time, *self.places.told(relation, qualifiers))), proposition.predicate
-            )
+            beside = (*time, *self.places.told(relation, qualifiers))
+            ends = whole_ends(self.tree, *bare(self.tree, pair, beside), proposition.predicate)
             if isinstance(ends, Miss):
                 yield Attempt(frame, miss=ends)
             else:
@@ -135,13 +136,11 @@ class FrameMatcher:
         objection = self.offices.objection(frame, proposition, subjects) if relation.state else None
         return objection or pairs
 
-    def _bare(self, pair: Pair, told: Qualifiers) -> Pair:
-        """Take the date and the place of the event off the end of its object: "the treaty on Friday"."""
-        subject, thing = pair
-        for _, filler in told:
-            if isinstance(thing, Mention) and thing.start < filler.start and filler.end == thing.end:
-                thing = cut(self.tree, thing, filler.start) or thing
-        return subject, thing
+    def _without_giver(self, frame: Frame, proposition: Proposition, pair: Pair) -> Pair:
+        """Take from whom something is asked off the end of it, where the frame asks that: "an apology from Iceland"."""
+        asks = any(GIVING in roles for name, roles in frame.roles.items() if name != "object")
+        givers = [(GIVING, self.phrases.mention(head)) for head in proposition.heads(GIVING)] if asks else []
+        return bare(self.tree, pair, givers)
 
     def _finding(self, frame: Frame, context: Context, ends: Pair, qualifiers: Qualifiers, date_basis: str) -> Finding:
         subject, thing = ends

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from kg import world
 from kg.extract.almanac import is_temporal
+from kg.extract.sharing import Sharing
 from kg.extract.subjects import Subjects
 from kg.extract.titles import Titles
 from kg.extract.tree import Tree
@@ -23,9 +24,6 @@ __all__ = ["find_propositions"]
 
 PARTICLES = frozenset({"aside", "down", "off", "out", "up", "over"})
 STOPS = frozenset({",", ".", ";", ":", "(", ")", "--"})
-INTRANSITIVE = frozenset(
-    {"go", "come", "try", "stand", "sit", "wait", "work", "return", "arrive", "fall", "rise", "die"}
-)
 
 
 @dataclass(frozen=True)
@@ -52,6 +50,11 @@ class PropositionFinder:
         """Return what finds the subjects of verbs."""
         return Subjects(self.tree, self.ontology)
 
+    @property
+    def sharing(self) -> Sharing:
+        """Return what finds the arguments of verbs that hang from other words."""
+        return Sharing(self.tree)
+
     def find(self) -> Iterator[Proposition]:
         """Yield the propositions in the order of their predicates."""
         for token in self.tree.tokens:
@@ -71,7 +74,7 @@ class PropositionFinder:
     def clause(self, verb: int) -> Proposition:
         """Return the proposition of a verb, or of what a copula makes a predicate."""
         passive = self.tree.is_passive(verb)
-        arguments = [*self._verb_arguments(verb, passive), *self._shared_object(verb, passive)]
+        arguments = [*self._verb_arguments(verb, passive), *self.sharing.objects(verb, passive)]
         if not any(role == ("obj" if passive else "nsubj") for role, _ in arguments):
             subject = self.subjects.of(verb)
             if subject is not None:
@@ -92,20 +95,6 @@ class PropositionFinder:
             return behind
         return self.tree.kid(verb, "compound:prt")
 
-    def _shared_object(self, verb: int, passive: bool) -> Iterator[tuple[str, int]]:
-        """Yield the object that stands behind both of two verbs: "Norway signed and ratified the treaty"."""
-        tree = self.tree
-        if passive or tree.kid(verb, "obj", "ccomp", "xcomp", "obl", "nsubj:pass") is not None:
-            return
-        pairs = [(verb, other) for other in tree.kids(verb, "conj")]
-        pairs += [(tree.tokens[verb].head, verb)] if tree.tokens[verb].dep == "conj" else []
-        for first, second in pairs:
-            thing = tree.kid(first if second == verb else second, "obj")
-            between = set(range(first + 1, second)) - set(tree.kids(second, "cc", "advmod", "aux"))
-            near = not between - set(tree.kids(first, "compound:prt", "advmod"))
-            if thing is not None and thing > second and near and tree.lemma(first) not in INTRANSITIVE:
-                yield "obj", thing
-
     def _titles(self, person: int) -> list[int]:
         """Return the offices that stand before a person's name as a title; "Mr." is none."""
         titles = self.tree.kids(person, "nmod:desc")
@@ -114,6 +103,7 @@ class PropositionFinder:
     def _verb_arguments(self, verb: int, passive: bool) -> Iterator[tuple[str, int]]:
         gap = self.subjects.antecedent(verb)
         yield from self._charges(verb)
+        yield from self.sharing.givers(verb)
         for child in self.tree.children[verb]:
             role = self._role(child, passive)
             if role is None:

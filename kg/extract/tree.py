@@ -238,6 +238,8 @@ class Tree:
         token = self.tokens[word]
         if self.kid(word, "acl:relcl") is not None:
             return False
-        return token.tag in ("WP", "WDT", "WP$", "WRB") or (
-            token.lemma.lower() in RELATIVES and token.pos == "PRON" and token.tag in ("WDT", "WP", "IN")
+        return (
+            token.tag in ("WP", "WDT", "WP$", "WRB")
+            or token.text.lower() == "whose"
+            or (token.lemma.lower() in RELATIVES and token.pos == "PRON" and token.tag in ("WDT", "WP", "IN"))
         )

@@ -1,5 +1,7 @@
 """What rules mend in the network's trees."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.language.analysis import Analysis, mend
@@ -58,6 +60,62 @@ CASES = {
             "expected VERB/VBN 5 ccomp",
             "Oslo PROPN/NNP 5 nsubj",
             "said VERB/VBD 0 root",
+        ),
+    ),
+    "a name hangs from one noun": (
+        replace(
+            tree(
+                "head N/NN 5 nsubj",
+                "bank N/NN 1 nmod",
+                "Ana PROPN/NNP 1 appos",
+                "Osei PROPN/NNP 2 appos",
+                "left V 0 root",
+            ),
+            names=("O", "O", "B-PER", "I-PER", "O"),
+        ),
+        replace(
+            tree(
+                "head N/NN 5 nsubj",
+                "bank N/NN 1 nmod",
+                "Ana PROPN/NNP 1 appos",
+                "Osei PROPN/NNP 3 flat",
+                "left V 0 root",
+            ),
+            names=("O", "O", "B-PER", "I-PER", "O"),
+        ),
+    ),
+    "a name is no part of a common noun": (
+        tree("sold V 0 root", "the D/DT 3 det", "tanker N/NN 1 obj", "Sula PROPN/NNP 3 flat"),
+        tree("sold V 0 root", "the D/DT 3 det", "tanker N/NN 1 obj", "Sula PROPN/NNP 3 appos"),
+    ),
+    "who stands before a bare verb does it": (
+        tree("Lind PROPN/NNP 2 nsubj", "saw V 0 root", "men NOUN/NNS 4 iobj", "leave V 2 ccomp"),
+        tree("Lind PROPN/NNP 2 nsubj", "saw V 0 root", "men NOUN/NNS 4 nsubj", "leave V 2 ccomp"),
+    ),
+    "a statement that its speaker splits is one clause": (
+        tree("Oslo PROPN/NNP 3 ccomp", "Lind PROPN/NNP 3 nsubj", "said V 0 root", "paid VERB/VBD 3 ccomp"),
+        tree("Oslo PROPN/NNP 4 nsubj", "Lind PROPN/NNP 3 nsubj", "said V 0 root", "paid VERB/VBD 3 ccomp"),
+    ),
+    "what is whose is the object of another's deed": (
+        tree(
+            "whose P/PRP$ 2 nmod:poss",
+            "son NOUN/NN 4 nsubj",
+            "police NOUN/NNS 4 nsubj",
+            "beat V 5 acl:relcl",
+            "Lind X 0 root",
+        ),
+        tree(
+            "whose P/PRP$ 2 nmod:poss",
+            "son NOUN/NN 4 obj",
+            "police NOUN/NNS 4 nsubj",
+            "beat V 5 acl:relcl",
+            "Lind X 0 root",
+        ),
+    ),
+    "an office hangs from the name behind it": (
+        replace(tree("Minister N/NN 3 nsubj", "Lind PROPN/NNP 3 nsubj", "left V 0 root"), names=("O", "B-PER", "O")),
+        replace(
+            tree("Minister N/NN 2 nmod:desc", "Lind PROPN/NNP 3 nsubj", "left V 0 root"), names=("O", "B-PER", "O")
         ),
     ),
     "the first of two objects is the indirect one": (

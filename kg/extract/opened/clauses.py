@@ -21,6 +21,7 @@ PARTICLES = frozenset(
 )
 FOCUS = frozenset({"only", "also", "just", "even", "too", "then", "so", "thus", "however", "therefore", "meanwhile"})
 
+PARTED = ("nsubj", "csubj", "obl", "advcl")
 SEATED = frozenset({"base", "headquarter", "found", "situate"})  # what a body is, not a share or a plan of it
 
 Role = tuple[str, int]  # grammatical role in the clause as it stands, and the head word of the phrase
@@ -142,7 +143,8 @@ class ClauseReader:
     def _described(self, noun: int) -> int:
         """Return whom a noun describes: "Lind, a former judge who lives in Accra", "he is a judge who lives in it"."""
         tree, head = self.tree, self.tree.head(noun)
-        described = tree.kid(noun, "nsubj") if tree.kid(noun, "cop") is not None else None
+        equal = tree.kid(noun, "cop") is not None and not tree.case(noun)  # not "he is among the judges who live in it"
+        described = tree.kid(noun, "nsubj") if equal else None
         if described is not None and not tree.is_relative(described):
             return described
         name = tree.names[head] if head is not None and tree.tokens[noun].dep == "appos" else None
@@ -159,7 +161,10 @@ class ClauseReader:
                 yield role, argument.head
         if self.tree.tokens[word].dep == "case":
             yield "obj", self.tree.tokens[word].head
-        yield from self._reported(word, proposition)
+        reported = list(self._reported(word, proposition))
+        yield from reported
+        contents = [head for role, head in reported] + list(proposition.heads("ccomp"))
+        yield from (("ccomp", part) for content in contents for part in self._parted(content, word))
         yield from self._fronted(word)
 
     def _fronted(self, word: int) -> Iterator[Role]:
@@ -186,6 +191,14 @@ class ClauseReader:
         reports = self.tree.lemma(verb) in self.ontology.words("reportingVerbs") and not complete
         if reports and head is not None and self.tree.is_dep(verb, "parataxis") and self.tree.is_verb(head):
             yield "ccomp", head
+
+    def _parted(self, content: int, verb: int) -> Iterator[int]:
+        """Yield what a verb parts from the clause that it reports: the dam in '"The dam", he said, "is safe"'."""
+        tree = self.tree
+        for kid in tree.kids(content, *PARTED):
+            across = (kid < verb) != (content < verb)
+            if across and not tree.is_relative(kid) and kid not in tree.children[verb]:
+                yield kid
 
 
 def is_particle(tree: Tree, adverb: int) -> bool:

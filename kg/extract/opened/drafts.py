@@ -129,8 +129,8 @@ class ClauseDrafts:
         base = name.partition(":")[0]
         if base in ("obj", "iobj"):
             return int(base == "iobj" and self._has_object(predicate)), abs(head - predicate)
-        if base in ("xcomp", "ccomp"):
-            return 1, abs(head - predicate)
+        if base in ("xcomp", "ccomp"):  # of a clause that the verb parts, the first part comes first
+            return 1, head if base == "ccomp" else abs(head - predicate)
         if base == "obl" and head > predicate:
             time = self.dating.is_time(head) or name == "obl:unmarked"
             return (4 if time else 2 if name == "obl:by" else 3), head

@@ -71,7 +71,7 @@ class NominalDrafts:
             yield self.statements.stated(Kind.PLACE, noun, IS_IN, word)
         elif self.spans.is_tight(word):
             yield self.statements.stated(Kind.APPOSITION, word, IS, noun)
-        elif types[1] == "Person":
+        elif types[1] == "Person" or (types[1] and not types[0] and self._names_person(noun, word)):
             described = self._described_as(noun)
             yield from (self.statements.stated(Kind.APPOSITION, word, IS, each) for each in described)
         else:
@@ -95,6 +95,11 @@ class NominalDrafts:
             word for word in nouns if self._is_office(word) or world.nouns().get(self.tree.lemma(word)) == "Person"
         ][:1]
 
+    def _names_person(self, noun: int, word: int) -> bool:
+        """Tell whether a name that nobody knows is a person's: two words behind "the captain of the tanker"."""
+        described = self.tree.kid(word, "flat") is not None and bool(self._described_as(noun)[:1] == [noun])
+        return described and self.tree.tokens[noun].tag == "NN" and self.tree.tokens[word].pos == "PROPN"
+
     def _is_place(self, word: int) -> bool:
         """Tell whether a word names what a place lies in: "Bergen, Norway"."""
         inner, outer = self.tree.names[self.tree.tokens[word].head], self.tree.names[word]
@@ -110,12 +115,15 @@ class NominalDrafts:
     def _title(self, word: int) -> Iterator[Draft]:
         person = self.finder.titles.holder(word)
         name = self.tree.names[person] if person is not None else None
-        if person is None or name is None or name is self.tree.names[word]:
+        half = self.finder.titles.is_first_half(word)  # "Attorney General" is one office
+        if half or person is None or name is None or name is self.tree.names[word]:
             return
         inside = [index for index, other in enumerate(self.tree.names) if other is name]
-        begin = min([self.spans.nominals("pred", word, person)[0].begin, *self.finder.titles.words(word)])
+        phrase = self.spans.nominals("pred", word, person)[0]
+        begin = min([phrase.begin, *self.finder.titles.words(word)])
+        end = phrase.end if word < phrase.end <= inside[0] else word + 1
         subject = Slot("nsubj", person, inside[0], inside[-1] + 1)
-        yield Draft(Kind.TITLE, word, subject, IS, Slot("pred", word, begin, word + 1), (), Context())
+        yield Draft(Kind.TITLE, word, subject, IS, Slot("pred", word, begin, end), (), Context())
 
     # -- whose something is
 
@@ -131,7 +139,7 @@ class NominalDrafts:
     def _meant(self, owner: int, noun: int) -> int | None:
         """Return the owner: whom "whose" stands for; other pronouns tell something only with people and bodies."""
         tree = self.tree
-        if tree.tokens[owner].tag == "WP$":
+        if tree.is_relative(owner):
             clauses = (word for word in tree.ancestors(owner) if tree.tokens[word].dep == "acl:relcl")
             return next((tree.tokens[clause].head for clause in clauses), None)
         third = tree.tokens[owner].text.lower() in ("his", "her", "its", "their")
