@@ -40,13 +40,12 @@ class _Comparison:
         if document not in self._known:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-            text = self._store.document(document).text if document in self._store else ""
-            self._known[document] = shingles(text)
+            self._known[document] = shingles(self._store.text(document))
         return self._known[document]
 
     def age(self, document: str) -> tuple[str, str]:
         """Return what orders copies: the date, and for those of one day the id."""
-        published = self._store.document(document).published
+        published = self._store.published(document)
         return (published.isoformat() if published else LAST, document)
 
     def groups(self, documents: Iterable[str]) -> Iterator[list[str]]:

@@ -68,9 +68,8 @@ class _Work:
     def _day(self, document: str) -> date | None:
         """Return the day of an article or, for a copy without one, of the original."""
         if document not in self._published:
-            own = self._store.document(document).published
-            original = self._store.stories.original(document)
-            self._published[document] = own or self._store.document(original).published
+            own = self._store.published(document)
+            self._published[document] = own or self._store.published(self._store.stories.original(document))
         return self._published[document]
 
     def _event(self, key: str, group: tuple[Telling, ...]) -> Event:

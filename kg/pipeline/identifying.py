@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache, partial
 
-from kg.model import Appearance, Entity, Judgement
+from kg.model import Appearance, Entity, Judgement, Reading
 from kg.pipeline.copying import tell_copies
 from kg.pipeline.happening import tell_events
 from kg.resolve.across import identify as compare
@@ -19,7 +20,9 @@ from kg.store import Store
 __all__ = ["identify"]
 
 ENTITY = "entity:"  # begins the keys that stand for everyone who goes by an id
-REMEMBERED = 4096  # articles, so that one is not read again for each of its names
+REMEMBERED = 4096  # articles of which is known what all their names share
+AT_ONCE = 64  # articles that are written again together, each once for all groups in which it changes
+SETTLED_AT_ONCE = 4096  # appearances that are settled together
 
 Place = tuple[str, str]  # an article, and an id there
 
@@ -34,9 +37,9 @@ def identify(store: Store, *, on_progress: Callable[[int, int], None] | None = N
     keys = store.identities.unsettled()
     for number, key in enumerate(keys, 1):
         if key not in settled:
-            done, changed = work.settle(key)
-            settled |= done
-            rewritten |= changed
+            settled |= work.compare(key)
+        if work.is_full or number == len(keys):
+            rewritten |= work.write()
         if on_progress:
             on_progress(number, len(keys))
     _tell(store)
@@ -58,17 +61,41 @@ class _Comparison:
         self._store = store
         self._judgements = store.identities.judgements()
         self._partners = dict(_partners(self._judgements))
-        self._shown: dict[str, dict[str, Appearance]] = {}  # by article and id there
+        self._surroundings = lru_cache(maxsize=REMEMBERED)(store.identities.surroundings)
+        self._forget()
 
-    def settle(self, key: str) -> tuple[set[str], set[str]]:
-        """Compare all that a key leads to; return the keys that are settled, and the articles that were changed."""
+    def _forget(self) -> None:
+        self._changed: dict[str, dict[str, Entity]] = {}  # articles to be written again, with entities by appearance
+        self._keys: set[str] = set()
+        self._places: list[Place] = []
+        self._judged: list[Judgement] = []
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether enough is compared for it to be written."""
+        return len(self._changed) >= AT_ONCE or len(self._places) >= SETTLED_AT_ONCE
+
+    def compare(self, key: str) -> set[str]:
+        """Compare all that a key leads to; return the keys that are settled as soon as that is written."""
         keys, group = self._group(key)
         found = compare(group.values(), self._judgements)
-        changed = sorted({place[0] for place, each in group.items() if self._is_changed(each, found.entities)})
-        for document in changed:
-            self._rewrite(document, found.entities)
-        self._store.identities.settle(keys, group, found.judgements)
-        return keys, set(changed)
+        changed = {place[0] for place, each in group.items() if self._is_changed(each, found.entities)}
+        for (document, _), each in group.items():
+            if document in changed:
+                self._changed.setdefault(document, {})[each.key] = found.entities.get(each.key, each.entity)
+        self._keys |= keys
+        self._places += group
+        self._judged += found.judgements
+        return keys
+
+    def write(self) -> set[str]:
+        """Write what was compared; return the articles that were changed."""
+        changed = self._changed
+        for document, entities in sorted(changed.items()):
+            self._store.rewrite(document, partial(self._identified, entities=entities))
+        self._store.identities.settle(self._keys, self._places, self._judged)
+        self._forget()
+        return set(changed)
 
     def _group(self, key: str) -> tuple[set[str], dict[Place, Appearance]]:
         """Return all keys that lead to one another, beginning with one, and all appearances that have them."""
@@ -80,25 +107,20 @@ class _Comparison:
             if now in keys:
                 continue
             keys.add(now)
-            for place in self._places(now):
+            for place in self._bearers(now):
                 if place not in group:
                     group[place] = self._appearance(place)
                     ahead.extend(group[place].keys)
                     ahead.extend(self._partners.get(place[1], ()))
         return keys, {place: group[place] for place in sorted(group)}
 
-    def _places(self, key: str) -> list[Place]:
+    def _bearers(self, key: str) -> list[Place]:
         if key.startswith(ENTITY):
             return self._store.identities.told_as(key.removeprefix(ENTITY))
         return self._store.identities.compared_by(key)
 
     def _appearance(self, place: Place) -> Appearance:
-        document, entity = place
-        if document not in self._shown:
-            if len(self._shown) >= REMEMBERED:
-                self._shown.clear()
-            self._shown[document] = {each.entity.id: each for each in self._store.identities.appearances(document)}
-        return self._shown[document][entity]
+        return self._store.identities.appearance(*place, self._surroundings(place[0]))
 
     def _is_changed(self, appearance: Appearance, entities: Mapping[str, Entity]) -> bool:
         entity = entities.get(appearance.key, appearance.entity)
@@ -107,15 +129,12 @@ class _Comparison:
         shown = self._store.identities.shown(appearance.document, entity.id)
         return replace(entity, aliases=()) != shown
 
-    def _rewrite(self, document: str, entities: Mapping[str, Entity]) -> None:
-        """Write an article again; what is not compared now stays what it was taken for."""
+    def _identified(self, reading: Reading, *, entities: Mapping[str, Entity]) -> Reading:
+        """Return an article's reading with entities as they are now; what is not compared stays what it was."""
         ontology = self._store.ontology
-        reading = self._store.reading(document)
         known = {link.entity.id: link.entity for link in reading.links}
         former = {each.key: known[each.taken_for] for each in reading.appearances if each.taken_for in known}
-        told = as_told(reading, ontology)
-        self._store.add(identified(told, {**former, **entities}, ontology), settled=True)
-        self._shown.pop(document, None)
+        return identified(as_told(reading, ontology), {**former, **entities}, ontology)
 
 
 def _partners(judgements: Iterable[Judgement]) -> Iterator[tuple[str, tuple[str, ...]]]:

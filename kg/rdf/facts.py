@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias, TypeVar
 
@@ -11,7 +11,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 from kg.errors import StoreError
 from kg.rdf.vocabulary import local_name
 
-__all__ = ["Facts", "GraphName", "QuadSource", "Thing", "facts_of", "pairs", "quad_source"]
+__all__ = ["Excerpt", "Facts", "GraphName", "QuadSource", "Thing", "facts_of", "pairs", "quad_source"]
 
 Thing: TypeAlias = NamedNode | Literal
 GraphName: TypeAlias = NamedNode | DefaultGraph
@@ -38,6 +38,45 @@ def quad_source(quads: Iterable[Quad]) -> QuadSource:
     store = Store()
     store.extend(each for quad in quads for each in (quad, Quad(quad.subject, quad.predicate, quad.object)))
     return store
+
+
+class Excerpt:
+    """Some graphs of a source, read once: who asks many things about few graphs finds the answers here sooner."""
+
+    def __init__(self, source: QuadSource, *graphs: GraphName) -> None:
+        self._graphs = {graph: _Graph(source.quads_for_pattern(None, None, None, graph)) for graph in graphs}
+
+    def quads_for_pattern(
+        self,
+        subject: NamedNode | None,
+        predicate: NamedNode | None,
+        object: NamedNode | Literal | None,  # noqa: A002 - the name that pyoxigraph gives it
+        graph_name: GraphName | None = None,
+        /,
+    ) -> Iterator[Quad]:
+        """Yield the quads that fit; the graph must be one of those that were read."""
+        if graph_name is None:
+            raise KeyError("an excerpt is asked about one graph at a time")
+        for quad in self._graphs[graph_name].candidates(subject, predicate):
+            if (predicate is None or quad.predicate == predicate) and (object is None or quad.object == object):
+                yield quad
+
+
+class _Graph:
+    """The quads of one graph by subject and by predicate."""
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        self._all = tuple(quads)
+        self._by_subject: dict[object, list[Quad]] = {}
+        self._by_predicate: dict[object, list[Quad]] = {}
+        for quad in self._all:
+            self._by_subject.setdefault(quad.subject, []).append(quad)
+            self._by_predicate.setdefault(quad.predicate, []).append(quad)
+
+    def candidates(self, subject: NamedNode | None, predicate: NamedNode | None) -> Sequence[Quad]:
+        if subject is not None:
+            return self._by_subject.get(subject, ())
+        return self._all if predicate is None else self._by_predicate.get(predicate, ())
 
 
 def pairs(
@@ -100,10 +139,15 @@ class Facts:
             ) from None
 
 
-def facts_of(source: QuadSource, subject: NamedNode, graph: GraphName) -> Facts:
-    """Return what a graph says about a node."""
+def facts_of(source: QuadSource, subject: NamedNode, graph: GraphName, predicate: NamedNode | None = None) -> Facts:
+    """Return what a graph says about a node, or only its values of one property."""
     found: dict[str, set[Thing]] = {}
-    for quad in source.quads_for_pattern(subject, None, None, graph):
-        if isinstance(quad.object, NamedNode | Literal):
-            found.setdefault(quad.predicate.value, set()).add(quad.object)
-    return Facts(subject, {predicate: sorted(things, key=str) for predicate, things in sorted(found.items())})
+    for quad in source.quads_for_pattern(subject, predicate, None, graph):
+        thing = quad.object
+        if isinstance(thing, NamedNode | Literal):
+            found.setdefault(quad.predicate.value, set()).add(thing)
+    return Facts(subject, {predicate: _in_order(things) for predicate, things in sorted(found.items())})
+
+
+def _in_order(things: set[Thing]) -> list[Thing]:
+    return sorted(things, key=str) if len(things) > 1 else list(things)

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.model import Appearance, Bearer, Entity, Judgement, Verdict
+from kg.rdf.documents import read_published
 from kg.rdf.facts import Facts, GraphName, QuadSource, facts_of, pairs
 from kg.rdf.values import Part, shortest
 from kg.rdf.vocabulary import Names, kg, literal, local_name, named, node, term
 from kg.schema import Ontology
 
-__all__ = ["appearance_parts", "bearer_of", "judgement_of", "judgement_quads", "judgements", "read_appearances"]
+__all__ = [
+    "Surroundings",
+    "appearance_parts",
+    "bearer_of",
+    "judgement_of",
+    "judgement_quads",
+    "judgements",
+    "read_appearance",
+    "read_appearances",
+    "read_surroundings",
+]
 
 PERSON = "person"  # the name of those who judge without giving one
 
@@ -28,7 +40,7 @@ def appearance_parts(appearance: Appearance, ontology: Ontology, names: Names) -
     yield here, kg("takenFor"), names.entity(appearance.taken_for or own.id)
     yield here, kg("entityClass"), named(own.type, ontology.iris)
     yield here, kg("name"), literal(own.name)
-    yield here, kg("fullName"), Literal(str(appearance.is_full).lower(), datatype=term("xsd:boolean"))
+    yield here, kg("fullName"), _truth(appearance.is_full)
     for property_, values in (
         ("otherName", own.aliases),
         ("title", appearance.titles),
@@ -41,29 +53,48 @@ def appearance_parts(appearance: Appearance, ontology: Ontology, names: Names) -
     yield from ((here, kg("ofCountry"), names.entity(country)) for country in appearance.countries)
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What all appearances in an article share: its date, and the ids of those with a full name in it."""
+
+    published: date | None
+    full: frozenset[str]
+
+
+def read_surroundings(source: QuadSource, document: str, names: Names) -> Surroundings:
+    """Return what all appearances in an article share."""
+    found = pairs(source, kg("fullName"), _truth(True), names.document(document))
+    full = frozenset(names.appearance_of(here)[1] for here, _ in found)
+    return Surroundings(read_published(source, document, names), full)
+
+
 def read_appearances(source: QuadSource, document: str, names: Names) -> tuple[Appearance, ...]:
     """Return what an article shows of the entities that it names, sorted by id."""
-    graph = names.document(document)
-    day = facts_of(source, graph, graph)
-    published = term("schema:datePublished")
-    found = sorted({here for here, _ in pairs(source, term("rdf:type"), kg("Appearance"), graph)}, key=str)
-    facts = [(names.appearance_of(here)[1], facts_of(source, here, graph)) for here in found]
-    full = frozenset(identity for identity, told in facts if told.text(kg("fullName")) == "true")
-    return tuple(
-        Appearance(
-            document,
-            _entity(identity, told),
-            identity in full,
-            day.read(published, date.fromisoformat) if published in day else None,
-            tuple(told.texts(kg("title"))),
-            told.text(kg("gender")) or "",
-            tuple(sorted(names.id_of(country) for country in told.nodes(kg("ofCountry")))),
-            full - {identity},
-            tuple(told.texts(kg("comparedBy"))),
-            names.id_of(told.node(kg("takenFor"))),
-        )
-        for identity, told in sorted(facts, key=lambda pair: pair[0])
+    around = read_surroundings(source, document, names)
+    found = {here for here, _ in pairs(source, term("rdf:type"), kg("Appearance"), names.document(document))}
+    identities = sorted(names.appearance_of(here)[1] for here in found)
+    return tuple(read_appearance(source, document, identity, names, around) for identity in identities)
+
+
+def read_appearance(source: QuadSource, document: str, identity: str, names: Names, around: Surroundings) -> Appearance:
+    """Return what an article shows of the one to whom it gives an id."""
+    told = facts_of(source, names.appearance(document, identity), names.document(document))
+    return Appearance(
+        document,
+        _entity(identity, told),
+        identity in around.full,
+        around.published,
+        tuple(told.texts(kg("title"))),
+        told.text(kg("gender")) or "",
+        tuple(sorted(names.id_of(country) for country in told.nodes(kg("ofCountry")))),
+        around.full - {identity},
+        tuple(told.texts(kg("comparedBy"))),
+        names.id_of(told.node(kg("takenFor"))),
     )
+
+
+def _truth(truth: bool) -> Literal:
+    return Literal(str(truth).lower(), datatype=term("xsd:boolean"))
 
 
 def _entity(identity: str, told: Facts) -> Entity:

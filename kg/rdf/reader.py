@@ -6,7 +6,6 @@ A claim that several articles make comes back once, with the evidence of all of 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cached_property
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
@@ -25,6 +24,7 @@ from kg.model import (
     Polarity,
     Reading,
 )
+from kg.rdf.documents import read_published
 from kg.rdf.facts import Facts, GraphName, QuadSource, Thing, facts_of, pairs
 from kg.rdf.identities import read_appearances
 from kg.rdf.quads import STRUCTURE, TOLD
@@ -95,14 +95,13 @@ class Reader:
         facts = facts_of(self.source, graph, graph)
         if not facts.values:
             raise StoreError(f"document {identifier}: not in the graph; `kg query articles` lists what is")
-        published = term("schema:datePublished")
         return Document(
             id=identifier,
             text=facts.text(kg("text")) or "",
             paragraphs=tuple(self._paragraphs(graph)),
             sources=tuple(facts.texts(term("dcterms:source"))),
             title=facts.text(term("schema:headline")),
-            published=facts.read(published, date.fromisoformat) if published in facts else None,
+            published=read_published(self.source, identifier, self.names),
             publisher=facts.text(term("schema:publisher")),
             byline=facts.text(term("schema:author")),
             language=facts.text(term("schema:inLanguage")) or "und",

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
+from kg.rdf.facts import QuadSource
 from kg.rdf.vocabulary import Names, kg
 from kg.store.edges import lost_edges
 
@@ -17,14 +18,20 @@ __all__ = ["exchange", "note", "replacement", "settings_update"]
 
 
 def replacement(
-    engine: Store, graph: NamedNode, new: Collection[Triple], edges: Collection[Triple], names: Names
+    engine: Store,
+    here: QuadSource,
+    graph: NamedNode,
+    new: Collection[Triple],
+    edges: Collection[Triple],
+    *,
+    names: Names,
 ) -> str:
     """Return the update that gives an article's graph these triples, and the graph of edges those; empty if none.
 
-    Edges that no other article allows go with the claims that allowed them.
+    Edges that no other article allows go with the claims that allowed them. `here` has the graph as it is now.
     """
-    old = {quad.triple for quad in engine.quads_for_pattern(None, None, None, graph)}
-    lost = lost_edges(engine, graph, edges)
+    old = {quad.triple for quad in here.quads_for_pattern(None, None, None, graph)}
+    lost = lost_edges(engine, here, graph, edges)
     gone, come = old.difference(new), set(new) - old
     come_edges = [triple for triple in edges if _in_graph(triple, names.edges) not in engine]
     if not (gone or come or lost or come_edges):

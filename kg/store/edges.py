@@ -12,9 +12,9 @@ from kg.rdf.vocabulary import kg, term
 __all__ = ["allowed_edges", "is_edge", "lost_edges"]
 
 
-def lost_edges(engine: Store, graph: NamedNode, kept: Collection[Triple]) -> list[Triple]:
-    """Return the edges that stand only because of an article's graph, without those to be kept."""
-    found = dict.fromkeys(allowed_edges(engine, graph))
+def lost_edges(engine: Store, here: QuadSource, graph: NamedNode, kept: Collection[Triple]) -> list[Triple]:
+    """Return the edges that stand only because of an article's graph, found in `here`, without those to be kept."""
+    found = dict.fromkeys(allowed_edges(here, graph))
     return [triple for triple in found if triple not in kept and not _stands_elsewhere(engine, triple, graph)]
 
 

@@ -9,7 +9,14 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
 
 from kg.model import Appearance, Bearer, Entity, Judgement
 from kg.rdf.facts import facts_of, pairs
-from kg.rdf.identities import judgement_quads, judgements, read_appearances
+from kg.rdf.identities import (
+    Surroundings,
+    judgement_quads,
+    judgements,
+    read_appearance,
+    read_appearances,
+    read_surroundings,
+)
 from kg.rdf.vocabulary import kg, literal, local_name, term
 from kg.store.change import exchange, note
 from kg.store.failure import reported
@@ -29,6 +36,16 @@ class Identities:
     def appearances(self, document: str) -> tuple[Appearance, ...]:
         """Return what an article shows of the entities that it names, sorted by id."""
         return read_appearances(self._store.engine, document, self._store.names)
+
+    def appearance(self, document: str, entity: str, around: Surroundings) -> Appearance:
+        """Return what an article, of which `around` is known, shows of the one to whom it gives an id."""
+        with reported(self._store.location):
+            return read_appearance(self._store.engine, document, entity, self._store.names, around)
+
+    def surroundings(self, document: str) -> Surroundings:
+        """Return what all that an article shows has in common."""
+        with reported(self._store.location):
+            return read_surroundings(self._store.engine, document, self._store.names)
 
     def compared_by(self, key: str) -> list[tuple[str, str]]:
         """Return article and id there of all that share a key, sorted."""
@@ -115,12 +132,12 @@ class Identities:
 
     def _guesses_about(self, places: Iterable[tuple[str, str]]) -> set[NamedNode]:
         names, engine = self._store.names, self._store.engine
+        bearers = {bearer for place in places for bearer in (names.appearance(*place), names.entity(place[1]))}
         return {
-            node
-            for document, entity in places
-            for end in ("left", "right")
-            for bearer in (names.appearance(document, entity), names.entity(entity))
-            for node, _ in pairs(engine, kg(end), bearer, names.identities)
+            quad.subject
+            for bearer in bearers
+            for quad in engine.quads_for_pattern(None, None, bearer, names.identities)
+            if isinstance(quad.subject, NamedNode)
         }
 
     def _triples(self, graph: NamedNode, nodes: Iterable[NamedNode]) -> set[Triple]:

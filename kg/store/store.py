@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +15,8 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from kg.errors import QueryError
 from kg.model import Claim, Document, Entity, Link, Reading
-from kg.rdf.facts import pairs
+from kg.rdf.documents import read_published, read_text
+from kg.rdf.facts import Excerpt, pairs
 from kg.rdf.ontology import load_ontology
 from kg.rdf.quads import to_quads
 from kg.rdf.reader import Reader
@@ -117,6 +119,15 @@ class Store:
             keys = (key for each in reading.appearances for key in each.keys)
             self._replace(self.names.document(reading.document.id), quads, () if settled else keys)
 
+    def rewrite(self, document: str, tell: Callable[[Reading], Reading]) -> None:
+        """Put what `tell` makes of an article's reading in its place; nothing in it is to be compared again."""
+        with reported(self.location):
+            here = self._excerpt(document)
+            reading = tell(Reader(here, base=self.base).reading(document))
+            self._replace(
+                self.names.document(document), list(to_quads(reading, self.ontology, base=self.base)), here=here
+            )
+
     def remove(self, document: str) -> bool:
         """Remove an article and all that only it says; tell whether it was there."""
         graph = self.names.document(document)
@@ -126,11 +137,13 @@ class Store:
                 self._replace(graph, [])
         return known
 
-    def _replace(self, graph: NamedNode, quads: list[Quad], keys: Iterable[str] = ()) -> None:
+    def _replace(
+        self, graph: NamedNode, quads: list[Quad], keys: Iterable[str] = (), *, here: Excerpt | None = None
+    ) -> None:
         new = {quad.triple for quad in quads if quad.graph_name == graph}
         edges = {quad.triple for quad in quads if quad.graph_name != graph}
         former = self.identities.keys_in(graph) if keys or not quads else ()
-        change = replacement(self.engine, graph, new, edges, self.names)
+        change = replacement(self.engine, here or Excerpt(self.engine, graph), graph, new, edges, names=self.names)
         changed = [self.names.id_of(graph)] if change and graph != self.names.ontology else []
         updates = (change, self.identities.mark({*keys, *former}), self.stories.mark(changed))
         self.update(" ;\n".join(filter(None, updates)))
@@ -193,10 +206,23 @@ class Store:
     def __contains__(self, document: str) -> bool:
         return self.engine.contains_named_graph(self.names.document(document))
 
+    def published(self, document: str) -> date | None:
+        """Return the date of a document; None where it has none or is not there."""
+        with reported(self.location):
+            return read_published(self.engine, document, self.names)
+
+    def text(self, document: str) -> str:
+        """Return the text of a document; empty where it has none or is not there."""
+        with reported(self.location):
+            return read_text(self.engine, document, self.names)
+
     def reading(self, document: str) -> Reading:
         """Return all that one article gave to the graph."""
         with reported(self.location):
-            return self.reader().reading(document)
+            return Reader(self._excerpt(document), base=self.base).reading(document)
+
+    def _excerpt(self, document: str) -> Excerpt:
+        return Excerpt(self.engine, self.names.document(document), self.names.ontology)
 
     def claims(self) -> Iterator[Claim]:
         """Yield the claims, sorted by id, each once with the evidence of all articles."""
