@@ -19,6 +19,8 @@ __all__ = ["LONGEST_TOPIC", "Extents"]
 LONGEST_TOPIC = 40  # words: a longer clause says too much to be one topic
 NEGATIONS = frozenset({"not", "never", "n't"})
 OCCASION_CASES = frozenset({"in", "during", "after", "before", "amid", "at"})
+INVOLVED = frozenset({"suspect", "witness", "defendant", "victim", "participant"})  # in something, or they are nobody
+WHERE = frozenset({"near", "outside"})  # "shot by police near Oslo": who shoots is not told apart by it
 SPANS = frozenset({"second", "minute", "hour", "moment", "period", "time"})
 CLAUSE_EDGES = frozenset({"mark", "punct", "cc", "conj", *ASIDES})
 DASHES = frozenset({"-", "--", "–", "—"})
@@ -37,7 +39,7 @@ class Extents:
 
     def noun(self, word: int, *, people: bool, but: tuple[int, ...] = ()) -> Span:
         """Return the words of a noun's phrase; `people` tells whether it is somebody."""
-        beside = (*self._remarks(word), *(self._of_the_event(word) if people else ()), *but)
+        beside = (*self._remarks(word), *self._ends(word), *(self._of_the_event(word) if people else ()), *but)
         begin, end = self.tree.phrase(word, nested=ASIDES, but=beside)
         end = self._without_adverbs(word, self._before_dash(word, min(end, begin + LONGEST_TOPIC)))
         if begin < word and self.tree.lemma(begin) == "no":  # that nothing is meant is the claim's to say
@@ -91,6 +93,12 @@ class Extents:
             if kid > word and (self.tree.texts[begin] == "," or self.tree.texts[begin - 1] == ","):
                 yield kid
 
+    def _ends(self, word: int) -> Iterator[int]:
+        """Yield what somebody does it for: "sign the treaty for it to take effect"; a plan is for something itself."""
+        tree, plans = self.tree, self.ontology.operator_of
+        if tree.lemma(word) not in plans:
+            yield from (kid for kid in tree.kids(word, "acl") if tree.mark(kid) == "for" and tree.kids(kid, "nsubj"))
+
     def _of_the_event(self, word: int) -> Iterator[int]:
         """Yield what hangs from people but belongs to the verb: "accused the board of hiding it".
 
@@ -104,8 +112,12 @@ class Extents:
             case = tree.case(kid)
             charge = charged and case in ("with", "over")
             price = case in ("for", "at") and tree.tokens[kid].pos == "SYM"
-            occasion = case in OCCASION_CASES and (tree.lemma(kid) in self.events or self._is_time(kid))
-            if charge or price or occasion:
+            where = tree.tokens[word].dep == "obl:agent" and case in WHERE and tree.names[kid] is not None
+            takes_part = case == "in" and tree.lemma(word) in INVOLVED
+            occasion = (
+                not takes_part and case in OCCASION_CASES and (tree.lemma(kid) in self.events or self._is_time(kid))
+            )
+            if charge or price or occasion or where:
                 yield kid
 
     def _is_time(self, word: int) -> bool:

@@ -100,8 +100,23 @@ def _breaks_off(tree: Tree, words: list[int]) -> bool:
     last = words[-1]
     if tree.tokens[last].pos not in ("VERB", "AUX") or last + 1 == len(tree.tokens):
         return False
-    asked = tree.tokens[last + 1].tag in ASKING
+    asked = tree.tokens[last + 1].tag in ASKING or (tree.tokens[last + 1].pos == "AUX" and _is_asked_for(tree, words))
     return asked or (tree.lemma(last) == "be" and tree.kid(last, "expl") is not None)
+
+
+def _is_asked_for(tree: Tree, words: list[int]) -> bool:
+    """Tell whether words are a question that completes a verb: "what it said" before "is a fair offer"."""
+    return tree.lemma(words[0]) == "what" and not tree.is_dep(_head(tree, words), "nsubj", "csubj")
+
+
+def _lacks_an_object(tree: Tree, words: list[int]) -> bool:
+    """Tell whether a verb alone has its object in front of a relative clause: "an offer which they refused to take"."""
+    verb = words[0]
+    if len(words) > 1 or not tree.is_dep(verb, "xcomp") or tree.tokens[verb].pos != "VERB":
+        return False
+    above = next((word for word in tree.ancestors(verb) if not tree.is_dep(word, "xcomp", "conj")), verb)
+    told = tree.tokens[above].dep == "acl:relcl" and tree.kid(above, "obj") is None
+    return told and any(not tree.is_relative(kid) for kid in tree.kids(above, "nsubj"))
 
 
 def _lacks_a_side(tree: Tree, words: list[int]) -> bool:
@@ -122,8 +137,7 @@ def _shares_a_word(tree: Tree, words: list[int]) -> bool:
     """
     head = _head(tree, words)
     if tree.is_dep(head, "conj"):
-        first = tree.tokens[head].head
-        return len(words) == 1 and tree.tokens[head].pos == "NOUN" and _has_noun_before(tree, first)
+        return len(words) == 1 and tree.tokens[head].pos == "NOUN" and _has_noun_before(tree, tree.tokens[head].head)
     seconds = [kid for kid in tree.kids(head, "conj") if kid not in words and tree.kid(kid, "det") is None]
     bare = tree.tokens[head].tag == "NN" and tree.kid(head, "det", "nmod:poss") is None and head == words[-1]
     return bare and any(_joins_at_once(tree, head, second) for second in seconds)
@@ -131,6 +145,15 @@ def _shares_a_word(tree: Tree, words: list[int]) -> bool:
 
 def _has_noun_before(tree: Tree, word: int) -> bool:
     return any(kid < word for kid in tree.kids(word, "compound", "nmod:poss"))
+
+
+def _lacks_a_clause(tree: Tree, words: list[int]) -> bool:
+    """Tell whether the clause behind the last of coordinated nouns hangs from the first: "pilots who refused"."""
+    last = words[-1]
+    if len(words) > 1 or not tree.is_dep(last, "conj") or tree.tokens[last].tag != "NNS":
+        return False
+    clauses = tree.kids(tree.tokens[last].head, "acl")
+    return any(min(tree.descendants(clause)) == last + 1 for clause in clauses)
 
 
 def _joins_at_once(tree: Tree, first: int, second: int) -> bool:
@@ -152,5 +175,7 @@ CUTS = (
     _is_continued,
     _breaks_off,
     _lacks_a_side,
+    _lacks_an_object,
+    _lacks_a_clause,
     _shares_a_word,
 )

@@ -41,11 +41,18 @@ class Offices:
         return copula is not None and self.tree.tokens[copula].tag == "VBD"
 
     def begin(self, office: int, begin: int) -> int:
-        """Return where an office begins of which the phrase begins at `begin`; no preposition belongs to it."""
-        word = self.contexts.finder.titles.begin(office, begin)
-        while word < office and self.tree.tokens[word].pos == "ADP":
+        """Return where an office begins of which the phrase begins at `begin`; no preposition belongs to it.
+
+        Nor does what befell its holder: "wanted commander".
+        """
+        tree, word = self.tree, self.contexts.finder.titles.begin(office, begin)
+        while word < office and (tree.tokens[word].pos == "ADP" or self._befell(word, office)):
             word += 1
         return word
+
+    def _befell(self, word: int, office: int) -> bool:
+        token = self.tree.tokens[word]
+        return token.head == office and token.dep == "amod" and token.tag == "VBN" and token.text.islower()
 
     def end(self, office: int, end: int) -> int:
         """Return where an office ends of which the phrase ends at `end`: of two words, either may have the rest."""
