@@ -224,7 +224,7 @@ def test_questions_are_asked_once():
     [
         (lambda store: undo(store, "nothing"), "nobody has made it"),
         (lambda store: decide(store, "nothing", Verdict.SAME), "is not in the graph"),
-        (lambda store: merge(store, entity(store, "Oslo"), entity(store, "Oslo")), "is one with"),
+        (lambda store: merge(store, entity(store, "Oslo"), entity(store, "Oslo")), "are one already"),
         (lambda store: split(store, entity(store, "Oslo"), []), "name some of its articles"),
     ],
 )

@@ -211,6 +211,19 @@ def test_only_what_was_to_be_read_can_be_gone(news, tmp_path):
     assert (report.pruned, report.gone) == (0, ())
 
 
+def test_a_folder_that_is_gone_or_empty_prunes_nothing(news, tmp_path):
+    """It may be a disk that is not mounted."""
+    build_in(tmp_path / "kg.store", [str(news)])
+    before = claims_in(tmp_path / "kg.store")
+    news.rename(tmp_path / "away")
+    report, _, problems = build_in(tmp_path / "kg.store", [str(news)], prune=True)
+    assert (report.pruned, len(problems)) == (0, 1)
+    news.mkdir()
+    report, _, _ = build_in(tmp_path / "kg.store", [str(news)], prune=True)
+    assert report.pruned == 0
+    assert claims_in(tmp_path / "kg.store") == before
+
+
 def test_a_file_that_cannot_be_read_loses_nothing(news, tmp_path):
     build_in(tmp_path / "kg.store", [str(news)])
     before = claims_in(tmp_path / "kg.store")

@@ -11,6 +11,7 @@ from kg.errors import InputError
 from kg.model import Document, Reading
 from kg.pipeline.engine import Opener, Outcome, Source
 from kg.pipeline.identifying import identify
+from kg.pipeline.judging import carry_over
 from kg.pipeline.origins import Origins
 from kg.pipeline.workers import read_all
 from kg.store import Store
@@ -198,6 +199,8 @@ class _Work:
                     self.pending[now.id] = now
                     yield now
             elif stale.changed or prune:
+                for successor in self.origins.successors(stale):
+                    carry_over(self.store, stale.document, successor)
                 self.store.remove(stale.document)
                 self.counts["replaced" if stale.changed else "pruned"] += 1
             else:

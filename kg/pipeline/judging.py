@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
-from kg.errors import QueryError
+from kg.errors import JudgementError, QueryError
 from kg.model import Bearer, Document, Entity, Judgement, Reading, Verdict
 from kg.pipeline.identifying import Place, identify
 from kg.resolve.across import check
@@ -20,6 +20,7 @@ __all__ = [
     "PERSON",
     "Question",
     "Side",
+    "carry_over",
     "decide",
     "judge",
     "judgements",
@@ -57,15 +58,23 @@ class Question:
     right: Side
 
 
-def merge(store: Store, one: Entity, other: Entity, *, by: str = PERSON) -> Judgement:
+def merge(
+    store: Store, one: Entity, other: Entity, *, called: tuple[str, str] = ("", ""), by: str = PERSON
+) -> Judgement:
     """Judge that two entities are one, and let the graph follow.
 
-    Raise `QueryError` where one is no name in any article, and `JudgementError` where other judgements forbid it.
+    `called` are the names by which they are meant: where an entity has several, it is told of those that bear this one.
+    Raise `QueryError` where one is no name in any article, or where they cannot be one, and `JudgementError` where
+    other judgements forbid it.
     """
+    first, second = (name or entity.name for name, entity in zip(called, (one, other), strict=True))
     if one.id == other.id:
-        raise QueryError(f"entity {one.name!r}: is one with {other.name!r} already; kg review --list says why")
-    judgement = Judgement(_bearer(store, one), _bearer(store, other), Verdict.SAME, reasons=(SAID,), by=by)
-    return judge(store, [judgement])[0]
+        raise QueryError(f"{first!r} and {second!r}: are one already; kg review --list says why")
+    if one.type != other.type and (one.same or other.same):
+        kinds = f"{one.name} is a {one.type} and {other.name} a {other.type}"
+        raise QueryError(f"{first!r} and {second!r}: {kinds}; only things of one kind can be merged")
+    bearers = _bearer(store, one, first), _bearer(store, other, second)
+    return judge(store, [Judgement(*bearers, Verdict.SAME, reasons=(SAID,), by=by)])[0]
 
 
 def split(store: Store, entity: Entity, apart: Iterable[Place], *, by: str = PERSON) -> list[Judgement]:
@@ -86,11 +95,50 @@ def judge(store: Store, judgements: Iterable[Judgement]) -> list[Judgement]:
     """Note judgements of a person and let the graph follow; raise `JudgementError` where they contradict others."""
     new = list(judgements)
     known = {judgement.id: judgement for judgement in store.identities.judgements()}
-    check([*{**known, **{judgement.id: judgement for judgement in new}}.values()])
+    try:
+        check([*{**known, **{judgement.id: judgement for judgement in new}}.values()])
+    except JudgementError as error:
+        raise JudgementError(_in_words(store, str(error), new)) from None
     for judgement in new:
         store.identities.judge(judgement)
     identify(store)
     return new
+
+
+def _in_words(store: Store, message: str, new: Iterable[Judgement]) -> str:
+    """Return a message with the names of those who are judged, and without ids of judgements that are not kept."""
+    ends = {end for judgement in (*new, *store.identities.judgements()) for end in (judgement.left, judgement.right)}
+    for end in sorted(ends, reverse=True):  # those in one article first
+        article = store.document(end.document) if end.document in store else None
+        told = f"{end.entity} in {end.document}" if end.document else end.entity
+        where = f' in "{article.title or end.document}"' if article else ""
+        message = message.replace(told, f"{store.identities.name_of(end)}{where}")
+    for judgement in new:
+        message = message.replace(judgement.id, "this one")
+    return message
+
+
+def carry_over(store: Store, old: str, new: str) -> None:
+    """Let what people judged about an article hold for the text that took its place, where it has the same names."""
+    before = {each.entity.id: each for each in store.identities.appearances(old)}
+    after = {_name_of(each.entity): each.entity.id for each in store.identities.appearances(new)}
+
+    def moved(end: Bearer) -> Bearer:
+        known = before.get(end.entity)
+        if known is None or end.document not in {"", old} or (known.is_full and not end.document):
+            return end
+        told = after.get(_name_of(known.entity))
+        return Bearer(told, new if end.document else "") if told else end
+
+    for judgement in store.identities.judgements():
+        now = replace(judgement, left=moved(judgement.left), right=moved(judgement.right))
+        if now != judgement:
+            store.identities.withdraw(judgement)
+            store.identities.judge(now)
+
+
+def _name_of(entity: Entity) -> tuple[str, str]:
+    return entity.name.casefold(), entity.type
 
 
 def undo(store: Store, identifier: str) -> Judgement:
@@ -103,11 +151,18 @@ def undo(store: Store, identifier: str) -> Judgement:
     raise QueryError(f"judgement {identifier}: nobody has made it; kg review --list shows those that people made")
 
 
-def _bearer(store: Store, entity: Entity) -> Bearer:
-    told = sorted({told for _, told in store.identities.taken_for(entity.id)})
+def _bearer(store: Store, entity: Entity, called: str) -> Bearer:
+    """Return who goes by a name or, where it is no name of an article's own, by the id of the entity."""
+    told = store.identities.taken_for(entity.id)
     if not told:
         raise QueryError(f"entity {entity.name!r}: is a description and no name; only names can be merged")
-    return Bearer(entity.id if entity.id in told else told[0])
+    named = {end for end in (Bearer(identity) for _, identity in told) if _is_called(store, end, called)}
+    ids = sorted(end.entity for end in named) or sorted({identity for _, identity in told})
+    return Bearer(entity.id if entity.id in ids else ids[0])
+
+
+def _is_called(store: Store, end: Bearer, called: str) -> bool:
+    return store.identities.name_of(end).casefold() == called.casefold().strip()
 
 
 def judgements(store: Store) -> list[Judgement]:

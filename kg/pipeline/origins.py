@@ -57,6 +57,11 @@ class Origins:
                 kept = tuple(source for source in sources if source not in {*changed, *gone})
                 yield Stale(document, changed, gone, kept)
 
+    def successors(self, stale: Stale) -> Iterator[str]:
+        """Yield the article that a source has now in place of another, where it is one for one."""
+        now = {document for source in stale.changed for document in self.given[source]}
+        yield from now if len(now) == 1 else ()
+
     def without(self, document: Document, stale: Stale) -> Document:
         """Return an article as the sources that are left tell it; what was not read in this build stays as it is."""
         left = replace(document, sources=stale.kept)
@@ -74,11 +79,19 @@ class Origins:
         return len(found) == 1 or not self.broken
 
     def _is_gone(self, source: str) -> bool:
-        """Tell whether a source is a file that was to be read, and is no more."""
+        """Tell whether a source is a file of a folder that was read, and is no more.
+
+        A folder that is not there, or has nothing in it, may be a disk that is not mounted: it says nothing.
+        """
         if source in self.given or "://" in source or source == STDIN:
             return False
-        asked = any(Path(source).is_relative_to(root) for root in self.roots)
-        return asked and not Path(source).exists()
+        return any(Path(source).is_relative_to(root) for root in self._read()) and not Path(source).exists()
+
+    def _read(self) -> Iterator[str]:
+        """Yield the folders from which something was read."""
+        for root in self.roots:
+            if any(Path(source).is_relative_to(root) for source in self.given) and Path(root).is_dir():
+                yield root
 
 
 def _sources(store: Store) -> Mapping[str, list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import Literal
@@ -31,10 +32,15 @@ def find_entities(entities: Iterable[Entity], name: str) -> list[Entity]:
     >>> [found.name for found in find_entities([Entity("1", "Lee Sang-deok", "Person", ("Lee",))], "lee")]
     ['Lee Sang-deok']
     """
-    wanted = name.casefold().strip()
+    wanted = _id_in(name).casefold().strip()
     entities = list(entities)
     exact = [entity for entity in entities if wanted in (entity.id, *(known.casefold() for known in _names(entity)))]
     return exact or [entity for entity in entities if any(f" {wanted} " in f" {n.casefold()} " for n in _names(entity))]
+
+
+def _id_in(name: str) -> str:
+    """Return the id in an IRI, as answers in SPARQL print it; anything else as it is."""
+    return name.strip("<>").rpartition("/")[2] if re.match(r"<?https?://", name) else name
 
 
 def near_names(entities: Iterable[Entity], name: str, *, number: int = 3) -> list[str]:

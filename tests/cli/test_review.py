@@ -74,11 +74,54 @@ def test_what_is_merged_by_name_is_one(news):
     assert {row[0] for row in rows(news("query", "entities"))} >= BOTH
 
 
+def test_a_judgement_follows_an_article_that_is_edited(news, tmp_path):
+    news("merge", "Moon", "Moon Jae-in")
+    (tmp_path / "visit.txt").write_text(VISIT.replace("on Tuesday", "late on Tuesday"), encoding="utf-8")
+    assert "1 article went" in news("build", ".").err
+    assert "Moon" not in {row[0] for row in rows(news("query", "entities"))}
+    (tmp_path / "visit.txt").write_text(VISIT, encoding="utf-8")
+    news("build", ".")
+    ((identifier, *judged),) = rows(news("review", "--list"))
+    assert judged[:4] == ["same", "1.00", "person", "Moon"]
+    assert news("review", "--undo", identifier).code == 0
+    assert "Moon" in {row[0] for row in rows(news("query", "entities"))}
+
+
+def test_taking_one_back_leaves_what_was_said_of_the_others(news):
+    first = news("merge", "Shinzo Abe", "Moon Jae-in").err.split()[-1]
+    news("merge", "Moon Jae-in", "Taro Kono")
+    news("review", "--undo", first)
+    (mine,) = [row for row in rows(news("review", "--list")) if row[3] == "person"]
+    assert {mine[4], mine[5]} == {"Moon Jae-in", "Taro Kono"}
+
+
+def test_one_that_is_accepted_and_refused_is_neither(news):
+    (question,) = rows(news("review", "--list"))
+    ran = news("review", "--accept", question[0], "--refuse", question[0])
+    assert (ran.code, ran.err) == (
+        2,
+        f"kg: review: {question[0]}: is accepted and refused; choose one; see kg review --help\n",
+    )
+    assert rows(news("review", "--list")) == [question]
+
+
+def test_contradictions_are_told_by_name(news):
+    news("merge", "Shinzo Abe", "Moon Jae-in")
+    news("merge", "Moon Jae-in", "Taro Kono")
+    (one,) = [row[0] for row in rows(news("review", "--list")) if "Taro Kono" in row]
+    ran = news("review", "--refuse", one, "--by", "Ada")
+    assert ran.code == 1
+    assert "Taro Kono and Moon Jae-in are to be different" in ran.err or "Moon Jae-in and Taro Kono are" in ran.err
+    assert ran.err.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (("merge", "Kang", "Nobody"), "entity 'Nobody': nothing in the graph has this name"),
-        (("merge", "Tokyo", "Tokyo"), "is one with 'Tokyo' already"),
+        (("merge", "Tokyo", "Tokyo"), "'Tokyo' and 'Tokyo': are one already"),
+        (("merge", "Tokyo", "Taro Kono"), "only things of one kind can be merged"),
+        (("review", "--undo", "abc", "--store", "nowhere"), "graph nowhere: does not exist"),
         (("split", "Tokyo", "no such article"), "no article or name of Tokyo"),
         (("split", "Tokyo", "Tokyo"), "name some of its articles or names, not all"),
         (("review", "--undo", "abc"), "judgement abc: nobody has made it"),

@@ -27,5 +27,5 @@ def command(*, one: str, other: str, by: str, location: str) -> None:
     with open_store(location, mode="read") as store:  # so that a wrong name makes no new graph
         first, second = one_entity(store, one), one_entity(store, other)
     with open_store(location, mode="write") as store:
-        judgement = merge(store, first, second, by=by)
+        judgement = merge(store, first, second, called=(one, other), by=by)
     note(f"{first.name} and {second.name} are one; to take it back: kg review --undo {judgement.id}")

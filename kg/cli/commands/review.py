@@ -48,6 +48,10 @@ def command(
     that they are two, s leaves the question for later, q ends. Each answer is kept at once, so that a review can be
     ended and taken up at any time. Answers win over rules in every later build.
     """
+    if both := set(accept) & set(refuse):
+        raise click.UsageError(f"{min(both)}: is accepted and refused; choose one")
+    with open_store(location, mode="read"):  # so that a wrong place makes no new graph
+        pass
     with open_store(location, mode="read" if listed else "write") as store:
         for identifier in undone:
             taken_back = undo(store, identifier)
@@ -78,7 +82,8 @@ def _ask(store: Store, *, by: str) -> None:
         if answer == "q":
             break
         if answer in ANSWERS:
-            decide(store, question.judgement.id, ANSWERS[answer], by=by)
+            decided = decide(store, question.judgement.id, ANSWERS[answer], by=by)
+            note(f"{decided.verdict}; to take it back: kg review --undo {decided.id}")
             answered += 1
         else:
             skipped.add(question.judgement.id)
