@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.pipeline import Engine, identify
+from kg.pipeline import Engine, identify, merge, undo
 from kg.rdf.ontology import load_ontology
 from kg.rdf.vocabulary import kg, term
 from kg.store import Store
@@ -42,6 +42,10 @@ ARTICLES = {
     ),
     "talks": (date(2031, 5, 5), "OSLO - Norwegian Foreign Minister Anna Berg met Swedish Minister Jonas Lind in Oslo."),
 }
+NAMES = {
+    "full": (date(2031, 5, 5), "Anna Berg visited Sweden on Sunday to talk about fish."),
+    "short": (date(2031, 5, 5), "Ms. Berg visited Sweden on Sunday."),
+}
 FEW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -57,7 +61,7 @@ def reader():
 
 @cache
 def reading(name):
-    published, text = ARTICLES[name]
+    published, text = {**ARTICLES, **NAMES}[name]
     return reader()(from_paragraphs([text], name=name, published=published, language="en")).reading
 
 
@@ -80,7 +84,7 @@ def lines(store):
 
 def told(store, predicate):
     """Return for each event the articles that tell of it and the number of reports."""
-    names = {id_of(name): name for name in ARTICLES}
+    names = {id_of(name): name for name in {**ARTICLES, **NAMES}}
     claims = {claim.id: claim for claim in store.claims()}
     return sorted(
         (sorted(names[document] for document in event.documents), event.reports)
@@ -156,3 +160,14 @@ def test_what_goes_takes_its_events_along(name):
     store.remove(id_of(name))
     identify(store)
     assert store.events.all() == []
+
+
+def test_reports_meet_and_part_with_the_names_of_their_people():
+    store = graph(*NAMES)
+    before = lines(store)
+    assert told(store, "visited") == [(["full"], 1), (["short"], 1)]
+    known = {entity.name: entity for entity in store.entities()}
+    judgement = merge(store, known["Berg"], known["Anna Berg"])
+    assert told(store, "visited") == [(["full", "short"], 2)]
+    undo(store, judgement.id)
+    assert lines(store) == before
