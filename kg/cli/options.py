@@ -12,6 +12,7 @@ __all__ = [
     "model_option",
     "ontology_option",
     "output_option",
+    "sparql_option",
     "store_option",
     "workers_option",
 ]
@@ -61,3 +62,4 @@ by_option = click.option(
 output_option = click.option(
     "-o", "--output", default="-", metavar="FILE", help="Where to write; - is standard output, which is the default."
 )
+sparql_option = click.option("--sparql", is_flag=True, help="Print the query instead of asking it.")

@@ -30,6 +30,7 @@ COMMANDS = {
     "query": "Ask the graph: a query by name, from a file, or in SPARQL.",
     "compare": "Show what several reports say about one event, side by side.",
     "queries": "List the queries that have a name.",
+    "claims": "List claims with their sentences: about whom, by whom, of what kind, from when or where.",
     "show": "Write the graph as one HTML page.",
     "export": "Write the graph in another format.",
     "import": "Add a graph that was exported.",
@@ -92,7 +93,7 @@ EPILOG = """
 Examples:
   kg build news/                      read a folder of articles into ./kg.store
   kg query meetings                   who met whom, with the sentences
-  kg query claims-about "Ban Ki-moon" what is claimed about somebody
+  kg claims --about "Ban Ki-moon"     what is claimed about somebody
   kg show                             write kg.html, a page for the browser
 
 Exit codes: 0 done, 1 failed, 2 wrong usage or syntax, 124 timed out, 130 interrupted.

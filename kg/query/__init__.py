@@ -4,6 +4,7 @@
 """
 
 from kg.query.answer import Answer, run
+from kg.query.asking import ask, check_source, filled
 from kg.query.child import Question, answer_bytes
 from kg.query.comparing import Comparison, Report, compare
 from kg.query.differences import Difference, figures
@@ -21,8 +22,11 @@ __all__ = [
     "Question",
     "Report",
     "answer_bytes",
+    "ask",
+    "check_source",
     "compare",
     "figures",
+    "filled",
     "find_entities",
     "form",
     "format_for",

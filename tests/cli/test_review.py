@@ -135,3 +135,12 @@ def test_errors_are_one_line(news, arguments, message):
     assert message in ran.err
     assert ran.err.count("\n") == 1
     assert news("export", "-f", "nquads", "-o", "-").out == before
+
+
+def test_the_judgements_about_someone_are_found_by_name(news):
+    (question,) = rows(news("review", "--list"))
+    assert [row[3:5] for row in rows(news("query", "judgements", "Moon Jae-in"))] == []
+    decided = news("review", "--accept", question[0], "--by", "an editor").err.split()[-1]
+    (row,) = rows(news("query", "judgements", "Moon Jae-in"))
+    assert (row[0], row[2], {row[3], row[4]}) == (decided, "an editor", {"Moon", "Moon Jae-in"})
+    assert rows(news("query", "judgements", "Kono")) == []

@@ -9,6 +9,8 @@ from kg.query import NamedQuery, load_queries, named_query
 
 __all__ = ["command"]
 
+SHOWN = 3  # parameters of a query; its text has the others
+
 
 @click.command("queries")
 @click.argument("name", required=False)
@@ -24,6 +26,6 @@ def command(*, name: str | None) -> None:
 
 
 def _call(query: NamedQuery) -> str:
-    """Return how a query is called: its name and its parameters, in brackets those that may be left out."""
-    parameters = (one.name.upper() if one.default is None else f"[{one.name.upper()}]" for one in query.parameters)
-    return " ".join((query.name, *parameters))
+    """Return how a query is called: its name and its first parameters, in brackets those that may be left out."""
+    names = [one.name.upper() if one.default is None else f"[{one.name.upper()}]" for one in query.parameters]
+    return " ".join((query.name, *names[:SHOWN], *(["..."] if names[SHOWN:] else [])))

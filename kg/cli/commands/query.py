@@ -31,6 +31,7 @@ __all__ = ["command"]
 
 NAME = re.compile(r"[a-z][a-z0-9-]*")
 FILE = re.compile(r"@.+|\S+\.(rq|sparql)", re.IGNORECASE)
+ENTITIES = {"entity", "about", "by"}  # parameters that are names of entities
 IN_MEMORY = 1 << 24  # bytes of an answer that are kept in memory until it is whole
 
 
@@ -129,7 +130,7 @@ def _format(query: NamedQuery, wanted: str | None, output: str) -> str:
 def _names(query: NamedQuery, values: Sequence[str]) -> tuple[str, ...]:
     """Return the names of entities among the values, which must be in the graph for the query to make sense."""
     terms = to_terms(query, values)
-    found = (terms[one.variable] for one in query.parameters if one.name == "entity")
+    found = (terms[one.variable] for one in query.parameters if one.name in ENTITIES)
     return tuple(name for name in (str(getattr(term, "value", "")) for term in found) if name)
 
 

@@ -1,0 +1,50 @@
+"""Ask queries that have a name from code: their parameters as keywords, their rows as people read them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+
+from kg.errors import QueryError
+from kg.query import tokens
+from kg.query.answer import run
+from kg.query.cells import cell
+from kg.query.named import named_query, to_terms
+from kg.store import Store
+
+__all__ = ["ask", "check_source", "filled"]
+
+ARTICLES = """SELECT DISTINCT ?name WHERE {
+  { ?document a schema:NewsArticle ; schema:headline|schema:publisher|dcterms:source ?name }
+  UNION { ?document a schema:NewsArticle BIND(REPLACE(STR(?document), "^.*/", "") AS ?name) }
+} ORDER BY ?name"""
+
+
+def ask(store: Store, name: str, values: Mapping[str, str], *, limit: int | None = None) -> Iterator[tuple[str, ...]]:
+    """Yield the columns of a query with a name, then its rows, each cell as text that cannot command a terminal."""
+    query = named_query(name)
+    answer = run(store, query.text, parameters=to_terms(query, _written(values)), limit=limit)
+    yield answer.columns
+    for row in answer.rows():
+        yield tuple(cell(term, answer.prefixes) for term in row)
+
+
+def filled(name: str, values: Mapping[str, str]) -> str:
+    """Return the SPARQL of a query with a name, with values in the place of its parameters."""
+    query = named_query(name)
+    terms = to_terms(query, _written(values))
+    return tokens.bind(query.text, {variable: str(term) for variable, term in terms.items()})
+
+
+def _written(values: Mapping[str, str]) -> list[str]:
+    return [f"{name}={value}" for name, value in values.items()]
+
+
+def check_source(store: Store, name: str) -> None:
+    """Raise `QueryError` with near names where no article has this in its title, its publisher, its source or as id."""
+    known = [str(getattr(row[0], "value", "")) for row in run(store, ARTICLES).rows()]
+    if any(name.casefold() in one.casefold() for one in known):
+        return
+    near = difflib.get_close_matches(name, known, n=2)
+    hint = f"did you mean {' or '.join(near)}?" if near else "kg query articles lists them"
+    raise QueryError(f"source {name!r}: no article or publisher is called so; {hint}")
