@@ -182,12 +182,35 @@ def _one_name(analysis: Analysis) -> Analysis:
     for begin, end, _ in name_spans(analysis.names):
         words = range(begin + 1, end + 1)
         outside = [word for word in words if heads[word - 1] not in words]
+        if all(analysis.tags[word - 1].startswith("PROPN") for word in words):
+            _bind(begin + 1, words, heads, labels)
         alike = all(labels[word - 1] in ("appos", "flat", "nmod") for word in outside)
         proper = all(analysis.tags[word - 1].startswith("PROPN") for word in words)
         if alike and proper and outside[:1] == [begin + 1]:
             for word in outside[1:]:
                 heads[word - 1], labels[word - 1] = begin + 1, "flat"
     return replace(analysis, heads=tuple(heads), labels=tuple(labels))
+
+
+def _bind(first: int, words: Sequence[int], heads: list[int], labels: list[str]) -> None:
+    """Make the later words of a name parts of its first, and hang from that what is told of the name behind it."""
+    for word in words[1:]:
+        if heads[word - 1] == first and labels[word - 1] == "appos":
+            labels[word - 1] = "flat"
+    for kid, (head, label) in enumerate(zip(heads, labels, strict=True), 1):
+        if head in words[1:] and labels[head - 1] == "flat" and kid > words[-1] and label in ("compound", "appos"):
+            heads[kid - 1], labels[kid - 1] = heads[head - 1], "appos"
+
+
+def _near_place(analysis: Analysis) -> Analysis:
+    """Hang the name of a town from the noun for one right before it: "the embassy in the capital, Accra"."""
+    heads = list(analysis.heads)
+    for word, label in enumerate(analysis.labels, 1):
+        town = label == "appos" and analysis.names[word - 1] == "B-LOC" and word > 2 and analysis.words[word - 2] == ","
+        noun = word - 2
+        if town and noun != heads[word - 1] and world.nouns().get(analysis.words[noun - 1].lower()) == "Place":
+            heads[word - 1] = noun if heads[noun - 1] == heads[word - 1] else heads[word - 1]
+    return replace(analysis, heads=tuple(heads))
 
 
 def _named_thing(analysis: Analysis) -> Analysis:
@@ -266,4 +289,5 @@ MENDING = (
     _one_subject,
     _two_objects,
     _near_apposition,
+    _near_place,
 )
