@@ -19,6 +19,7 @@ __all__ = ["LONGEST_TOPIC", "Extents"]
 LONGEST_TOPIC = 40  # words: a longer clause says too much to be one topic
 NEGATIONS = frozenset({"not", "never", "n't"})
 OCCASION_CASES = frozenset({"in", "during", "after", "before", "amid", "at"})
+AT_HOME = frozenset({"citizen", "national", "native", "resident", "inhabitant", "villager"})  # from somewhere
 INVOLVED = frozenset({"suspect", "witness", "defendant", "victim", "participant"})  # in something, or they are nobody
 WHERE = frozenset({"near", "outside"})  # "shot by police near Oslo": who shoots is not told apart by it
 SPANS = frozenset({"second", "minute", "hour", "moment", "period", "time"})
@@ -42,6 +43,7 @@ class Extents:
         beside = (*self._remarks(word), *self._ends(word), *(self._of_the_event(word) if people else ()), *but)
         begin, end = self.tree.phrase(word, nested=ASIDES, but=beside)
         end = self._without_adverbs(word, self._before_dash(word, min(end, begin + LONGEST_TOPIC)))
+        end = self._with_home(word, end)
         if begin < word and self.tree.lemma(begin) == "no":  # that nothing is meant is the claim's to say
             begin += 1
         return begin, end
@@ -92,6 +94,15 @@ class Extents:
             begin = min(self.tree.descendants(kid))
             if kid > word and (self.tree.texts[begin] == "," or self.tree.texts[begin - 1] == ","):
                 yield kid
+
+    def _with_home(self, word: int, end: int) -> int:
+        """Return the end of a phrase with where its people are at home, which trees hang from the verb."""
+        tree, verb = self.tree, self.tree.head(word)
+        if verb is None or end != word + 1 or tree.lemma(word) not in AT_HOME or not tree.is_dep(word, "obj"):
+            return end
+        homes = (kid for above in (verb, tree.head(verb)) if above is not None for kid in tree.kids(above, "obl"))
+        home = next((kid for kid in homes if tree.case(kid) == "from" and min(tree.descendants(kid)) == end), None)
+        return end if home is None else max(tree.descendants(home)) + 1
 
     def _ends(self, word: int) -> Iterator[int]:
         """Yield what somebody does it for: "sign the treaty for it to take effect"; a plan is for something itself."""

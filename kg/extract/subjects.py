@@ -46,12 +46,19 @@ class Subjects:
         tree = self.tree
         pronouns = {tree.lemma(word) for word in tree.descendants(verb) if word < verb}
         if not pronouns & {"who", "whom"}:
-            return None if pronouns & {"which", "that"} and self._is_far_from(noun, verb) else noun
+            thing = pronouns & {"which", "that"}
+            return None if thing and (self._is_far_from(noun, verb) or self._is_agreed(noun, verb)) else noun
         if self.is_person(noun):
             return noun
         names = [word for word in tree.descendants(noun) if noun < word < verb and self.is_person(word)]
         heads = [word for word in names if tree.names[word] is not tree.names[tree.tokens[word].head]]
         return heads[-1] if heads else noun
+
+    def _is_agreed(self, noun: int, verb: int) -> bool:
+        """Tell whether "which" may as well be what was agreed: "a deal with Norway, which was approved by"."""
+        tree, above = self.tree, self.tree.head(noun)
+        passive = tree.names[noun] is not None and tree.is_dep(noun, "nmod") and tree.is_passive(verb)
+        return passive and above is not None and tree.lemma(above) in self.ontology.words("agreementNouns")
 
     def _is_far_from(self, person: int, verb: int) -> bool:
         """Tell whether "that" more likely stands for a noun nearer than a person: "victims of the fire that killed"."""
