@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "kg").rglob("*.py"))
 SLOW = {"IPython", "networkx", "onnxruntime", "pyshacl", "pyvis", "rdflib", "spacy", "tokenizers", "trafilatura"}
 QUESTIONS = [["query", "meetings"], ["queries"], ["status"], ["query", "entities", "-f", "json"]]
-QUESTIONS += [["claims", "--about", "Brandt"], ["claims", "--by", "Herald", "--sparql"]]
+QUESTIONS += [["entity", "Brandt"], ["claims", "--about", "Brandt"], ["claims", "--by", "Herald", "--sparql"]]
 GROUP = click.Context(program, info_name="kg")
 
 

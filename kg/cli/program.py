@@ -30,6 +30,7 @@ COMMANDS = {
     "query": "Ask the graph: a query by name, from a file, or in SPARQL.",
     "compare": "Show what several reports say about one event, side by side.",
     "queries": "List the queries that have a name.",
+    "entity": "Tell what the graph knows of one entity, on a page of text.",
     "claims": "List claims with their sentences: about whom, by whom, of what kind, from when or where.",
     "show": "Write the graph as one HTML page.",
     "export": "Write the graph in another format.",
@@ -93,6 +94,7 @@ EPILOG = """
 Examples:
   kg build news/                      read a folder of articles into ./kg.store
   kg query meetings                   who met whom, with the sentences
+  kg entity "Ban Ki-moon"             all about somebody, on a page
   kg claims --about "Ban Ki-moon"     what is claimed about somebody
   kg show                             write kg.html, a page for the browser
 

@@ -11,6 +11,7 @@ from kg.query.differences import Difference, figures
 from kg.query.entities import find_entities, one_entity, resolve_names
 from kg.query.formats import FORMATS, format_for, read_records, write
 from kg.query.named import NamedQuery, load_queries, named_query, parse_query, to_terms
+from kg.query.portrait import page, portrait, portrait_queries
 from kg.query.tokens import form
 
 __all__ = [
@@ -33,7 +34,10 @@ __all__ = [
     "load_queries",
     "named_query",
     "one_entity",
+    "page",
     "parse_query",
+    "portrait",
+    "portrait_queries",
     "read_records",
     "resolve_names",
     "run",

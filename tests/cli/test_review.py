@@ -144,3 +144,6 @@ def test_the_judgements_about_someone_are_found_by_name(news):
     (row,) = rows(news("query", "judgements", "Moon Jae-in"))
     assert (row[0], row[2], {row[3], row[4]}) == (decided, "an editor", {"Moon", "Moon Jae-in"})
     assert rows(news("query", "judgements", "Kono")) == []
+    *_, heading, line = news("entity", "Moon Jae-in").out.splitlines()
+    assert heading == "Taken for one by"
+    assert line.startswith(f"  {decided}: Moon")
