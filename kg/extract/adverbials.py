@@ -102,9 +102,9 @@ class Adverbials:
 
     def _purpose(self, word: int, head: int, context: Context) -> Context:
         """Read "to pay" beside another predicate: as real as that where one does it in doing that, or else a plan."""
-        above, operator, degree = self.standing(head), self.moods.operator(head), self._degree(head)
-        if degree:
-            return context.under(*degree)
+        above, operator, effect = self.standing(head), self.moods.operator(head), self._effect(head)
+        if effect:
+            return context.under(*effect)
         moves = operator is not None and operator.modality is Modality.PLANNED and not self.tree.is_passive(head)
         if moves and self.tree.tokens[head].pos == "VERB" and self._is_done_along(word, head):
             return context.below(above)  # "went off the air to protest"
@@ -115,10 +115,21 @@ class Adverbials:
             return context.below(above)
         return context.under(Modality.PLANNED if above.modality is Modality.ASSERTED else above.modality)
 
+    def _is_given_time(self, head: int) -> bool:
+        """Tell whether somebody is told by when to do something: "gave the company 30 days to pay"."""
+        given = {self.tree.lemma(kid) for kid in self.tree.kids(head, "obj")}
+        return self.tree.lemma(head) == "give" and not given.isdisjoint(self.ontology.words("spans"))
+
     def _is_done_along(self, word: int, head: int) -> bool:
         """Tell whether one does something in doing something else: "marched to demand", "used the ship to attack"."""
+        if self.tree.tokens[head].pos == "ADJ" and self.tree.lemma(head) in self.ontology.words("factives"):
+            return True  # "sad to learn"
         told = {self.tree.lemma(word), *map(self.tree.lemma, self.tree.kids(word, "obj"))}
         return bool(told & self.ontology.words("expressives")) or self.tree.lemma(head) in self.ontology.words("doings")
+
+    def _effect(self, head: int) -> Effect | None:
+        """Return what a predicate makes of "to pay" beside it, by itself."""
+        return (Modality.DEMANDED, Polarity.POSITIVE) if self._is_given_time(head) else self._degree(head)
 
     def _degree(self, adjective: int) -> Effect | None:
         """Return what "too weak to" and "strong enough to" tell."""

@@ -22,6 +22,7 @@ __all__ = ["Context", "ContextReader"]
 
 OBJECT_CASES = frozenset({"of", "from", "to", "for", "about", "against", "in"})
 AHEAD = frozenset({"ahead_of", "ahead", "pending"})
+FINITE = ("VBZ", "VBP")
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "any", "another"})
 
@@ -65,7 +66,8 @@ class ContextReader:
     def of_state(self, predicate: int, context: Context) -> Context:
         """Return the context of a state: one told in passing, "a bloc led by Lind", is the article's own word."""
         tree, head = self.tree, self.tree.head(predicate)
-        beside = tree.tokens[predicate].pos == "VERB" and tree.tokens[predicate].dep in ("acl", "acl:relcl")
+        clause = tree.tokens[predicate].pos == "VERB" or tree.kid(predicate, "cop") is not None
+        beside = clause and tree.tokens[predicate].dep in ("acl", "acl:relcl")
         if head is None or not beside or tree.mark(predicate) or self.complements.completes_report(predicate, head):
             return context
         return self._asked(self.moods.of(predicate))
@@ -100,8 +102,10 @@ class ContextReader:
         tree = self.tree
         context = context.said_by(self.voices.beside(word))
         head = tree.head(word)
-        if head is None or (tree.is_dep(word, "parataxis") and self.voices.is_report(word)):
+        if head is None or self._is_told_aside(word, head):
             return context
+        if tree.is_dep(word, "conj") and self._goes_above(word, head):
+            return context.below(self._climb(tree.tokens[head].head, Context()))
         if "including" in (tree.mark(word), tree.case(word)):
             return self._included(head, context)
         if tree.is_dep(word, "conj") and not self._goes_on(word, head):
@@ -109,6 +113,27 @@ class ContextReader:
         if tree.is_dep(word, "xcomp", "ccomp") or self._is_told(word, head) or self._goes_on(word, head):
             return self._complement(word, head, context)
         return self._only_speakers(head, self._beside(word, head, context))
+
+    def _goes_above(self, word: int, head: int) -> bool:
+        """Tell whether a finite verb goes on with what is above: "tries to pay and threatens", "says ... and warns"."""
+        tree = self.tree
+        if tree.kid(word, "nsubj") is not None or tree.head(head) is None or tree.tokens[word].tag not in FINITE:
+            return False
+        infinitive = self.moods.is_infinitive(head) and tree.is_dep(head, "xcomp", "advcl")
+        above = tree.tokens[head].head
+        says = tree.is_dep(head, "ccomp") and self.voices.is_reporting(above) and self.voices.is_reporting(word)
+        return infinitive or (says and tree.tokens[above].tag == tree.tokens[word].tag)
+
+    def _is_told_aside(self, word: int, head: int) -> bool:
+        """Tell whether the article itself tells it: who speaks, what became of "..., a claim rejected by the army"."""
+        tree = self.tree
+        if tree.is_dep(word, "parataxis") and self.voices.is_report(word):
+            return True
+        report = tree.lemma(head) in self.ontology.words("reportNouns") and not tree.case(head)
+        article = {tree.tokens[kid].text.lower() for kid in tree.kids(head, "det")} & INDEFINITE
+        first = tree.phrase(head)[0]
+        loose = first > 0 and tree.tokens[first - 1].text == ","
+        return report and bool(article) and loose and tree.tokens[word].dep == "acl" and tree.tokens[word].tag == "VBN"
 
     def _goes_on(self, word: int, head: int) -> bool:
         """Tell whether a clause goes on with a report: "said that he had met Lind, and had left"."""

@@ -12,6 +12,7 @@ __all__ = ["Habits"]
 
 EACH = frozenset({"each", "every"})
 INDEFINITE = frozenset({"a", "an", "any"})
+NEGATIONS = frozenset({"not", "n't", "n\u2019t", "never"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,15 @@ class Habits:
         tree = self.tree
         adverbs = {tree.lemma(kid) for kid in tree.kids(verb, "advmod")}
         times = {tree.lemma(word) for kid in tree.kids(verb, "obl", "nmod") for word in tree.kids(kid, "det")}
-        return not adverbs.isdisjoint(self.ontology.words("habits")) or not times.isdisjoint(EACH)
+        often = not adverbs.isdisjoint(self.ontology.words("habits")) or not times.isdisjoint(EACH)
+        return often or self._is_principle(verb)
+
+    def _is_principle(self, verb: int) -> bool:
+        """Tell whether somebody does not do something on principle: "does not negotiate with pirates"."""
+        tree = self.tree
+        auxiliaries = [tree.tokens[kid] for kid in tree.kids(verb, "aux")]
+        present = any(tree.lemma(word.index) == "do" and word.tag in ("VBZ", "VBP") for word in auxiliaries)
+        return present and any(tree.tokens[kid].text.lower() in NEGATIONS for kid in tree.kids(verb, "advmod"))
 
     def _is_power(self, verb: int) -> bool:
         tree = self.tree

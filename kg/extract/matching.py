@@ -268,8 +268,9 @@ class FrameMatcher:
         return people[0] or not people[1]
 
     def _among(self, relation: Relation, subjects: list[Mention]) -> list[Pair]:
-        """Pair the subjects with each other where the relation goes both ways: "Oslo and Reykjavik met"."""
-        return list(combinations(subjects, 2)) if relation.symmetric else []
+        """Pair the subjects where the relation goes both ways: "Oslo and Reykjavik met", but no "experts"."""
+        pairs = combinations(subjects, 2) if relation.symmetric else ()
+        return [pair for pair in pairs if not all(map(self.habits.is_vague, pair))]
 
     def _fits(self, filler: Filler, classes: tuple[str, ...]) -> bool:
         if isinstance(filler, Value):

@@ -13,6 +13,9 @@ from kg.schema import Frame, Ontology
 
 __all__ = ["Offices"]
 
+BYGONE = frozenset({"during", "until"})
+PAST = frozenset({"VBD", "VBN"})
+
 
 @dataclass(frozen=True, slots=True)
 class Offices:
@@ -33,6 +36,7 @@ class Offices:
         if self._is_one_of_many(office, holders):
             return Miss(Reason.MANY)
         another = self._serves_another(frame, office) or self._is_behind_place(office)
+        another = another or self._speaks_for_field(frame, office)
         return Miss(Reason.ANOTHER) if another else None
 
     def was(self, office: int) -> bool:
@@ -76,8 +80,13 @@ class Offices:
         token = self.tree.tokens[word]
         bare = token.tag == "NN" and not self.tree.kids(word, "det", "amod", "compound", "nmod:poss")
         portfolio = word < office and self.tree.lemma(word) in self.ontology.words("portfolios")
-        part = portfolio or (bare and self.tree.case(word) == "of")
+        part = portfolio or (bare and self.tree.case(word) == "of") or self._is_quality(word)
         return not (part or self._is_of_another_side(word, office))
+
+    def _is_quality(self, word: int) -> bool:
+        """Tell whether a word only tells of what kind an office is: an adjective that is no country's serves nobody."""
+        named = self.tree.names[word] is not None or self.phrases.is_demonym(word)
+        return self.tree.tokens[word].tag == "JJ" and not named
 
     def _is_of_another_side(self, word: int, office: int) -> bool:
         sides = {self.tree.lemma(kid) for kid in self.tree.kids(office, "amod", "compound")}
@@ -93,7 +102,11 @@ class Offices:
         if any(tree.lemma(word) in over or self._spelled(word) in over for word in self._beside(office)):
             return True
         end = tree.phrase(office)[1]
-        return self._is_gone(office) or (end < len(tree.tokens) and tree.lemma(end) in self.ontology.words("aspirants"))
+        return (
+            self._is_gone(office)
+            or self._is_ended(office)
+            or (end < len(tree.tokens) and tree.lemma(end) in self.ontology.words("aspirants"))
+        )
 
     def _beside(self, office: int) -> set[int]:
         """Return the words that tell what an office is, without those of whom it is: "the former king's aide"."""
@@ -112,11 +125,27 @@ class Offices:
         modifiers = (kid for body in bodies for kid in self.tree.kids(body, "amod"))
         return any(self._spelled(kid) in self.ontology.words("goneBodies") for kid in modifiers)
 
+    def _is_ended(self, office: int) -> bool:
+        """Tell whether an office was over with what is told: "ousted President Lind", "the leader during the war"."""
+        tree = self.tree
+        if any(tree.case(kid) in BYGONE for kid in tree.kids(office, "nmod")):
+            return True
+        holder = self.contexts.finder.titles.holder(office)
+        person = office if holder is None or tree.head(holder) == office else holder
+        verb = tree.head(person)
+        taken = verb is not None and tree.is_dep(person, "obj", "nsubj:pass") and tree.tokens[verb].tag in PAST
+        return taken and verb is not None and tree.lemma(verb) in self.ontology.words("oustingVerbs")
+
     def _is_behind_place(self, office: int) -> bool:
         """Tell whether what stands before an office belongs to the clause: "In Accra Minister Lind met them"."""
         tree = self.tree
         title = tree.is_dep(office, "nmod:desc") and tree.is_dep(tree.tokens[office].head, "nsubj")
         return title and tree.tokens[tree.phrase(office, without=OUTSIDE_PHRASE - {"case"})[0]].pos == "ADP"
+
+    def _speaks_for_field(self, frame: Frame, office: int) -> bool:
+        """Tell whether somebody speaks for one field only: a "Norwegian justice spokesman" does not for Norway."""
+        speaks = "nmod:for" in frame.roles.get("object", ()) and self.tree.kids(office, "compound")
+        return bool(speaks) and office > 0 and self.tree.lemma(office - 1) in self.ontology.words("portfolios")
 
     def _spelled(self, word: int) -> str:
         """Return a word as it is written, with what a hyphen joins to it: "self-proclaimed"."""

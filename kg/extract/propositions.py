@@ -307,7 +307,10 @@ class PropositionFinder:
     def _intended_by(self, noun: int) -> Iterator[tuple[str, int]]:
         """Yield who means to do what a noun tells: Norway in "Norway is considering an apology"."""
         verb = self.tree.head(noun)
-        if verb is not None and self.tree.is_dep(noun, "obj") and self.tree.lemma(verb) in self.intentions:
+        known = any(self.tree.tokens[kid].text.lower() == "the" for kid in self.tree.kids(noun, "det"))
+        if verb is None or (known and self.tree.lemma(verb) in self.ontology.words("topicVerbs")):
+            return  # who discusses the visit is not who makes it
+        if self.tree.is_dep(noun, "obj") and self.tree.lemma(verb) in self.intentions:
             subject = self.subjects.of(verb)
             if subject is not None:
                 yield "nsubj", subject

@@ -160,8 +160,7 @@ class Subjects:
         if owner is not None:
             return owner
         if self.is_first(noun):
-            subject = tree.kid(noun, *SURFACE_SUBJECT)
-            return noun if subject is None else subject
+            return self._first(noun, depth)
         governor = tree.head(noun)
         if governor is None and self._is_actor(noun):
             return noun  # a headline: "Minister to visit Oslo"
@@ -169,6 +168,14 @@ class Subjects:
         if commits and governor is not None and tree.is_dep(noun, "obj", "xcomp") and self._adopts(governor):
             return self.of(governor, depth + 1)
         return None
+
+    def _first(self, noun: int, depth: int) -> int | None:
+        """Return who is first to do something: Norway in "Norway became the first country to sign"."""
+        tree, head = self.tree, self.tree.head(noun)
+        subject = tree.kid(noun, *SURFACE_SUBJECT)
+        if subject is None and head is not None and tree.is_dep(noun, "xcomp", "obj") and tree.lemma(head) == "become":
+            subject = self.of(head, depth + 1)
+        return noun if subject is None else subject
 
     def _described(self, verb: int, noun: int) -> int | None:
         """Return what a participle describes: its noun, or who is there: "is in Oslo holding talks"."""
