@@ -309,7 +309,7 @@ class PropositionFinder:
         verb = self.tree.head(noun)
         known = any(self.tree.tokens[kid].text.lower() == "the" for kid in self.tree.kids(noun, "det"))
         if verb is None or (known and self.tree.lemma(verb) in self.ontology.words("topicVerbs")):
-            return  # who discusses the visit is not who makes it
+            return
         if self.tree.is_dep(noun, "obj") and self.tree.lemma(verb) in self.intentions:
             subject = self.subjects.of(verb)
             if subject is not None:

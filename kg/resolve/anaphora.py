@@ -39,6 +39,8 @@ def may_be_named(scene: Scene, mention: Mention, seen: Past) -> bool:
         return len(list(_named(seen, _counted_as(mention)))) > 1
     if mention.number != "singular" or not _points_back(mention):
         return False
+    if is_definite(mention) and is_whole(mention) and not mention.modifiers and mention.head in listed("any body"):
+        return True  # "the group": some group that was told of before, whatever it was called
     return any(_could_be(scene, entity, mention) for entity in _named(seen, NAMED_AS.get(mention.type, ())))
 
 
