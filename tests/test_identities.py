@@ -136,6 +136,14 @@ def test_no_history_of_articles_leaves_a_trace(steps):
     assert [problem for problem in verify(store) if "hash" not in problem.message] == []
 
 
+def test_nothing_is_judged_of_articles_that_went_together():
+    store = graph("minister", "visit", "call")
+    for name in ("visit", "call"):
+        store.remove(id_of(name))
+    identify(store)
+    assert lines(store) == lines(graph("minister"))
+
+
 def test_an_interrupted_comparison_is_taken_up_again():
     store = graph("visit")
     store.add(reading("call"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from kg.model import Appearance, Bearer, Entity, Judgement
 from kg.rdf.facts import facts_of, pairs
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kg.store.store import Store
 
 __all__ = ["Identities"]
+
+GONE = "gone:"  # begins the keys that stand for what an article showed that came or went
 
 
 class Identities:
@@ -74,9 +76,11 @@ class Identities:
         return Entity(entity, facts.text(term("skos:prefLabel")) or "", next(iter(kinds), "Thing"), (), links, same)
 
     def keys_in(self, graph: NamedNode) -> frozenset[str]:
-        """Return the keys of all that the graph of an article shows."""
-        found = self._store.engine.quads_for_pattern(None, kg("comparedBy"), None, graph)
-        return frozenset(quad.object.value for quad in found if isinstance(quad.object, Literal))
+        """Return the keys of all that the graph of an article shows, and one for each that goes if the article does."""
+        found = pairs(self._store.engine, kg("comparedBy"), None, graph)
+        keys = {key.value for _, key in found}
+        shown = pairs(self._store.engine, term("rdf:type"), kg("Appearance"), graph)
+        return frozenset({*keys, *(f"{GONE}{node.value}" for node, _ in shown)})
 
     def mark(self, keys: Iterable[str]) -> str:
         """Return the update that notes keys whose bearers have to be compared again; empty if there are none."""
@@ -124,19 +128,38 @@ class Identities:
         names = self._store.names
         here, hidden = names.identities, names.unsettled
         with reported(self._store.location):
-            gone = self._triples(here, sorted(self._guesses_about(places), key=str))
+            keys = sorted(keys)
+            bearers = {*self._bearers(places), *self._gone(keys)}
+            gone = self._triples(here, sorted(self._guesses_about(bearers), key=str))
             come = {quad.triple for one in judged for quad in judgement_quads(one, names, here)}
-            done = "\n".join(f"{names.store} {kg('unsettled')} {literal(key)} ." for key in sorted(keys))
+            done = "\n".join(f"{names.store} {kg('unsettled')} {literal(key)} ." for key in keys)
             settled = f"DELETE DATA {{ GRAPH {hidden} {{ {done} }} }}" if done else ""
             self._store.update(" ;\n".join(filter(None, (exchange(self._store.engine, here, gone, come), settled))))
 
-    def _guesses_about(self, places: Iterable[tuple[str, str]]) -> set[NamedNode]:
-        names, engine = self._store.names, self._store.engine
-        bearers = {bearer for place in places for bearer in (names.appearance(*place), names.entity(place[1]))}
+    def _bearers(self, places: Iterable[tuple[str, str]]) -> Iterator[NamedNode]:
+        names = self._store.names
+        for document, entity in places:
+            yield names.appearance(document, entity)
+            yield names.entity(entity)
+
+    def _gone(self, keys: Iterable[str]) -> Iterator[NamedNode]:
+        """Yield the bearers that no article shows any more, of those whose articles came or went."""
+        names = self._store.names
+        for key in keys:
+            if not key.startswith(GONE):
+                continue
+            here = NamedNode(key.removeprefix(GONE))
+            document, entity = names.appearance_of(here)
+            if Quad(here, term("rdf:type"), kg("Appearance"), names.document(document)) not in self._store.engine:
+                yield here
+            if not self.told_as(entity):
+                yield names.entity(entity)
+
+    def _guesses_about(self, bearers: Iterable[NamedNode]) -> set[NamedNode]:
         return {
             quad.subject
             for bearer in bearers
-            for quad in engine.quads_for_pattern(None, None, bearer, names.identities)
+            for quad in self._store.engine.quads_for_pattern(None, None, bearer, self._store.names.identities)
             if isinstance(quad.subject, NamedNode)
         }
 
