@@ -1,10 +1,12 @@
 import json
+import unicodedata
 
 import pytest
 
+from kg.model import Reading
 from kg.query import parse_query
 from kg.query.portrait import page
-from tests.query.examples import ANNA, BORIS, FIRST, HERALD, SECOND, SOUTH
+from tests.query.examples import ANNA, BORIS, FIRST, HERALD, SECOND, SOUTH, claim, document, write_store
 
 BRANDT = f"""\
 Anna Brandt
@@ -107,3 +109,15 @@ def test_reports_of_one_claim_stand_together():
         '      "B met A." Sheet, 2020-01-02',
         '      "A met B." News',
     ]
+
+
+@pytest.mark.parametrize("command", [["entity", "Brandt"], ["claims", "--about", "Brandt"]])
+def test_hostile_text_commands_no_terminal(kg, tmp_path, command):
+    text = "Bad\x1b[31m \u202enews\n\nAnna Brandt met\x1b]0;x\x07 Boris Kade."
+    article = document(text, "Bad\x1b[31m \u202enews", None, "news/\x1b[2J.txt")
+    meeting = claim(article, "Anna Brandt met\x1b]0;x\x07 Boris Kade.", ANNA, "met", BORIS)
+    write_store(tmp_path / "kg.store", [Reading(article, (meeting,), (), 2)])
+    ran = kg(*command)
+    assert ran.code == 0
+    assert "Anna Brandt met ]0;x  Boris Kade." in ran.out
+    assert {char for char in ran.out if unicodedata.category(char) in {"Cc", "Cf"}} <= {"\n"}
