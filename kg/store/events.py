@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
 
@@ -12,9 +11,7 @@ from kg.rdf.facts import Facts, facts_of, pairs
 from kg.rdf.vocabulary import kg, literal, term
 from kg.store.change import exchange
 from kg.store.failure import reported
-
-if TYPE_CHECKING:
-    from kg.store.store import Store
+from kg.store.graph import Graph
 
 __all__ = ["Events"]
 
@@ -24,20 +21,20 @@ ROLES = (term("rdf:subject"), term("rdf:object"), kg("place"), term("prov:wasAtt
 class Events:
     """The events in a graph."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._names = store.names
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._names = graph.names
 
     def keys_of(self, document: str) -> set[str]:
         """Return the keys of the events that the graph has from an article."""
-        with reported(self._store.location):
+        with reported(self._graph.location):
             found = self._linked("reportedIn", self._names.document(document))
             return {self._facts(here).read(kg("comparedBy"), str) for here in found}
 
     def told_by(self, key: str) -> dict[str, set[str]]:
         """Return the claims in the graph that tell of events with a key, each with the evidence of all of them."""
         told: dict[str, set[str]] = {}
-        with reported(self._store.location):
+        with reported(self._graph.location):
             for here in self._linked("comparedBy", literal(key)):
                 evidence = set(map(self._names.id_of, self._linked("tellsOf", here)))
                 for claim in self._linked("event", here):
@@ -45,7 +42,7 @@ class Events:
             return {claim: told[claim] for claim in sorted(told) if self._is_there(claim)}
 
     def _is_there(self, claim: str) -> bool:
-        found = self._store.engine.quads_for_pattern(self._names.claim(claim), kg("evidence"), None, DefaultGraph())
+        found = self._graph.engine.quads_for_pattern(self._names.claim(claim), kg("evidence"), None, DefaultGraph())
         return next(iter(found), None) is not None
 
     def of_claim(self, claim: str) -> list[str]:
@@ -54,13 +51,13 @@ class Events:
 
     def all(self) -> list[Event]:
         """Return all events, sorted by id, without the facts that are told of them."""
-        with reported(self._store.location):
-            found = {node for node, _ in pairs(self._store.engine, kg("reports"), None, self._names.events)}
+        with reported(self._graph.location):
+            found = {node for node, _ in pairs(self._graph.engine, kg("reports"), None, self._names.events)}
             return [self._event(here) for here in sorted(found, key=str)]
 
     def event(self, identifier: str) -> Event:
         """Return an event without the facts that are told of it; raise `StoreError` where there is none of this id."""
-        with reported(self._store.location):
+        with reported(self._graph.location):
             return self._event(self._names.event(identifier))
 
     def there(self, identifiers: Iterable[str]) -> list[str]:
@@ -69,12 +66,12 @@ class Events:
 
     def several(self) -> list[str]:
         """Return the ids of the events with more than one report, sorted."""
-        found = pairs(self._store.engine, kg("reports"), None, self._names.events)
+        found = pairs(self._graph.engine, kg("reports"), None, self._names.events)
         return sorted(self._names.id_of(node) for node, number in found if str(number.value) != "1")
 
     def about(self, entity: str) -> set[str]:
         """Return the ids of the events that an entity has a part in, is the place of, or speaks about."""
-        node, engine = self._names.entity(entity), self._store.engine
+        node, engine = self._names.entity(entity), self._graph.engine
         claims = {claim for role in ROLES for claim, _ in pairs(engine, role, node, DefaultGraph())}
         return {event for claim in claims for event in self.of_claim(self._names.id_of(claim))}
 
@@ -87,24 +84,24 @@ class Events:
 
     def exchange(self, keys: Iterable[str], events: Iterable[Event]) -> None:
         """Put events in place of all that the graph has under keys."""
-        ontology, graph = self._store.ontology, self._names.events
-        with reported(self._store.location):
+        ontology, graph = self._graph.ontology, self._names.events
+        with reported(self._graph.location):
             gone = {triple for key in keys for triple in self._triples(key)}
             come = {Triple(*part) for event in events for part in event_parts(event, ontology, self._names)}
-            self._store.update(exchange(self._store.engine, graph, gone, come))
+            self._graph.update(exchange(self._graph.engine, graph, gone, come))
 
     def _triples(self, key: str) -> Iterator[Triple]:
-        engine, graph = self._store.engine, self._names.events
+        engine, graph = self._graph.engine, self._names.events
         for here in self._linked("comparedBy", literal(key)):
             yield from (quad.triple for quad in engine.quads_for_pattern(here, None, None, graph))
             for link in (kg("event"), kg("tellsOf")):
                 yield from (quad.triple for quad in engine.quads_for_pattern(None, link, here, graph))
 
     def _facts(self, node: NamedNode) -> Facts:
-        return facts_of(self._store.engine, node, self._names.events)
+        return facts_of(self._graph.engine, node, self._names.events)
 
     def _linked(self, property_: str, thing: NamedNode | Literal) -> list[NamedNode]:
         """Return the nodes that a property leads from to a thing, sorted."""
         return sorted(
-            {node for node, _ in pairs(self._store.engine, kg(property_), thing, self._names.events)}, key=str
+            {node for node, _ in pairs(self._graph.engine, kg(property_), thing, self._names.events)}, key=str
         )

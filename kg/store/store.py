@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from types import TracebackType
 
 import pyoxigraph
@@ -17,23 +15,18 @@ from kg.errors import QueryError
 from kg.model import Claim, Document, Entity, Link, Reading
 from kg.rdf.documents import read_published, read_text
 from kg.rdf.facts import Excerpt, pairs
-from kg.rdf.ontology import load_ontology
 from kg.rdf.quads import to_quads
 from kg.rdf.reader import Reader
 from kg.rdf.values import Part
-from kg.rdf.vocabulary import PREFIXES, Names, local_name, term
-from kg.schema import Ontology
+from kg.rdf.vocabulary import PREFIXES, local_name, term
 from kg.store.change import replacement, settings_update
 from kg.store.events import Events
 from kg.store.failure import reported
+from kg.store.graph import Graph
 from kg.store.identities import Identities
 from kg.store.stories import Stories
 
 __all__ = ["Counts", "Store"]
-
-# Characters of updates, after which the engine has to move what it holds in memory to its tables. Left alone it holds
-# more than 1 GB, keeps as much in logs beside the tables, and is slower.
-UNSAVED = 2**24
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +40,8 @@ class Counts:
     triples: int
 
 
-class Store:
+class Store(Graph):
     """An open graph. `kg.store.open_store` makes one; after `close` it must not be used."""
-
-    def __init__(
-        self, engine: pyoxigraph.Store, location: Path, *, base: str, ontology: Ontology | None = None
-    ) -> None:
-        self.engine = engine
-        self.location = location
-        self.names = Names(base)
-        self._ontology = ontology
-        self._unsaved = 0  # characters of updates that are in the engine's memory and log, but not yet in its tables
 
     def __enter__(self) -> Store:
         return self
@@ -67,34 +51,6 @@ class Store:
     ) -> None:
         self.close()
 
-    def close(self) -> None:
-        """Let go of the folder, so that another process may write.
-
-        What was written is moved from the log to tables before, because each reader would read the whole log again.
-        Nothing is lost where that fails (on a full disk): the log stays.
-        """
-        if not hasattr(self, "engine"):
-            return
-        with suppress(OSError, RuntimeError):
-            if self._unsaved:
-                self.engine.flush()
-        del self.engine
-
-    @cached_property
-    def ontology(self) -> Ontology:
-        """Return the ontology that the graph is written with, and the terms that it remembers of others."""
-        remembered = self.definitions()
-        if self._ontology is None:
-            return load_ontology(known=remembered)
-        return self._ontology.joined(load_ontology(known=remembered)) if remembered else self._ontology
-
-    def definitions(self) -> tuple[Part, ...]:
-        """Return what the graph remembers of terms that are not those of kg: triples, sorted."""
-        with reported(self.location):
-            here = self.names.ontology
-            found = [quad.triple for quad in self.engine.quads_for_pattern(None, None, None, here)]
-        return tuple(sorted(((one.subject, one.predicate, one.object) for one in found), key=str))  # type: ignore[misc]
-
     def define(self, parts: Iterable[Part], *, keep: bool = True) -> None:
         """Remember terms beside those of kg, with those that are remembered or in place of them."""
         all_parts = {*parts, *(self.definitions() if keep else ())}
@@ -102,11 +58,6 @@ class Store:
             here = self.names.ontology
             self._replace(here, [Quad(*part, here) for part in sorted(all_parts, key=str)])
         self.__dict__.pop("ontology", None)
-
-    @property
-    def base(self) -> str:
-        """Return the IRI that the graph's own names begin with."""
-        return self.names.base
 
     def add(self, reading: Reading, *, settled: bool = False) -> None:
         """Add an article, in place of what was there under its id; all of it or, if interrupted, nothing.
@@ -147,15 +98,6 @@ class Store:
         changed = [self.names.id_of(graph)] if change and graph != self.names.ontology else []
         updates = (change, self.identities.mark({*keys, *former}), self.stories.mark(changed))
         self.update(" ;\n".join(filter(None, updates)))
-
-    def update(self, sparql: str) -> None:
-        """Carry out an update, wholly or not at all; an empty one is none."""
-        if sparql:
-            self.engine.update(sparql)
-            self._unsaved += len(sparql)
-        if self._unsaved >= UNSAVED:
-            self._unsaved = 0
-            self.engine.flush()
 
     @cached_property
     def identities(self) -> Identities:

@@ -298,7 +298,7 @@ class Counting:
 
 
 def test_what_is_written_moves_to_tables_before_the_graph_is_closed(tmp_path, monkeypatch):
-    monkeypatch.setattr("kg.store.store.UNSAVED", 2000)
+    monkeypatch.setattr("kg.store.graph.UNSAVED", 2000)
     with open_store(tmp_path / "kg.store", mode="write") as store:
         store.engine = engine = Counting(store.engine)
         store.describe(note="x" * 900)

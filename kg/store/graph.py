@@ -1,0 +1,76 @@
+"""What every part of an open graph needs: the engine, the names, the ontology, and updates that reach the disk."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+
+import pyoxigraph
+
+from kg.rdf.ontology import load_ontology
+from kg.rdf.values import Part
+from kg.rdf.vocabulary import Names
+from kg.schema import Ontology
+from kg.store.failure import reported
+
+__all__ = ["Graph"]
+
+# Characters of updates, after which the engine has to move what it holds in memory to its tables. Left alone it holds
+# more than 1 GB, keeps as much in logs beside the tables, and is slower.
+UNSAVED = 2**24
+
+
+class Graph:
+    """An engine with a graph in it."""
+
+    def __init__(
+        self, engine: pyoxigraph.Store, location: Path, *, base: str, ontology: Ontology | None = None
+    ) -> None:
+        self.engine = engine
+        self.location = location
+        self.names = Names(base)
+        self._ontology = ontology
+        self._unsaved = 0  # characters of updates that are in the engine's memory and log, but not yet in its tables
+
+    def close(self) -> None:
+        """Let go of the folder, so that another process may write.
+
+        What was written is moved from the log to tables before, because each reader would read the whole log again.
+        Nothing is lost where that fails (on a full disk): the log stays.
+        """
+        if not hasattr(self, "engine"):
+            return
+        with suppress(OSError, RuntimeError):
+            if self._unsaved:
+                self.engine.flush()
+        del self.engine
+
+    @property
+    def base(self) -> str:
+        """Return the IRI that the graph's own names begin with."""
+        return self.names.base
+
+    @cached_property
+    def ontology(self) -> Ontology:
+        """Return the ontology that the graph is written with, and the terms that it remembers of others."""
+        remembered = self.definitions()
+        if self._ontology is None:
+            return load_ontology(known=remembered)
+        return self._ontology.joined(load_ontology(known=remembered)) if remembered else self._ontology
+
+    def definitions(self) -> tuple[Part, ...]:
+        """Return what the graph remembers of terms that are not those of kg: triples, sorted."""
+        with reported(self.location):
+            here = self.names.ontology
+            found = [quad.triple for quad in self.engine.quads_for_pattern(None, None, None, here)]
+        return tuple(sorted(((one.subject, one.predicate, one.object) for one in found), key=str))  # type: ignore[misc]
+
+    def update(self, sparql: str) -> None:
+        """Carry out an update, wholly or not at all; an empty one is none."""
+        if sparql:
+            self.engine.update(sparql)
+            self._unsaved += len(sparql)
+        if self._unsaved >= UNSAVED:
+            self._unsaved = 0
+            self.engine.flush()
