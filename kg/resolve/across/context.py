@@ -14,6 +14,7 @@ __all__ = ["compared", "in_common"]
 
 MONTH, YEARS = 31, 5 * 365  # days
 ONE_OF_MANY, VAGUE = 0.6, 0.4  # times that such an office counts
+ONCE = 0.4  # times that an office counts which one has, and the other once had
 MOST_YEARS = 3  # times five that count
 MOST_COMPANY = 2.5  # times that the weight counts at most
 FAMILIES = (frozenset({"Place", "City", "Country"}), frozenset({"Organization", "Group"}))
@@ -50,8 +51,9 @@ def _kinds(one: Group, other: Group) -> Iterator[Point]:
 def _titles(one: Group, other: Group) -> Iterator[Point]:
     shared = one.titles & other.titles
     if shared:
-        best = min(shared, key=lambda title: (-_weight(title), -len(title), title))
-        yield point("title", times=_weight(best), detail=best)
+        now = shared - (one.held - other.held)  # who has an office need not be the one who once had it
+        best = min(now or shared, key=lambda title: (-_weight(title), -len(title), title))
+        yield point("title", times=_weight(best) if now else min(_weight(best), ONCE), detail=best)
     elif one.offices & other.offices - listed("vague office") and _is_part(one, other):
         yield point("title", times=ONE_OF_MANY, detail=min(one.offices & other.offices))
     elif are_different(one.offices, other.offices):

@@ -18,7 +18,8 @@ __all__ = ["Group", "Mark", "united"]
 
 Mark = tuple[str, int]  # a judgement that two are different, and which end of it this is
 MOST_NAMES = 4
-PASSING = frozenset({"acting", "ex", "former", "incoming", "interim", "late", "new", "outgoing", "then"})
+OVER = frozenset({"ex", "former", "late"})
+PASSING = OVER | {"acting", "incoming", "interim", "new", "outgoing", "then"}
 
 
 @dataclass(frozen=True)  # without slots, so that what is asked for often is worked out once
@@ -84,6 +85,12 @@ class Group:
     def titles(self) -> frozenset[str]:
         """Return the offices that articles give it, be they former; "Mr." is none."""
         return frozenset(filter(None, (_office(title) for each in self.appearances for title in each.titles)))
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """Return the offices that some article says it has, and not only that it had."""
+        told = (title for each in self.appearances for title in each.titles if OVER.isdisjoint(tokens(title)))
+        return frozenset(filter(None, map(_office, told)))
 
     @cached_property
     def offices(self) -> frozenset[str]:

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from kg.resolve.across import identify
+from kg.resolve.across.context import in_common
+from kg.resolve.across.groups import Group
 from tests.resolve.across.people import clusters, full, local
 
 MINISTER = {"titles": ("foreign minister",), "countries": ("x",)}
@@ -177,3 +179,22 @@ def test_a_firm_is_not_its_founder():
 def test_a_state_of_the_union_is_no_country():
     country = full("1", "Georgia", "Country", links=("http://www.wikidata.org/entity/Q230",))
     assert not are_one(country, full("2", "Georgia", "Place", countries=("united states",)))
+
+
+@pytest.mark.parametrize(
+    ("told", "points"),
+    [("chancellor", 2.5), ("acting chancellor", 2.5), ("former chancellor", 1.0), ("late chancellor", 1.0)],
+)
+def test_who_has_an_office_need_not_be_who_once_had_it(told, points):
+    known = Group((full("1", "Anna Grovemont", titles=(told,)),))
+    short = Group((local("2", "Grovemont", titles=("chancellor",)),))
+    assert [(each.name, each.points) for each in in_common(short, known)] == [("title", points)]
+
+
+def test_a_president_is_not_taken_for_a_former_one():
+    told = [
+        full("1", "Hans Grovemont", titles=("former president",), company=("x", "y")),
+        full("2", "Erik Grovemont", titles=("president",)),
+        local("3", "Grovemont", titles=("president",), company=("x", "y")),
+    ]
+    assert clusters(told) == [["1 Hans Grovemont"], ["2 Erik Grovemont"], ["3 Grovemont"]]
