@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import click
 
 from kg.cli.console import Progress, note
-from kg.pipeline import Problem
+from kg.cli.words import language
+from kg.pipeline import Outcome, Problem, name
 
 __all__ = ["Problems"]
 
@@ -32,3 +33,11 @@ class Problems:
         note(f"kg: {problem.message}")
         if self.debug and problem.trace:
             note(problem.trace)
+
+    def tell_language(self, outcome: Outcome, progress: Progress | None = None) -> None:
+        """Say that an article is in no language that the parser covers, where that is so: no problem, but no claims."""
+        if outcome.unparsed_only:
+            if progress:
+                progress.say("")
+            languages = " and ".join(map(language, outcome.unparsed_only))
+            note(f"kg: {name(outcome.document)}: in {languages}, which no parser covers; it gives no claims")

@@ -4,7 +4,7 @@ text.read -> language.parse -> extract -> resolve -> store.add
 """
 
 from kg.pipeline.building import Problem, Report, build, readings
-from kg.pipeline.engine import Engine, Outcome, Reader, Unread
+from kg.pipeline.engine import Engine, Outcome, Reader, Unread, name
 from kg.pipeline.examples import Checked, check_examples
 from kg.pipeline.explaining import ExplainedSentence, Explanation, Nearest, Told, Tried, open_explainer
 from kg.pipeline.identifying import identify
@@ -34,6 +34,7 @@ __all__ = [
     "identify",
     "judgements",
     "merge",
+    "name",
     "open_explainer",
     "propositions",
     "questions",

@@ -89,11 +89,15 @@ def readings(
     source: Opener,
     workers: int | None = None,
     on_error: OnError | None = None,
+    on_progress: Callable[[Outcome], None] | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Reading]:
     """Yield the readings of articles, in their order, without a store."""
-    found = outcomes(paths, source=source, workers=workers, on_error=on_error, stdin=stdin)
-    yield from (outcome.reading for outcome in found if outcome.reading)
+    for outcome in outcomes(paths, source=source, workers=workers, on_error=on_error, stdin=stdin):
+        if on_progress:
+            on_progress(outcome)
+        if outcome.reading:
+            yield outcome.reading
 
 
 def outcomes(

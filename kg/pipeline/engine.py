@@ -24,7 +24,7 @@ from kg.resolve import Authority, resolve
 from kg.resources import ontology_folder
 from kg.schema import Ontology
 
-__all__ = ["Engine", "Opener", "Outcome", "Reader", "Source", "Unread", "attempt"]
+__all__ = ["Engine", "Opener", "Outcome", "Reader", "Source", "Unread", "attempt", "count_unparsed", "name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,12 @@ class Outcome:
     sentences: int = 0
     unread: tuple[Unread, ...] = ()  # where that was asked for, in place of a reading
     told: tuple[OpenProposition, ...] = ()  # likewise
+
+    @property
+    def unparsed_only(self) -> tuple[str, ...]:
+        """The languages of an article that has no paragraph that the parser covers; none for any other article."""
+        passed_over = sum(number for _, number in self.unparsed)
+        return tuple(language for language, _ in self.unparsed) if passed_over == len(self.document.paragraphs) else ()
 
 
 Reader: TypeAlias = Callable[[Document], Outcome]
@@ -140,8 +146,13 @@ def _read(document: Document, *, parser: Parser, ontology: Ontology, authority: 
     findings = tuple(extract(document, sentences, ontology))
     occurrences = tuple(find_occurrences(document, sentences, ontology))
     reading = resolve(document, sentences, findings, ontology, occurrences, authority=authority)
+    return Outcome(document, reading, parser.name, count_unparsed(document, parser))
+
+
+def count_unparsed(document: Document, parser: Parser) -> tuple[tuple[str, int], ...]:
+    """Return the languages of a document that the parser does not cover, and the number of their paragraphs."""
     unparsed = Counter(part.language for part in document.paragraphs if part.language not in parser.languages)
-    return Outcome(document, reading, parser.name, tuple(sorted(unparsed.items())))
+    return tuple(sorted(unparsed.items()))
 
 
 def attempt(reader: Reader, document: Document) -> Outcome:

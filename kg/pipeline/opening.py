@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO
@@ -11,7 +11,7 @@ from kg.extract.opened import open_propositions
 from kg.language import Parser, load_parser
 from kg.model import Document
 from kg.pipeline.building import OnError, outcomes
-from kg.pipeline.engine import Engine, Outcome, Reader
+from kg.pipeline.engine import Engine, Outcome, Reader, count_unparsed
 from kg.schema import Ontology
 
 __all__ = ["propositions"]
@@ -23,11 +23,14 @@ def propositions(
     engine: Engine,
     workers: int | None = None,
     on_error: OnError | None = None,
+    on_progress: Callable[[Outcome], None] | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[dict[str, Any]]:
     """Yield the open propositions of articles as JSON objects, in the order of the text; see docs/open.md."""
-    found = outcomes(paths, source=OpenReading(engine), workers=workers, on_error=on_error, stdin=stdin)
-    yield from (proposition.to_json() for outcome in found for proposition in outcome.told)
+    for outcome in outcomes(paths, source=OpenReading(engine), workers=workers, on_error=on_error, stdin=stdin):
+        if on_progress:
+            on_progress(outcome)
+        yield from (proposition.to_json() for proposition in outcome.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +45,5 @@ class OpenReading:
 
 
 def _read(document: Document, *, parser: Parser, ontology: Ontology) -> Outcome:
-    return Outcome(document, told=tuple(open_propositions(document, tuple(parser.parse(document)), ontology)))
+    told = tuple(open_propositions(document, tuple(parser.parse(document)), ontology))
+    return Outcome(document, unparsed=count_unparsed(document, parser), told=told)

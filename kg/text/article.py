@@ -92,14 +92,21 @@ def _paragraphs(parts: tuple[Part, ...], hint: str | None) -> tuple[Paragraph, .
 
 
 def _languages(parts: tuple[Part, ...], hint: str | None) -> list[str]:
-    """Return the language of each part; a part that does not tell speaks like most of its script's text."""
+    """Return the language of each part; a part that does not tell speaks like most of its script's text.
+
+    Where no part tells, all of them together may.
+    """
     told = [detect_language(part.text) for part in parts]
     common: dict[str, Counter[str]] = {}
     for part, language in zip(parts, told, strict=True):
         if language:
             common.setdefault(script_of(part.text), Counter())[language] += len(part.text)
+    together = None if any(told) else detect_language(BREAK.join(part.text for part in parts))
     return [
-        language or hint or _commonest(common.get(script_of(part.text), Counter()), default=assumed_language(part.text))
+        language
+        or hint
+        or together
+        or _commonest(common.get(script_of(part.text), Counter()), default=assumed_language(part.text))
         for part, language in zip(parts, told, strict=True)
     ]
 

@@ -30,10 +30,10 @@ WORDS = {
         "todos uno ni contra ese eso"
     ),
     "et": "ja on ei et see ta oli kui ka oma mis aga või nii selle kes ning pärast poolt",
-    "fi": "ja on ei että se oli hän mutta myös ovat kun joka niin mukaan jo tai sen olla ole vuoden kuin mitä tämä",
+    "fi": "ja on ei että se oli hän he mutta myös ovat kun joka niin mukaan jo tai sen olla ole vuoden kuin mitä tämä",
     "fr": (
-        "de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce il sont la avec son "
-        "aux d'un cette d'une ont ses mais comme on tout nous sa fait été aussi leur bien peut ces entre sans"
+        "de la le et les a à des en un du une que est pour qui dans par plus pas au sur ne se ce il sont la avec son l "
+        "qu aux d'un cette d'une ont ses mais comme on tout nous sa fait été aussi leur bien peut ces entre sans"
     ),
     "hr": "i u je na se da za su od s a o koji kao te ali iz će koja nije bio što po prema biti nakon",
     "hu": "a az és hogy nem is egy meg ez azt csak de volt már mint még el ki ha vagy lesz szerint után",

@@ -5,13 +5,11 @@ script, and function words decide inside Latin script. A statistical library wou
 guess on headlines; these rules say nothing where nothing tells, load in no time and give the same answer everywhere.
 """
 
-import re
 from collections import Counter
-from functools import cache
 
-from kg.text.function_words import FUNCTION_WORDS
+from kg.text.latin import is_foreign, latin_language
 
-__all__ = ["UNDETERMINED", "assumed_language", "detect_language", "function_share", "script_of"]
+__all__ = ["UNDETERMINED", "assumed_language", "detect_language", "script_of"]
 
 UNDETERMINED = "und"
 SAMPLE = 4000  # characters: more change no answer
@@ -89,7 +87,6 @@ LETTERS = {
     ),
     ARABIC: (("ur", "ٹڈڑےں"), ("fa", "پچژگ"), ("ar", "")),
 }
-WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
 def script_of(text: str) -> str:
@@ -128,7 +125,7 @@ def detect_language(text: str) -> str | None:
     """
     script = script_of(text)
     if script == LATIN:
-        return _latin_language(text)
+        return latin_language(text)
     if script in LETTERS:
         return _by_letters(text.lower(), script)
     return LANGUAGE_OF_SCRIPT.get(script)
@@ -141,57 +138,10 @@ def _by_letters(text: str, script: str) -> str:
 
 
 def assumed_language(text: str) -> str:
-    """Return the language to assume where nothing tells: English for Latin letters, unless only other words speak.
+    """Return the language to assume where nothing tells: English for Latin letters that may be English.
 
     >>> assumed_language("Iran attacked Israel."), assumed_language("El ministro de Chile")
     ('en', 'und')
     """
-    scores = _scores(_words(text))
-    english = script_of(text) == LATIN and (scores["en"] > 0 or not any(scores.values()))
+    english = script_of(text) == LATIN and not is_foreign(text)
     return "en" if english else UNDETERMINED
-
-
-@cache
-def _languages_by_word() -> dict[str, tuple[tuple[str, int], ...]]:
-    """Return the languages that have a function word, and how much it weighs in each."""
-    languages: dict[str, list[tuple[str, int]]] = {}
-    for language, listed in FUNCTION_WORDS.items():
-        for word, weight in listed.items():
-            languages.setdefault(word, []).append((language, weight))
-    return {word: tuple(found) for word, found in languages.items()}
-
-
-def _words(text: str) -> Counter[str]:
-    return Counter(map(str.lower, WORD.findall(text[:SAMPLE])))
-
-
-def _scores(words: Counter[str]) -> dict[str, int]:
-    """Return how much the function words of each language weigh in a text."""
-    scores = dict.fromkeys(FUNCTION_WORDS, 0)
-    for word, number in words.items():
-        for language, weight in _languages_by_word().get(word, ()):
-            scores[language] += number * weight
-    return scores
-
-
-def _latin_language(text: str) -> str | None:
-    words = _words(text)
-    scores = _scores(words)
-    ranked = sorted(scores, key=lambda language: (-scores[language], language))
-    best, second = scores[ranked[0]], scores[ranked[1]]
-    enough = best >= 4 and best * 6 >= words.total()  # less is chance: names of one language quoted in another
-    return ranked[0] if enough and best >= second * 1.1 else None
-
-
-def function_share(text: str) -> float:
-    """Return the share of function words among the words, in the language that has most of them; 0 to 1.
-
-    >>> function_share("The ministers met in the capital") == 0.5
-    True
-    """
-    words = _words(text)
-    hits: Counter[str] = Counter()
-    for word, number in words.items():
-        for language, _ in _languages_by_word().get(word, ()):
-            hits[language] += number
-    return max(hits.values(), default=0) / max(1, words.total())

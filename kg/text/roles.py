@@ -9,7 +9,7 @@ from enum import Enum, auto
 from kg.text.bylines import is_name_in_place, read_byline
 from kg.text.dates import is_date_line
 from kg.text.furniture import is_caption, is_credit, is_furniture, opens_comments, opens_list
-from kg.text.languages import function_share
+from kg.text.latin import function_share
 from kg.text.lines import Block, ends_sentence, weigh_words
 
 __all__ = ["LOUD", "QUIET", "SENTENCES", "Line", "Role", "assign_roles"]

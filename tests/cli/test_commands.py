@@ -82,6 +82,15 @@ def test_a_wrong_authority_file_makes_no_graph(kg, tmp_path):
     assert not (tmp_path / "kg.store").exists()
 
 
+@pytest.mark.parametrize("command", [["build", "-q"], ["extract"]])
+def test_an_article_in_another_language_is_named(kg, fake, tmp_path, command):
+    article(tmp_path / "a.txt", "Anna met Boris.")
+    (tmp_path / "b.txt").write_text(f"{KOREAN}\n", encoding="utf-8")
+    ran = kg(*command, "a.txt", "b.txt")
+    assert ran.code == 0
+    assert ran.err == "kg: b.txt: in Korean (ko), which no parser covers; it gives no claims\n"
+
+
 def test_build_tells_what_it_left_out(kg, fake, tmp_path):
     (tmp_path / "news").mkdir()
     article(tmp_path / "news/a.txt", f"Anna met Boris.\n\n{KOREAN}")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from kg.text import read_bytes
+from kg.text import from_paragraphs, read_bytes
 from kg.text.languages import assumed_language, detect_language
+from tests.text.sentences import ENGLISH, OTHERS
 
 SENTENCES = {
     "ar": "التقى وزيرا الخارجية في المدينة يوم الاثنين.",
@@ -76,3 +77,36 @@ def test_the_language_of_most_body_text_is_that_of_the_document():
 )
 def test_short_text_is_english_unless_it_speaks_otherwise(text, language):
     assert assumed_language(text) == language
+
+
+@pytest.mark.parametrize("sentence", ENGLISH)
+def test_names_of_other_countries_make_no_other_language(sentence):
+    assert from_paragraphs([sentence], name="a").language == "en"
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [(code, sentence) for code, sentences in OTHERS.items() for sentence in sentences]
+)
+def test_one_short_sentence_of_another_language_is_not_english(language, sentence):
+    (told,) = [paragraph.language for paragraph in from_paragraphs([sentence], name="a").paragraphs]
+    assert told != "en"
+    assert told == language or sentence in ALIKE
+
+
+ALIKE = {"La police a arrêté un homme dans la ville."}  # as much Romanian as French, by its function words
+
+
+def test_little_evidence_does_not_outvote_the_document():
+    dispatch = [SENTENCES["en"], "Prado criticized de facto president Rojas.", "Rojas bought El Norte."]
+    assert [part.language for part in from_paragraphs(dispatch, name="a").paragraphs] == ["en", "en", "en"]
+
+
+def test_clear_evidence_outvotes_the_document():
+    mixed = [SENTENCES["en"], OTHERS["de"][0], OTHERS["nl"][1]]
+    assert [part.language for part in from_paragraphs(mixed, name="a").paragraphs] == ["en", "de", "nl"]
+
+
+def test_paragraphs_that_do_not_tell_by_themselves_tell_together():
+    notes = ["Rutte wil niet met Poetin praten.", "Het parlement stemde voor.", "Zwolle bouwt een brug."]
+    assert [part.language for part in from_paragraphs(notes, name="a").paragraphs] == ["nl", "nl", "nl"]
+    assert from_paragraphs(notes[:1], name="a").language == "und"

@@ -28,7 +28,7 @@ FEW = 5  # files that are named
 @workers_option
 @click.option("--base", metavar="IRI", help="What the names in a new graph begin with.")
 @click.option("--prune", is_flag=True, help="Take the articles out whose files in PATH are gone.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-q", "--quiet", is_flag=True, help="Say only what could not be read.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -63,7 +63,7 @@ def command(
             source=engine,
             workers=workers,
             on_error=lambda problem: problems.tell(problem, progress),
-            on_progress=_Teller(progress),
+            on_progress=_Teller(progress, problems),
             stdin=stdin(),
             prune=prune,
         )
@@ -77,12 +77,14 @@ def command(
 class _Teller:
     """Says after each article how many were read and what they gave."""
 
-    def __init__(self, progress: Progress) -> None:
+    def __init__(self, progress: Progress, problems: Problems) -> None:
         self.progress = progress
+        self.problems = problems
         self.articles = 0
         self.claims = 0
 
     def __call__(self, outcome: Outcome) -> None:
+        self.problems.tell_language(outcome, self.progress)
         self.articles += 1
         self.claims += len(outcome.reading.claims) if outcome.reading else 0
         name = next(iter(outcome.document.sources), outcome.document.id)

@@ -44,9 +44,24 @@ def command(
     engine = Engine(model, ontologies, authorities)
     engine.authority()  # a file of names that is wrong is told before anything is read
     if opened:
-        found = propositions(paths, engine=engine, workers=workers, on_error=problems.tell, stdin=stdin())
+        found = propositions(
+            paths,
+            engine=engine,
+            workers=workers,
+            on_error=problems.tell,
+            on_progress=problems.tell_language,
+            stdin=stdin(),
+        )
         write_objects(found, stdout())
     else:
-        for reading in readings(paths, source=engine, workers=workers, on_error=problems.tell, stdin=stdin()):
+        found_readings = readings(
+            paths,
+            source=engine,
+            workers=workers,
+            on_error=problems.tell,
+            on_progress=problems.tell_language,
+            stdin=stdin(),
+        )
+        for reading in found_readings:
             write_claims(reading.claims, stdout())
     return 1 if problems.number else 0
