@@ -9,6 +9,7 @@ import click
 from kg.cli.console import Progress, note
 from kg.cli.words import language
 from kg.pipeline import Outcome, Problem, name
+from kg.query.cells import plain
 
 __all__ = ["Problems"]
 
@@ -40,4 +41,4 @@ class Problems:
             if progress:
                 progress.say("")
             languages = " and ".join(map(language, outcome.unparsed_only))
-            note(f"kg: {name(outcome.document)}: in {languages}, which no parser covers; it gives no claims")
+            note(f"kg: {plain(name(outcome.document))}: in {languages}, which no parser covers; it gives no claims")
