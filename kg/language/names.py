@@ -51,7 +51,7 @@ def find_names(words: Sequence[str], tags: Sequence[str], labels: Sequence[str],
     kept = [*known, *(name for name in guessed if not any(_overlap(name, other) for other in known))]
     titled = [name for name in _after_titles(words, tags, joined) if not any(_overlap(name, other) for other in kept)]
     names = sorted((_by_context(name, words) for name in [*kept, *titled]), key=lambda name: name.begin)
-    return _with_partners(_with_nicknames(names, words, tags), words, tags)
+    return _with_forms(_with_partners(_with_nicknames(names, words, tags), words, tags), words)
 
 
 def _whole_spans(words: Sequence[str], labels: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -103,6 +103,20 @@ def _with_partners(names: list[Name], words: Sequence[str], tags: Sequence[str])
         is_firm = behind < len(words) and words[name.end] == "&" and tags[behind].startswith("PROPN")
         joined.append(replace(name, end=behind + 1, type="Organization") if is_firm else name)
     return without_inner(joined)
+
+
+def _with_forms(names: list[Name], words: Sequence[str]) -> list[Name]:
+    """Join the legal form behind the name of a company: "Halden AS". In a line of capitals it is no such form."""
+    if not any(word.islower() for word in words):
+        return names
+    return without_inner(_with_form(name, words) for name in names)
+
+
+def _with_form(name: Name, words: Sequence[str]) -> Name:
+    form = words[name.end] if name.end < len(words) and not name.certain else ""
+    if not form[:1].isupper() or form.lower().rstrip(".") not in world.listed("form of a firm"):
+        return name
+    return replace(name, end=name.end + 1, type="Organization")
 
 
 def without_inner(names: Iterable[Name]) -> list[Name]:

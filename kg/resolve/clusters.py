@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.model import Mention
 from kg.resolve import organizations, people
 from kg.resolve.authority import NOTHING, Authority, Entry
+from kg.resolve.compounds import without_generation
+from kg.resolve.firms import Span
 from kg.resolve.names import bare, key, tokens
 from kg.resolve.states import Body, body_of
 from kg.schema import Ontology
 from kg.world import Known, lookup
 
-__all__ = ["Cluster", "Member", "group_names", "position", "shown"]
+__all__ = ["Aside", "Cluster", "Member", "group_names", "position", "shown"]
 
 PLACES = frozenset({"Place", "City", "Country"})
 SAME_NAME = "same name"
@@ -45,6 +47,7 @@ class Cluster:
     known: Known | None = None
     body: Body | None = None
     entry: Entry | None = None
+    is_firm: bool = False  # although somebody in the text bears the name as well
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -94,8 +97,24 @@ class Cluster:
         if self.body:
             return self.body.country is not None
         if self.type == "Person":
-            return len(self.name.split()) > 1
+            return len(without_generation(tuple(self.name.lower().rstrip(".").split()))[0]) > 1
         return self.type != "Group" and not (self.type == "Organization" and organizations.is_generic(self.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a text tells of names against what they mean elsewhere.
+
+    The places of names that are firms', although they are surnames of people in the text, and the keys of acronyms that
+    the text defines otherwise than the tables.
+    """
+
+    firms: frozenset[Span] = frozenset()
+    acronyms: frozenset[str] = frozenset()
+
+    def is_firm(self, mention: Mention) -> bool:
+        """Tell whether a name is a firm's here."""
+        return (mention.start, mention.end) in self.firms
 
 
 def position(mention: Mention) -> tuple[int, int, int]:
@@ -108,17 +127,24 @@ def shown(mention: Mention) -> str:
     return people.plain_name(mention.text) if mention.type == "Person" else bare(mention.text)
 
 
-def group_names(mentions: Iterable[Mention], ontology: Ontology, authority: Authority = NOTHING) -> Iterator[Cluster]:
+def group_names(
+    mentions: Iterable[Mention], ontology: Ontology, authority: Authority = NOTHING, aside: Aside | None = None
+) -> Iterator[Cluster]:
     """Yield clusters of names that are known as one thing, and of names that are spelled alike."""
-    ordered = sorted(set(mentions), key=lambda mention: (*position(mention), mention.text, mention.type))
+    aside = aside or Aside()
+    ordered = [
+        replace(mention, type="Organization") if aside.is_firm(mention) else mention
+        for mention in sorted(set(mentions), key=lambda mention: (*position(mention), mention.text, mention.type))
+    ]
     surnames = {tokens(shown(mention))[-1] for mention in ordered if _is_full_name(mention)}
     groups: dict[tuple[str, ...], list[Mention]] = {}
     for mention in ordered:
         if tokens(shown(mention)):
             entry = _entry(mention, authority)
-            identity = ("entry", entry.iri) if entry else _identity(mention, surnames)
+            known = _known(mention, surnames, aside)
+            identity = ("entry", entry.iri) if entry else _identity(mention, known, aside)
             groups.setdefault(identity, []).append(mention)
-    return (_cluster(same, surnames, ontology, _entry(same[0], authority)) for same in groups.values())
+    return (_cluster(same, surnames, ontology, _entry(same[0], authority), aside) for same in groups.values())
 
 
 def _entry(mention: Mention, authority: Authority) -> Entry | None:
@@ -126,13 +152,15 @@ def _entry(mention: Mention, authority: Authority) -> Entry | None:
     return None if mention.type == "Group" or _apart(mention) else authority.entry(shown(mention))
 
 
-def _identity(mention: Mention, surnames: set[str]) -> tuple[str, ...]:
+def _identity(mention: Mention, known: Known | None, aside: Aside) -> tuple[str, ...]:
     """Return what two mentions must share to be of one thing before any guess."""
-    known, body = _known(mention, surnames), body_of(mention)
+    body = body_of(mention)
     if apart := _apart(mention):
         return ("apart", *apart, key(shown(mention)))
     if known:
         return known.type, _canonical(known)
+    if aside.is_firm(mention):
+        return "firm", key(shown(mention))
     return ("body", body.name) if body else (key(shown(mention)),)
 
 
@@ -149,10 +177,10 @@ def _is_full_name(mention: Mention) -> bool:
     return mention.type == "Person" and len(tokens(shown(mention))) > 1 and lookup(shown(mention)) is None
 
 
-def _known(mention: Mention, surnames: set[str]) -> Known | None:
-    """Return what the tables say about a name, where the mention does not speak against it."""
+def _known(mention: Mention, surnames: set[str], aside: Aside) -> Known | None:
+    """Return what the tables say about a name, where neither the mention nor the text speaks against it."""
     known = lookup(mention.text)
-    if known is None or mention.type == "Group" or _apart(mention):
+    if known is None or mention.type == "Group" or _apart(mention) or key(mention.text) in aside.acronyms:
         return None
     if mention.type == "Person" and (known.ambiguous or mention.title or key(mention.text) in surnames):
         return None
@@ -162,17 +190,19 @@ def _known(mention: Mention, surnames: set[str]) -> Known | None:
     return known
 
 
-def _cluster(mentions: Sequence[Mention], surnames: set[str], ontology: Ontology, entry: Entry | None) -> Cluster:
+def _cluster(
+    mentions: Sequence[Mention], surnames: set[str], ontology: Ontology, entry: Entry | None, aside: Aside
+) -> Cluster:
     members = tuple(Member(mention, SAME_NAME) for mention in mentions)
     if entry:
         return Cluster(entry.name, entry.type, members, entry=entry)
-    known, body = _known(mentions[0], surnames), body_of(mentions[0])
+    known, body = _known(mentions[0], surnames, aside), body_of(mentions[0])
     if apart := _apart(mentions[0]):
         return Cluster(" ".join((*apart, _best_name(mentions))), mentions[0].type, members)
     if known:
         return Cluster(_canonical(known), "Place" if known.kind == "seat" else known.type, members, known)
     name = body.name if body and body.country else _best_name(mentions)
-    return Cluster(name, _best_type(mentions, ontology), members, body=body)
+    return Cluster(name, _best_type(mentions, ontology), members, body=body, is_firm=aside.is_firm(mentions[0]))
 
 
 def _best_name(mentions: Iterable[Mention]) -> str:

@@ -12,8 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import Document, Mention
 from kg.resolve import organizations, people
+from kg.resolve.acronyms import own_acronyms
 from kg.resolve.authority import NOTHING, Authority
-from kg.resolve.clusters import Cluster, Member, group_names, position
+from kg.resolve.clusters import Aside, Cluster, Member, group_names, position
+from kg.resolve.compounds import compact
+from kg.resolve.firms import Span
 from kg.resolve.names import initials, key, tokens
 from kg.schema import Ontology
 
@@ -36,10 +39,12 @@ PERSON = frozenset({"Person", "Thing"})
 MISTAKEN = PERSON | {"Organization", "Place", "City"}  # what a surname alone is easily taken for
 BODY = frozenset({"Organization", "Thing"})
 RULES = (
+    Rule("the same name, otherwise divided", "Person", PERSON, people.is_divided),
     Rule("middle names left out", "Person", PERSON, people.is_contained),
     Rule("initials for given names", "Person", PERSON, people.is_initialled),
     Rule("family name, which comes first", "Person", MISTAKEN, people.is_family_name),
     Rule("surname", "Person", MISTAKEN, people.is_surname),
+    Rule("the first given names left out", "Person", PERSON, people.is_tail),
     Rule("given name, which comes last", "Person", PERSON, people.is_second_name),
     Rule("given name", "Person", PERSON, people.is_given_name),
     Rule("acronym of its first letters", "Organization", BODY, organizations.is_acronym),
@@ -59,7 +64,7 @@ class _Shelf:
 
     def put(self, cluster: Cluster) -> None:
         words = tokens(cluster.name)
-        for block in dict.fromkeys((words[0], words[-1], initials(words))):
+        for block in dict.fromkeys((*people.edge_words(cluster.name), initials(words))):
             self.blocks.setdefault(block, []).append(len(self.clusters))
         for mention in cluster.mentions:
             if acronym := organizations.defined_acronym(self.document.text, mention.end):
@@ -67,8 +72,7 @@ class _Shelf:
         self.clusters.append(cluster)
 
     def near(self, name: str) -> list[int]:
-        words = tokens(name)
-        return sorted({index for block in (words[0], words[-1]) for index in self.blocks.get(block, ())})
+        return sorted({index for block in people.edge_words(name) for index in self.blocks.get(block, ())})
 
     def add(self, index: int, members: Iterable[Member], kind: str) -> None:
         cluster = self.clusters[index]
@@ -77,11 +81,20 @@ class _Shelf:
 
 
 def cluster_names(
-    document: Document, mentions: Iterable[Mention], ontology: Ontology, authority: Authority = NOTHING
+    document: Document,
+    mentions: Iterable[Mention],
+    ontology: Ontology,
+    authority: Authority = NOTHING,
+    *,
+    firms: frozenset[Span] = frozenset(),
 ) -> tuple[Cluster, ...]:
-    """Return the clusters of the mentions by name of a document, in the order of their first mentions."""
+    """Return the clusters of the mentions by name of a document, in the order of their first mentions.
+
+    `firms` are the places of names that are a firm's, although they are somebody's surname as well.
+    """
     shelf = _Shelf(document)
-    groups = sorted(group_names(mentions, ontology, authority), key=_longest)
+    aside = Aside(firms, own_acronyms(document.text, mentions))
+    groups = sorted(group_names(mentions, ontology, authority, aside), key=_longest)
     for group in groups:
         if group.known or group.entry or not _join(shelf, group):
             shelf.put(group)
@@ -89,7 +102,7 @@ def cluster_names(
 
 
 def _longest(group: Cluster) -> tuple[int, int, str]:
-    return -len(tokens(group.name)), -len(group.name), group.name
+    return -len(compact(tokens(group.name))), -len(group.name), group.name
 
 
 def _join(shelf: _Shelf, group: Cluster) -> bool:
@@ -116,7 +129,7 @@ def _members(group: Cluster, reason: str) -> Iterator[Member]:
 
 def _fits(rule: Rule, short: Cluster, long: Cluster) -> bool:
     typed = {short.type, long.type} != {"Thing"} and long.type in {rule.type, "Thing"} and short.type in rule.types
-    if not typed or long.known or not rule.holds(short.name, long.name):
+    if not typed or long.known or (short.is_firm and rule.type == "Person") or not rule.holds(short.name, long.name):
         return False
     return rule.type != "Person" or _may_be_one(short, long)
 

@@ -6,21 +6,25 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from kg.model import Mention
+from kg.resolve.compounds import compact, without_generation
 from kg.resolve.names import bare, tokens
 from kg.world import genders, given_names, listed, longest_match, rows, titles
 
 __all__ = [
     "are_different",
+    "edge_words",
     "family_names",
     "gender_of",
     "gender_of_name",
     "genders_of",
     "is_contained",
+    "is_divided",
     "is_family_name",
     "is_given_name",
     "is_initialled",
     "is_second_name",
     "is_surname",
+    "is_tail",
     "offices_of",
     "plain_name",
 ]
@@ -118,14 +122,47 @@ def is_surname(short: str, name: str) -> bool:
 
     >>> is_surname("Abe", "Shinzo Abe"), is_surname("bin Salman", "Mohammed bin Salman")
     (True, True)
-    >>> is_surname("Hye", "Park Geun-hye")
-    False
+    >>> is_surname("Hye", "Park Geun-hye"), is_surname("Abdel Rashid", "Mohamed Abdelrashid")
+    (False, True)
+    >>> is_surname("Berg Jr.", "Hans Berg Jr."), is_surname("Berg Jr.", "Hans Berg")
+    (True, False)
+    """
+    (ours, generation), (words, other) = without_generation(tokens(short)), without_generation(tokens(name))
+    if generation not in {"", other} or not ours or _family_first(name):
+        return False
+    if _ends_with(words, ours) and (len(ours) == len(_parts(short)[0]) or ours[0] in listed("particle")):
+        return True
+    return len(compact(ours)) == 1 and _ends_with(compact(words), compact(ours))
+
+
+def _ends_with(words: tuple[str, ...], ours: tuple[str, ...]) -> bool:
+    return 0 < len(ours) < len(words) and words[-len(ours) :] == ours
+
+
+def is_tail(short: str, name: str) -> bool:
+    """Tell whether a name only leaves out the first of several given names.
+
+    >>> is_tail("Abd el-Rashid", "Muhammad Abd el-Rashid"), is_tail("Rashid", "Muhammad Abd el-Rashid")
+    (True, False)
+    """
+    return len(tokens(short)) > 1 and _ends_with(tokens(name), tokens(short)) and not _family_first(name)
+
+
+def is_divided(short: str, name: str) -> bool:
+    """Tell whether two names are one name, its parts written together or apart.
+
+    >>> is_divided("Mohamed Abdel Rashid", "Mohamed Abdelrashid")
+    True
     """
     ours, words = tokens(short), tokens(name)
-    if not 0 < len(ours) < len(words) or _family_first(name):
-        return False
-    alone = len(ours) == len(_parts(short)[0]) if ours else False
-    return words[-len(ours) :] == ours and (alone or ours[0] in listed("particle"))
+    return ours != words and len(compact(ours)) > 1 and compact(ours) == compact(words)
+
+
+def edge_words(name: str) -> tuple[str, ...]:
+    """Return the words by which two names of one person are found: the first and the last, however they are divided."""
+    words = tokens(name)
+    forms = (words, compact(words), without_generation(words)[0])
+    return tuple(dict.fromkeys(word for form in forms if form for word in (form[0], form[-1])))
 
 
 def is_given_name(short: str, name: str) -> bool:
@@ -163,6 +200,10 @@ def is_initialled(short: str, name: str) -> bool:
     True
     """
     ours, words = tokens(short), tokens(name)
+    return _has_initials(ours, words) or _has_initials(compact(ours), compact(words))
+
+
+def _has_initials(ours: tuple[str, ...], words: tuple[str, ...]) -> bool:
     if len(ours) < 2 or len(ours) > len(words) or ours[-1] != words[-1] or len(ours[0]) > 1:
         return False
     return all(

@@ -11,6 +11,7 @@ from kg.model import Document, Entity, Filler, Finding, Mention, MentionKind, Oc
 from kg.resolve.authority import NOTHING, Authority
 from kg.resolve.clusters import Cluster, position
 from kg.resolve.entities import named, of_country
+from kg.resolve.firms import firms
 from kg.resolve.leaders import as_leader
 from kg.resolve.lists import joined
 from kg.resolve.merging import cluster_names
@@ -190,10 +191,11 @@ def set_scene(
     # What a finding says of a mention holds: only extraction sees whose a body is.
     unique = {spot(mention): mention for mention in [*written, *sorted(told, key=_is_owned)]}
     mentions = as_voted(document, sorted(unique.values(), key=_order), findings)
+    apart = firms(document, mentions)
     by_name = [mention for mention in mentions if mention.kind is MentionKind.NAME and not _is_pronoun(mention)]
     entities = [
         (as_leader(named(document, cluster), cluster, document, occurrences), cluster)
-        for cluster in cluster_names(document, by_name, ontology, authority)
+        for cluster in cluster_names(document, by_name, ontology, authority, firms=apart)
     ]
     return Scene(
         document,

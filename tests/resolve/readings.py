@@ -24,11 +24,22 @@ TYPES = {"Person", "Group", "Organization", "Country", "City", "Place"}
 
 def referents_of(text):
     """Return the referents in a text, in its order."""
+    referents = refer(scene_of(text)).values()
+    return sorted(referents, key=lambda referent: (referent.mention.start, referent.mention.end))
+
+
+def names_in(text):
+    """Return what the names in a text were taken for, in its order."""
+    names = scene_of(text).names
+    return [names[span][0] for span in sorted(names)]
+
+
+def scene_of(text):
+    """Return the scene of a text."""
     document, ontology = document_of(text.replace(" | ", "\n\n")), load_ontology()
     sentences = tuple(load_parser().parse(document))
     occurrences = tuple(find_occurrences(document, sentences, ontology))
-    scene = set_scene(document, sentences, list(extract(document, sentences, ontology)), ontology, occurrences)
-    return sorted(refer(scene).values(), key=lambda referent: (referent.mention.start, referent.mention.end))
+    return set_scene(document, sentences, list(extract(document, sentences, ontology)), ontology, occurrences)
 
 
 def lines_of(text):

@@ -27,6 +27,12 @@ def clusters(marked):
         ("bin Salman", "Mohammed bin Salman"),
         ("Ocasio-Cortez", "Alexandria Ocasio-Cortez"),
         ("Angela", "Angela Merkel"),
+        ("Abd el-Rashid", "Muhammad Abd el-Rashid"),
+        ("M. Abdel Rashid", "Mohamed Abdelrashid"),
+        ("Abdel Rashid", "Mohamed Abdelrashid"),
+        ("Odalo Jr.", "Samuel Odalo Jr."),
+        ("Odalo", "Samuel Odalo Jr."),
+        ("Berg Lind", "Anna Berg Lind"),
     ],
 )
 def test_a_short_name_is_the_long_one(short, long):
@@ -41,6 +47,8 @@ def test_a_short_name_is_the_long_one(short, long):
         ("Shinzo Kishi", "Shinzo Abe"),
         ("Ihara", "Shinzo Abe"),
         ("Hussein", "Barack Hussein Obama"),
+        ("Harlan Jr.", "Robert Harlan"),
+        ("Harlan Jr.", "Robert Harlan Sr."),
     ],
 )
 def test_a_name_is_not_the_other(short, long):

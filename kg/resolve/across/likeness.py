@@ -130,8 +130,10 @@ def _leaves_out_kind(one: str, other: str) -> bool:
 
 def _is_surname(one: str, other: str) -> bool:
     """Tell whether a single name is the surname of a full name, in some spelling."""
-    short, long = person_name(one).words, person_name(other)
-    return len(short) == 1 and len(long.words) > 1 and any(is_spelling(short[0], name) for name in long.surnames)
+    short, long = person_name(one), person_name(other)
+    if len(short.words) != 1 or len(long.words) < 2 or short.generation not in {"", long.generation}:
+        return False
+    return any(is_spelling(short.words[0], name) for name in long.surnames)
 
 
 def _is_common_surname(one: str, other: str) -> bool:

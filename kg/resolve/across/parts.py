@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.resolve.across.spelling import words
+from kg.resolve.compounds import compact
 from kg.resolve.people import family_names, plain_name
 from kg.world import listed
 
@@ -48,7 +49,7 @@ def person_name(name: str) -> PersonName:
     """
     all_words = words(plain_name(name))
     generation = GENERATIONS.get(all_words[-1], "") if len(all_words) > 1 else ""
-    rest = all_words[:-1] if generation else all_words
+    rest = compact(all_words[:-1] if generation else all_words)
     kept = tuple(word for word in rest if word not in listed("particle")) if len(rest) > 1 else rest
     kept = kept or rest
     family_first = len(kept) > 2 and kept[0] in family_names() and not any(len(word) < 2 for word in kept)
