@@ -16,6 +16,7 @@ from kg.resolve.authority import NOTHING, Authority, Entry
 from kg.resolve.compounds import without_generation
 from kg.resolve.firms import Span
 from kg.resolve.names import bare, key, tokens
+from kg.resolve.rivals import NOBODY, Rivals, Told
 from kg.resolve.states import Body, body_of
 from kg.schema import Ontology
 from kg.world import Known, lookup
@@ -48,6 +49,8 @@ class Cluster:
     body: Body | None = None
     entry: Entry | None = None
     is_firm: bool = False  # although somebody in the text bears the name as well
+    told: tuple[Told, ...] = ()  # offices beside its names
+    surname: str = ""  # what it goes by, where the name above tells it from others of that surname
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -97,7 +100,7 @@ class Cluster:
         if self.body:
             return self.body.country is not None
         if self.type == "Person":
-            return len(without_generation(tuple(self.name.lower().rstrip(".").split()))[0]) > 1
+            return not self.surname and len(without_generation(tuple(self.name.lower().rstrip(".").split()))[0]) > 1
         return self.type != "Group" and not (self.type == "Organization" and organizations.is_generic(self.name))
 
 
@@ -105,12 +108,13 @@ class Cluster:
 class Aside:
     """What a text tells of names against what they mean elsewhere.
 
-    The places of names that are firms', although they are surnames of people in the text, and the keys of acronyms that
-    the text defines otherwise than the tables.
+    The places of names that are firms', although they are surnames of people in the text; the keys of acronyms that the
+    text defines otherwise than the tables; and what offices tell of people.
     """
 
     firms: frozenset[Span] = frozenset()
     acronyms: frozenset[str] = frozenset()
+    rivals: Rivals = NOBODY
 
     def is_firm(self, mention: Mention) -> bool:
         """Tell whether a name is a firm's here."""
@@ -161,6 +165,8 @@ def _identity(mention: Mention, known: Known | None, aside: Aside) -> tuple[str,
         return known.type, _canonical(known)
     if aside.is_firm(mention):
         return "firm", key(shown(mention))
+    if told := aside.rivals.apart.get((mention.start, mention.end)):
+        return "told", told, key(shown(mention))
     return ("body", body.name) if body else (key(shown(mention)),)
 
 
@@ -197,12 +203,21 @@ def _cluster(
     if entry:
         return Cluster(entry.name, entry.type, members, entry=entry)
     known, body = _known(mentions[0], surnames, aside), body_of(mentions[0])
-    if apart := _apart(mentions[0]):
-        return Cluster(" ".join((*apart, _best_name(mentions))), mentions[0].type, members)
+    if others := _apart(mentions[0]):
+        return Cluster(" ".join((*others, _best_name(mentions))), mentions[0].type, members)
     if known:
         return Cluster(_canonical(known), "Place" if known.kind == "seat" else known.type, members, known)
     name = body.name if body and body.country else _best_name(mentions)
-    return Cluster(name, _best_type(mentions, ontology), members, body=body, is_firm=aside.is_firm(mentions[0]))
+    apart = aside.rivals.apart.get((mentions[0].start, mentions[0].end), "")
+    return Cluster(
+        f"{apart} {name}" if apart else name,
+        _best_type(mentions, ontology),
+        members,
+        body=body,
+        is_firm=aside.is_firm(mentions[0]),
+        told=tuple(filter(None, (aside.rivals.told.get((each.start, each.end)) for each in mentions))),
+        surname=name if apart else "",
+    )
 
 
 def _best_name(mentions: Iterable[Mention]) -> str:

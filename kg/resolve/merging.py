@@ -18,6 +18,7 @@ from kg.resolve.clusters import Aside, Cluster, Member, group_names, position
 from kg.resolve.compounds import compact
 from kg.resolve.firms import Span
 from kg.resolve.names import initials, key, tokens
+from kg.resolve.rivals import clash, rivals_in
 from kg.schema import Ontology
 
 __all__ = ["RULES", "Rule", "cluster_names"]
@@ -33,6 +34,7 @@ class Rule:
     type: str
     types: frozenset[str]
     holds: Callable[[str, str], bool]
+    apart: bool = False  # two such names in one sentence are of two people: "George Bush met George W. Bush"
 
 
 PERSON = frozenset({"Person", "Thing"})
@@ -40,8 +42,8 @@ MISTAKEN = PERSON | {"Organization", "Place", "City"}  # what a surname alone is
 BODY = frozenset({"Organization", "Thing"})
 RULES = (
     Rule("the same name, otherwise divided", "Person", PERSON, people.is_divided),
-    Rule("middle names left out", "Person", PERSON, people.is_contained),
-    Rule("initials for given names", "Person", PERSON, people.is_initialled),
+    Rule("middle names left out", "Person", PERSON, people.is_contained, apart=True),
+    Rule("initials for given names", "Person", PERSON, people.is_initialled, apart=True),
     Rule("family name, which comes first", "Person", MISTAKEN, people.is_family_name),
     Rule("surname", "Person", MISTAKEN, people.is_surname),
     Rule("the first given names left out", "Person", PERSON, people.is_tail),
@@ -93,7 +95,8 @@ def cluster_names(
     `firms` are the places of names that are a firm's, although they are somebody's surname as well.
     """
     shelf = _Shelf(document)
-    aside = Aside(firms, own_acronyms(document.text, mentions))
+    mentions = list(mentions)
+    aside = Aside(firms, own_acronyms(document.text, mentions), rivals_in(document.text, mentions))
     groups = sorted(group_names(mentions, ontology, authority, aside), key=_longest)
     for group in groups:
         if group.known or group.entry or not _join(shelf, group):
@@ -129,14 +132,22 @@ def _members(group: Cluster, reason: str) -> Iterator[Member]:
 
 def _fits(rule: Rule, short: Cluster, long: Cluster) -> bool:
     typed = {short.type, long.type} != {"Thing"} and long.type in {rule.type, "Thing"} and short.type in rule.types
-    if not typed or long.known or (short.is_firm and rule.type == "Person") or not rule.holds(short.name, long.name):
+    if not typed or long.known or not rule.holds(short.surname or short.name, long.name):
         return False
-    return rule.type != "Person" or _may_be_one(short, long)
+    if rule.type != "Person":
+        return True
+    return not short.is_firm and not (rule.apart and _share_sentence(short, long)) and _may_be_one(short, long)
+
+
+def _share_sentence(one: Cluster, other: Cluster) -> bool:
+    return bool({each.sentence for each in one.mentions} & {each.sentence for each in other.mentions})
 
 
 def _may_be_one(short: Cluster, long: Cluster) -> bool:
-    """Tell whether two can be one person by their titles: no king is a queen, no minister a judge."""
-    return len(short.genders | long.genders) < 2 and not people.are_different(short.offices, long.offices)
+    """Tell whether two can be one person by their titles: no king is a queen, no minister a judge or of two states."""
+    if clash(short.told, long.told) or len(short.genders | long.genders) > 1:
+        return False
+    return not people.are_different(short.offices, long.offices)
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ import pytest
 from kg.model import MentionKind
 from kg.resolve import cluster_names
 from tests.resolve.examples import ONTOLOGY, story, taken_for
+from tests.resolve.readings import names_in
 
 
 def clusters(marked):
@@ -134,3 +135,27 @@ def test_a_country_taken_for_a_person_is_a_country():
 def test_the_type_of_most_mentions_counts():
     reading = story("[Toshiba|Person] fell.\n[Toshiba|Organization] rose.\n[Toshiba|Organization] fell.").read()
     assert {link.entity.type for link in reading.links} == {"Organization"}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Foreign Minister Berg of Norway left. The Finance Minister of Sweden, Berg, criticized Iceland.",
+            ["Foreign Minister Berg", "Finance Minister Berg"],
+        ),
+        (
+            "Norwegian Foreign Minister Berg criticized Iceland. Swedish Foreign Minister Berg praised Iceland.",
+            ["Norway Foreign Minister Berg", "Sweden Foreign Minister Berg"],
+        ),
+        (
+            "Norwegian Foreign Minister Jens Lund criticized Iceland. Lund, the finance minister of Sweden, left.",
+            ["Jens Lund", "Finance Minister Lund"],
+        ),
+        ("Japanese Foreign Minister Lund criticized Iceland. Foreign Minister Lund left.", ["Lund", "Lund"]),
+        ("Hans Berg met Hans O. Berg in Oslo. Hans Berg left.", ["Hans Berg", "Hans O. Berg", "Hans Berg"]),
+        ("Hans Berg criticized Iceland. Hans O. Berg left.", ["Hans O. Berg", "Hans O. Berg"]),
+    ],
+)
+def test_offices_and_one_sentence_tell_people_of_one_name_apart(text, people):
+    assert [each.name for each in names_in(text) if each.type == "Person"] == people
