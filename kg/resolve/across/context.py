@@ -49,15 +49,26 @@ def _kinds(one: Group, other: Group) -> Iterator[Point]:
 
 
 def _titles(one: Group, other: Group) -> Iterator[Point]:
-    shared = one.titles & other.titles
+    apart = _other_fields(one, other)
+    shared = {title for title in one.titles & other.titles if not apart or " " in title}
     if shared:
         now = shared - (one.held - other.held)  # who has an office need not be the one who once had it
         best = min(now or shared, key=lambda title: (-_weight(title), -len(title), title))
         yield point("title", times=_weight(best) if now else min(_weight(best), ONCE), detail=best)
-    elif one.offices & other.offices - listed("vague office") and _is_part(one, other):
+    elif not apart and one.offices & other.offices - listed("vague office") and _is_part(one, other):
         yield point("title", times=ONE_OF_MANY, detail=min(one.offices & other.offices))
-    elif are_different(one.offices, other.offices):
+    elif apart or are_different(one.offices, other.offices):
         yield point("other offices")
+
+
+def _other_fields(one: Group, other: Group) -> bool:
+    """Tell whether both have an office of one name, but of other fields: a foreign and a finance minister."""
+    ours, theirs = (_fields(group) for group in (one, other))
+    return bool(one.offices & other.offices and ours and theirs) and not ours & theirs
+
+
+def _fields(group: Group) -> frozenset[str]:
+    return frozenset(word for title in group.titles for word in title.split() if word in listed("field of office"))
 
 
 def _weight(title: str) -> float:

@@ -9,6 +9,7 @@ from kg.model import Appearance, Entity, Judgement, Verdict
 from kg.resolve.across.blocks import components
 from kg.resolve.across.candidates import LAST_FOR_FULL, PHASES
 from kg.resolve.across.canonical import Census, canonical
+from kg.resolve.across.doubts import doubts
 from kg.resolve.across.groups import Group
 from kg.resolve.across.joining import Pair, join
 from kg.resolve.across.judging import by_persons, units
@@ -41,6 +42,7 @@ def identify(appearances: Iterable[Appearance], judgements: Iterable[Judgement] 
         by_entity.setdefault(judgement.left.entity, []).append(judgement)
     entities: dict[str, Entity] = {}
     found: list[Judgement] = []
+    judged = {frozenset((each.left, each.right)) for each in decided}
     for component in components(appearances, decided):
         groups, told = _resolved(component, _about(component, by_entity))
         census = Census(groups)
@@ -48,6 +50,7 @@ def identify(appearances: Iterable[Appearance], judgements: Iterable[Judgement] 
             entity = canonical(group, census)
             entities.update((each.key, entity) for each in group.appearances)
         found += told
+        found += (doubt for group in groups for doubt in doubts(group, judged))
     return Identities({key: entities[key] for key in sorted(entities)}, tuple(sorted(found, key=lambda each: each.id)))
 
 

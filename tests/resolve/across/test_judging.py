@@ -113,3 +113,34 @@ def test_a_known_country_is_one_everywhere_and_still_open_to_a_person():
     assert clusters([*norway, crown], [judged(norway[0].entity.id, crown.entity.id, SAME)]) == [
         ["1 Norway", "2 Norway", "3 Norwegian Crown"]
     ]
+
+
+def open_questions(told, judgements=()):
+    return [each for each in identify(told, judgements).judgements if each.verdict is Verdict.OPEN]
+
+
+def test_one_full_name_of_two_states_stays_one_and_is_a_question():
+    minister = full("1", "Anna Berg", titles=("minister",), countries=("n",))
+    coach = full("2", "Anna Berg", titles=("coach",), countries=("c",))
+    (question,) = open_questions([minister, coach])
+    assert {question.left.document, question.right.document} == {"1", "2"}
+    assert question.reasons[1:3] == (
+        "offices that nobody holds together (-1.0)",
+        "tied to other countries (-1.5)",
+    )
+    assert len(clusters([minister, coach])) == 1
+    assert open_questions([minister, coach], [judged(minister, coach, "same")]) == []
+    apart = [judged(minister, coach, "different")]
+    assert (len(clusters([minister, coach], apart)), open_questions([minister, coach], apart)) == (2, [])
+
+
+def test_one_full_name_of_one_state_is_no_question():
+    told = [full(number, "Anna Berg", titles=("minister",), countries=("n",)) for number in "12"]
+    assert open_questions([*told, full("3", "Anna Berg", countries=("n", "c"))]) == []
+
+
+def test_ministers_of_other_fields_have_no_office_in_common():
+    foreign = local("1", "Berg", titles=("foreign minister", "minister"))
+    finance = full("2", "Anna Berg", titles=("finance minister", "minister"))
+    assert len(clusters([foreign, finance])) == 2
+    assert len(clusters([foreign, full("3", "Anna Berg", titles=("foreign minister",))])) == 1
