@@ -12,6 +12,7 @@ from kg.resolve.antecedents import Answer, lone_country, recent, unique
 from kg.resolve.beside import beside_name, named_beside, named_of
 from kg.resolve.clusters import Cluster
 from kg.resolve.entities import described, global_entity, of_country
+from kg.resolve.headlines import is_headline
 from kg.resolve.names import tokens
 from kg.resolve.officials import counterpart, in_office, is_definite, is_whole, leader, own_government
 from kg.resolve.pairs import pair
@@ -34,6 +35,8 @@ def refer(scene: Scene, mention: Mention, seen: Past) -> Answer:
     for resolve in RESOLVERS:
         if answer := resolve(scene, mention, seen):
             return answer
+    if is_headline(scene.sentences.get(mention.sentence), mention):
+        return (), "a headline is no name"
     if may_be_named(scene, mention, seen):
         return (), "perhaps one of those named before"
     entity = described(scene.document, mention, owner=owner_of(mention, seen))

@@ -12,6 +12,7 @@ from kg.resolve.authority import NOTHING, Authority
 from kg.resolve.clusters import Cluster, position
 from kg.resolve.entities import named, of_country
 from kg.resolve.firms import firms
+from kg.resolve.headlines import is_headline
 from kg.resolve.leaders import as_leader
 from kg.resolve.lists import joined
 from kg.resolve.merging import cluster_names
@@ -192,14 +193,20 @@ def set_scene(
     unique = {spot(mention): mention for mention in [*written, *sorted(told, key=_is_owned)]}
     mentions = as_voted(document, sorted(unique.values(), key=_order), findings)
     apart = firms(document, mentions)
-    by_name = [mention for mention in mentions if mention.kind is MentionKind.NAME and not _is_pronoun(mention)]
+    lines = {sentence.index: sentence for sentence in sentences}
+    by_name = [
+        mention
+        for mention in mentions
+        if mention.kind is MentionKind.NAME and not _is_pronoun(mention)
+        if not is_headline(lines.get(mention.sentence), mention)
+    ]
     entities = [
         (as_leader(named(document, cluster), cluster, document, occurrences), cluster)
         for cluster in cluster_names(document, by_name, ontology, authority, firms=apart)
     ]
     return Scene(
         document,
-        {sentence.index: sentence for sentence in sentences},
+        lines,
         mentions,
         {entity.id: cluster for entity, cluster in entities},
         {
