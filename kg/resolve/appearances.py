@@ -55,10 +55,18 @@ def _is_full(scene: Scene, identity: str) -> bool:
 
 def _titles(scene: Scene, entity: Entity, states: Iterable[Claim]) -> Iterator[str]:
     """Yield the offices of an entity, without the country whose they are."""
-    titles = [mention.title for mention in _mentions(scene.clusters.get(entity.id))]
+    text = scene.document.text
+    titles = [_whole_title(text, mention) for mention in _mentions(scene.clusters.get(entity.id))]
     offices = (claim.object for claim in states if claim.subject.id == entity.id)
     titles += [office.name for office in offices if isinstance(office, Entity) and office.type == OFFICE]
     yield from filter(None, map(_without_country, titles))
+
+
+def _whole_title(text: str, mention: Mention) -> str:
+    """Return a title with the word that a hyphen joins to it: "Secretary-General"."""
+    start = text.rfind(mention.title, 0, mention.end) if mention.title else 0
+    first = max(text.rfind(space, 0, start) for space in " \n") + 1
+    return text[first:start] + mention.title if start and text[start - 1] == "-" else mention.title
 
 
 def _mentions(cluster: Cluster | None) -> Iterator[Mention]:
@@ -69,7 +77,8 @@ def _without_country(title: str) -> str:
     text = undetermined(title)
     for state in reversed(list(countries_in(text))):
         text = text[: state.start] + text[state.end :]
-    return " ".join(text.lower().replace("'s ", " ").split())
+    words = text.lower().replace("'s ", " ").split()
+    return " ".join(word for word in words if not word.startswith("-"))  # "Moscow-backed"
 
 
 def _countries(scene: Scene, entity: Entity, states: Iterable[Claim]) -> Iterator[str]:

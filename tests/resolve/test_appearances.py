@@ -1,0 +1,20 @@
+"""What an article shows of those that it names."""
+
+from kg.pipeline import Engine
+from kg.text import from_paragraphs
+
+TEXT = (
+    "GENEVA - U.N. Secretary-General Jonas Lind met Ada Osei on Monday. "
+    "The Moscow-backed Prime Minister Kofi Ravel visited Oslo. Norwegian Foreign Minister Berg met her."
+)
+
+
+def test_titles_are_whole_and_without_their_country():
+    document = from_paragraphs([TEXT], name="x", language="en")
+    shown = {each.entity.name: each for each in Engine().open()(document).reading.appearances}
+    assert "secretary-general" in {title.removeprefix("u.n. ") for title in shown["Jonas Lind"].titles}
+    assert "general" not in shown["Jonas Lind"].titles
+    assert shown["Kofi Ravel"].titles == ("prime minister",)
+    assert shown["Berg"].titles == ("foreign minister",)
+    assert not shown["Berg"].is_full
+    assert shown["Kofi Ravel"].is_full
