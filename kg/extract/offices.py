@@ -81,7 +81,18 @@ class Offices:
         bare = token.tag == "NN" and not self.tree.kids(word, "det", "amod", "compound", "nmod:poss")
         portfolio = word < office and self.tree.lemma(word) in self.ontology.words("portfolios")
         part = portfolio or (bare and self.tree.case(word) == "of") or self._is_quality(word)
-        return not (part or self._is_of_another_side(word, office))
+        return not (part or self._is_of_another_side(word, office) or self._is_of_a_city(word, office))
+
+    def _is_of_a_city(self, word: int, office: int) -> bool:
+        """Tell whether an office is one of a city: the mayor of a capital does not serve its country as such."""
+        tree, name = self.tree, self.tree.names[word]
+        beside = {tree.lemma(kid) for kid in tree.kids(office, "amod", "compound")}
+        of_city = tree.lemma(office) in self.ontology.words("cityOffices")
+        return (
+            name is not None
+            and name.type == "City"
+            and (of_city or not beside.isdisjoint(self.ontology.words("cityServices")))
+        )
 
     def _is_quality(self, word: int) -> bool:
         """Tell whether a word only tells of what kind an office is: an adjective that is no country's serves nobody."""
