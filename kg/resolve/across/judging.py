@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.errors import JudgementError
 from kg.model import Appearance, Bearer, Judgement, Verdict
@@ -15,9 +15,15 @@ __all__ = ["by_persons", "check", "units"]
 
 
 def by_persons(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """Return what persons have decided, sorted; what rules say is worked out anew each time."""
-    decided = (each for each in judgements if each.by != BY_RULE and each.verdict is not Verdict.OPEN)
-    return tuple(sorted(set(decided), key=lambda each: (each.id, each.verdict, each.left, each.right)))
+    """Return what persons have decided, sorted, whichever end they named first; rules work theirs out each time."""
+    decided = (_turned(each) for each in judgements if each.by != BY_RULE and each.verdict is not Verdict.OPEN)
+    unique = {(each.left, each.right, each.verdict): each for each in sorted(decided, key=lambda each: each.id)}
+    return tuple(unique[ends] for ends in sorted(unique))
+
+
+def _turned(judgement: Judgement) -> Judgement:
+    left, right = sorted((judgement.left, judgement.right))
+    return replace(judgement, left=left, right=right)
 
 
 def check(judgements: Iterable[Judgement]) -> None:

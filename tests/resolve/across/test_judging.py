@@ -144,3 +144,10 @@ def test_ministers_of_other_fields_have_no_office_in_common():
     finance = full("2", "Anna Berg", titles=("finance minister", "minister"))
     assert len(clusters([foreign, finance])) == 2
     assert len(clusters([foreign, full("3", "Anna Berg", titles=("foreign minister",))])) == 1
+
+
+def test_it_does_not_matter_which_end_is_named_first_nor_how_many_say_so():
+    berg = [full(document, "Anna Berg", company=("a",)) for document in "123"]
+    apart = [judged(berg[0], berg[1], DIFFERENT), judged(berg[1], berg[0], DIFFERENT)]
+    assert clusters(berg, apart) == clusters(berg, apart[:1])
+    assert clusters(berg, apart) == [["1 Anna Berg", "3 Anna Berg"], ["2 Anna Berg"]]
