@@ -1,21 +1,16 @@
 """Events over articles: what is told of one, in which words and figures ever; and nothing told twice."""
 
 from datetime import date
-from functools import cache
-from pathlib import Path
 
-import pyoxigraph
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.pipeline import Engine, identify, merge, undo
-from kg.rdf.ontology import load_ontology
+from kg.pipeline import identify, merge, undo
 from kg.rdf.vocabulary import kg, term
-from kg.store import Store
 from kg.store.validate import validate
 from kg.store.verify import verify
-from kg.text import from_paragraphs
+from tests.graphs import Newsroom, lines, ontology, read
 
 MARCH = (
     "HAVNSUND - Police arrested 36 protesters in Havnsund on Sunday after a march against the new container port. "
@@ -46,40 +41,9 @@ NAMES = {
     "full": (date(2031, 5, 5), "Anna Berg visited Sweden on Sunday to talk about fish."),
     "short": (date(2031, 5, 5), "Ms. Berg visited Sweden on Sunday."),
 }
+ROOM = Newsroom(lambda name: read(name, *{**ARTICLES, **NAMES}[name]))
+graph, id_of, reading = ROOM.graph, ROOM.id_of, ROOM.reading
 FEW = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-@cache
-def ontology():
-    return load_ontology()
-
-
-@cache
-def reader():
-    return Engine().open()
-
-
-@cache
-def reading(name):
-    published, text = {**ARTICLES, **NAMES}[name]
-    return reader()(from_paragraphs([text], name=name, published=published, language="en")).reading
-
-
-def id_of(name):
-    return reading(name).document.id
-
-
-def graph(*names):
-    """Return a graph of articles, settled."""
-    store = Store(pyoxigraph.Store(), Path("memory"), base="https://example.org/kg/id/", ontology=ontology())
-    for name in names:
-        store.add(reading(name))
-    identify(store)
-    return store
-
-
-def lines(store):
-    return [str(quad) for quad in store.quads()]
 
 
 def told(store, predicate):
@@ -138,17 +102,7 @@ def test_neither_order_nor_batches_matter(names, cut):
 @FEW
 @given(st.lists(st.tuples(st.booleans(), st.sampled_from(sorted(ARTICLES)), st.booleans()), max_size=8))
 def test_no_history_of_articles_leaves_a_trace(steps):
-    store, there = graph(), set()
-    for comes, name, settle in steps:
-        if comes:
-            store.add(reading(name))
-        else:
-            store.remove(id_of(name))
-        there = there | {name} if comes else there - {name}
-        if settle:
-            identify(store)
-    identify(store)
-    fresh = graph(*sorted(there))
+    store, fresh = ROOM.after(steps)
     assert lines(store) == lines(fresh)
     assert list(store.triples()) == list(fresh.triples())
     assert [problem for problem in verify(store) if "hash" not in problem.message] == []

@@ -1,22 +1,17 @@
 """Who is who over articles: the graph depends on what is in it and on what people judged, and on nothing else."""
 
 from datetime import date
-from functools import cache
-from pathlib import Path
 
-import pyoxigraph
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import JudgementError, QueryError
 from kg.model import Verdict
-from kg.pipeline import Engine, decide, identify, judgements, merge, questions, split, undo
+from kg.pipeline import decide, identify, judgements, merge, questions, split, undo
 from kg.query import one_entity
-from kg.rdf.ontology import load_ontology
-from kg.store import Store
 from kg.store.verify import verify
-from kg.text import from_paragraphs
+from tests.graphs import Newsroom, lines, read
 
 ARTICLES = {
     "minister": (
@@ -36,40 +31,9 @@ ARTICLES = {
     "coach": (date(2018, 3, 25), "OSLO - Mr. Kang visited Oslo on Tuesday. Kang met Norwegian skier Anna Berg."),
     "call": (date(2017, 7, 28), "TOKYO - Prime Minister Abe warned North Korea on Friday. Abe met Taro Kono."),
 }
+ROOM = Newsroom(lambda name: read(name, *ARTICLES[name]))
+graph, id_of, reading = ROOM.graph, ROOM.id_of, ROOM.reading
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-@cache
-def ontology():
-    return load_ontology()
-
-
-@cache
-def reader():
-    return Engine().open()
-
-
-@cache
-def reading(name):
-    published, text = ARTICLES[name]
-    return reader()(from_paragraphs([text], name=name, published=published, language="en")).reading
-
-
-def id_of(name):
-    return reading(name).document.id
-
-
-def graph(*names):
-    """Return a graph of articles, settled."""
-    store = Store(pyoxigraph.Store(), Path("memory"), base="https://example.org/kg/id/", ontology=ontology())
-    for name in names:
-        store.add(reading(name))
-    identify(store)
-    return store
-
-
-def lines(store):
-    return [str(quad) for quad in store.quads()]
 
 
 def people(store):
@@ -119,18 +83,9 @@ def test_neither_order_nor_batches_matter(names, cut):
 
 
 @FEW
-@given(st.lists(st.tuples(st.booleans(), st.sampled_from(sorted(ARTICLES))), max_size=8))
+@given(st.lists(st.tuples(st.booleans(), st.sampled_from(sorted(ARTICLES)), st.booleans()), max_size=8))
 def test_no_history_of_articles_leaves_a_trace(steps):
-    store, there = graph(), set()
-    for comes, name in steps:
-        if comes:
-            store.add(reading(name))
-            there.add(name)
-        else:
-            store.remove(id_of(name))
-            there.discard(name)
-        identify(store)
-    fresh = graph(*sorted(there))
+    store, fresh = ROOM.after(steps)
     assert lines(store) == lines(fresh)
     assert list(store.triples()) == list(fresh.triples())
     assert [problem for problem in verify(store) if "hash" not in problem.message] == []
@@ -184,7 +139,6 @@ def test_what_a_person_told_apart_stays_apart():
     kono = entity(store, "Taro Kono")
     (judgement,) = split(store, kono, [(id_of("call"), kono.id)])[:1]
     assert judgement.verdict is Verdict.DIFFERENT
-    assert len({names for names in people(store) if "Taro Kono" in names}) >= 1
     takers = {
         each.taken_for
         for name in ("minister", "call")

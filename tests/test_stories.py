@@ -1,21 +1,17 @@
 """Copies in the graph: what is noted depends on the articles that are there, and on nothing else."""
 
 from datetime import date
-from pathlib import Path
 
-import pyoxigraph
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.model import Reading
 from kg.pipeline import identify
 from kg.query import named_query, run
-from kg.rdf.ontology import load_ontology
-from kg.store import Store
 from kg.text import from_paragraphs
+from tests.graphs import Newsroom, lines
 from tests.resolve.test_copies import RETOLD, SHORTENED, STORY
 
-ONTOLOGY = load_ontology()
 ARTICLES = {
     "agency": (STORY, date(2031, 5, 4)),
     "copy": ("Reef stops ferry again\n\n" + STORY.partition("\n\n")[2], date(2031, 5, 5)),
@@ -32,25 +28,13 @@ def reading(name):
     return Reading(from_paragraphs(paragraphs, name=name, published=published, language="en"), (), (), 5)
 
 
-def id_of(name):
-    return reading(name).document.id
-
-
-def graph(*names):
-    store = Store(pyoxigraph.Store(), Path("memory"), base="https://example.org/kg/id/", ontology=ONTOLOGY)
-    for name in names:
-        store.add(reading(name))
-    identify(store)
-    return store
+ROOM = Newsroom(reading)
+graph, id_of = ROOM.graph, ROOM.id_of
 
 
 def originals(store):
     names = {id_of(name): name for name in ARTICLES}
     return {name: names[store.stories.original(id_of(name))] for name in ARTICLES if id_of(name) in store}
-
-
-def lines(store):
-    return [str(quad) for quad in store.quads()]
 
 
 def test_the_earliest_of_several_copies_is_the_original():
@@ -69,17 +53,7 @@ def test_when_the_original_goes_the_next_takes_its_place():
 @FEW
 @given(st.lists(st.tuples(st.booleans(), st.sampled_from(sorted(ARTICLES)), st.booleans()), max_size=8))
 def test_no_history_leaves_a_trace(steps):
-    store, there = graph(), set()
-    for comes, name, settle in steps:
-        if comes:
-            store.add(reading(name))
-        else:
-            store.remove(id_of(name))
-        there = there | {name} if comes else there - {name}
-        if settle:
-            identify(store)
-    identify(store)
-    fresh = graph(*sorted(there))
+    store, fresh = ROOM.after(steps)
     assert lines(store) == lines(fresh)
     assert list(store.triples()) == list(fresh.triples())
     assert not store.stories.untold()

@@ -16,10 +16,10 @@ from kg.pipeline.happening import tell_events
 from kg.resolve.across import identify as compare
 from kg.resolve.renaming import as_told, identified
 from kg.store import Store
+from kg.store.identities import ENTITY
 
 __all__ = ["identify"]
 
-ENTITY = "entity:"  # begins the keys that stand for everyone who goes by an id
 REMEMBERED = 4096  # articles of which is known what all their names share
 AT_ONCE = 64  # articles that are written again together, each once for all groups in which it changes
 SETTLED_AT_ONCE = 4096  # appearances that are settled together

@@ -21,8 +21,9 @@ from kg.store.change import exchange, note
 from kg.store.failure import reported
 from kg.store.graph import Graph
 
-__all__ = ["Identities"]
+__all__ = ["ENTITY", "Identities"]
 
+ENTITY = "entity:"  # begins the keys that stand for everyone who goes by an id
 GONE = "gone:"  # begins the keys that stand for what an article showed that came or went
 
 
@@ -118,7 +119,7 @@ class Identities:
             self._graph.update(" ;\n".join(filter(None, updates)))
 
     def _keys_of(self, judgement: Judgement) -> Iterator[str]:
-        yield from (f"entity:{end.entity}" for end in (judgement.left, judgement.right))
+        yield from (f"{ENTITY}{end.entity}" for end in (judgement.left, judgement.right))
 
     def settle(self, keys: Iterable[str], places: Iterable[tuple[str, str]], judged: Iterable[Judgement]) -> None:
         """Put what rules judged about appearances in place of former guesses, and call these keys settled."""
