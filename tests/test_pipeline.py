@@ -183,6 +183,28 @@ def test_a_changed_file_replaces_its_article(news, tmp_path):
     assert quads == build_in(tmp_path / "other", [str(news)])[1]
 
 
+def test_a_file_is_one_source_whichever_way_it_is_given(news, tmp_path, monkeypatch):
+    """The graph names it from the folder that it lies in itself, so neither the way nor the place of work counts."""
+    monkeypatch.chdir(news / "deep")
+    for path in ("c.txt", str(news / "deep" / "c.txt"), "../../news/deep/c.txt", str(news)):
+        report, quads, _ = build_in(tmp_path / "kg.store", [path])
+    assert (report.documents, report.unchanged) == (2, 1)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "linked").symlink_to(news / "deep")
+    report, again, _ = build_in("kg.store", ["news", "linked/../a.txt"])
+    assert (report.documents, report.unchanged, again) == (0, 4, quads)
+    with open_store("kg.store") as store:
+        sources = sorted(document.sources for document in store.documents())
+    assert sources == [("news/a.txt",), ("news/b.txt",), ("news/deep/c.txt",)]
+
+
+def test_a_file_outside_the_folder_of_the_graph_is_named_in_full(news, tmp_path, monkeypatch):
+    monkeypatch.chdir(news)
+    build_in(tmp_path / "graphs" / "kg.store", ["a.txt"])
+    with open_store(str(tmp_path / "graphs" / "kg.store")) as store:
+        assert [document.sources for document in store.documents()] == [((news / "a.txt").as_posix(),)]
+
+
 def test_a_renamed_file_is_known_by_its_text(news, tmp_path):
     build_in(tmp_path / "kg.store", [str(news)])
     (news / "a.txt").rename(news / "z.txt")

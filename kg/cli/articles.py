@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
+from pathlib import Path
 
 from kg.errors import InputError
 from kg.model import Document
+from kg.text import name_from
 
 __all__ = ["called", "find_article"]
 
 
-def called(documents: Sequence[Document], name: str) -> list[Document]:
-    """Return the articles with this id, source or title."""
-    return [one for one in documents if name in (one.id, one.title, *one.sources)]
+def called(documents: Sequence[Document], name: str, *, home: Path) -> list[Document]:
+    """Return the articles with this id, source or title; `home` is the folder that their graph lies in."""
+    source = name_from(home, name)
+    return [one for one in documents if name in (one.id, one.title, *one.sources) or source in one.sources]
 
 
-def find_article(documents: Sequence[Document], name: str) -> Document:
+def find_article(documents: Sequence[Document], name: str, *, home: Path) -> Document:
     """Return the article of this name; raise `InputError` where none or several have it."""
-    found = called(documents, name)
+    found = called(documents, name, home=home)
     if len(found) == 1:
         return found[0]
     if found:

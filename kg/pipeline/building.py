@@ -68,7 +68,7 @@ def build(
     `StoreError` where nothing at all can be read or written.
     """
     paths = tuple(paths)
-    work = _Work(store, source, on_error or (lambda _: None), Origins(paths))
+    work = _Work(store, source, on_error or (lambda _: None), Origins(store.home, paths))
     work.begin()
 
     def add_all(documents: Iterable[Document]) -> None:
@@ -169,8 +169,7 @@ class _Work:
 
     def news(self, documents: Iterable[Document]) -> Iterator[Document]:
         """Yield what has to be read: documents that are new, merged with what is known of the same text."""
-        for document in documents:
-            self.origins.note(document)
+        for document in map(self.origins.placed, documents):
             known = self._known(document.id)
             merged = merge([known, document]) if known else document
             if known and self._is_read(document.id) and self._differs_in_name(merged, known):

@@ -7,14 +7,14 @@ that was asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.model import Document
 from kg.query import run
 from kg.store import Store
-from kg.text import merge
+from kg.text import full_path, merge, name_from
 
 __all__ = ["Origins", "Stale"]
 
@@ -37,12 +37,19 @@ class Stale:
 class Origins:
     """The sources of a build: what each of them gave."""
 
+    home: Path  # the folder from which sources are named
     roots: tuple[str, ...]  # the files and folders that were to be read
     given: dict[str, dict[str, Document]] = field(default_factory=dict)  # by source and id, without the text
     broken: bool = False  # whether something could not be read
 
-    def note(self, document: Document) -> None:
-        """Remember what a source gave."""
+    def placed(self, document: Document) -> Document:
+        """Return a document with its sources as the graph names them, and remember what they gave."""
+        sources = sorted(name_from(self.home, source) for source in document.sources)
+        placed = replace(document, sources=tuple(sources))
+        self._note(placed)
+        return placed
+
+    def _note(self, document: Document) -> None:
         for source in document.sources:
             known = self.given.setdefault(source, {})
             slim = replace(document, text="", paragraphs=())
@@ -50,9 +57,10 @@ class Origins:
 
     def stale(self, store: Store) -> Iterator[Stale]:
         """Yield the articles that some source no longer has."""
+        roots = list(self._read())
         for document, sources in _sources(store).items():
             changed = tuple(source for source in sources if self._has_changed(source, document))
-            gone = tuple(source for source in sources if self._is_gone(source))
+            gone = tuple(source for source in sources if self._is_gone(source, roots))
             if changed or gone:
                 kept = tuple(source for source in sources if source not in {*changed, *gone})
                 yield Stale(document, changed, gone, kept)
@@ -78,19 +86,20 @@ class Origins:
             return False
         return len(found) == 1 or not self.broken
 
-    def _is_gone(self, source: str) -> bool:
-        """Tell whether a source is a file of a folder that was read, and is no more.
-
-        A folder that is not there, or has nothing in it, may be a disk that is not mounted: it says nothing.
-        """
+    def _is_gone(self, source: str, roots: Sequence[Path]) -> bool:
+        """Tell whether a source is a file of a folder that was read, and is no more."""
         if source in self.given or "://" in source or source == STDIN:
             return False
-        return any(Path(source).is_relative_to(root) for root in self._read()) and not Path(source).exists()
+        path = self.home / source
+        return any(path.is_relative_to(root) for root in roots) and not path.exists()
 
-    def _read(self) -> Iterator[str]:
-        """Yield the folders from which something was read."""
-        for root in self.roots:
-            if any(Path(source).is_relative_to(root) for source in self.given) and Path(root).is_dir():
+    def _read(self) -> Iterator[Path]:
+        """Yield the folders from which something was read.
+
+        One that is not there, or has nothing in it, may be a disk that is not mounted: it says nothing.
+        """
+        for root in map(full_path, self.roots):
+            if root.is_dir() and any((self.home / source).is_relative_to(root) for source in self.given):
                 yield root
 
 

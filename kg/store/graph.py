@@ -47,6 +47,11 @@ class Graph:
         del self.engine
 
     @property
+    def home(self) -> Path:
+        """Return the folder that the graph lies in: files below it are named from there."""
+        return self.location.resolve().parent
+
+    @property
     def base(self) -> str:
         """Return the IRI that the graph's own names begin with."""
         return self.names.base

@@ -32,9 +32,10 @@ from kg.text.article import Article, Part, to_document
 from kg.text.files import read_path
 from kg.text.formats import read_content
 from kg.text.merge import merge
+from kg.text.places import full_path, name_from, path_to
 from kg.text.records import Outcome
 
-__all__ = ["from_paragraphs", "merge", "read", "read_bytes"]
+__all__ = ["from_paragraphs", "full_path", "merge", "name_from", "path_to", "read", "read_bytes"]
 
 
 def read(

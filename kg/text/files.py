@@ -18,7 +18,7 @@ from kg.text.encoding import GZIP, LIMIT
 from kg.text.formats import holds_records, is_records_name, read_content
 from kg.text.records import LONGEST_LINE, ClaimsError, Outcome, read_lines
 
-__all__ = ["read_path", "source_name"]
+__all__ = ["STDIN", "read_path", "source_name"]
 
 STDIN = "-"
 CHUNK = 65_536  # bytes

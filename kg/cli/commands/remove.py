@@ -23,8 +23,8 @@ def command(*, articles: tuple[str, ...], location: str) -> None:
     ARTICLE is an id, a source as kg query articles shows it, or a title. Claims that other articles make as well stay.
     """
     with open_store(location, mode="read") as store:  # so that a wrong name changes nothing and makes no new graph
-        documents = list(store.documents())
-    chosen = list(dict.fromkeys(find_article(documents, article) for article in articles))
+        documents, home = list(store.documents()), store.home
+    chosen = list(dict.fromkeys(find_article(documents, article, home=home) for article in articles))
     with open_store(location, mode="write") as store:
         for document in chosen:
             store.remove(document.id)

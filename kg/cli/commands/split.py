@@ -48,7 +48,8 @@ def command(*, entity: str, apart: Sequence[str], by: str, location: str) -> Non
 def _places(store: Store, entity: Entity, apart: str) -> Iterator[tuple[str, str]]:
     """Yield article and id there of those that a word of the user means."""
     everyone = store.identities.taken_for(entity.id)
-    chosen = {document.id for document in called([store.document(place) for place, _ in everyone], apart)}
+    shown = [store.document(place) for place, _ in everyone]
+    chosen = {document.id for document in called(shown, apart, home=store.home)}
     found = [
         (document, told)
         for document, told in everyone

@@ -8,7 +8,7 @@ from kg.cli.console import Progress, report
 from kg.cli.options import store_option
 from kg.store import open_store
 from kg.store.verify import verify
-from kg.text import read
+from kg.text import path_to, read
 
 __all__ = ["command"]
 
@@ -23,7 +23,7 @@ def command(*, location: str, no_sources: bool) -> int:
     each article with its source file where that is still there. The exit code is 1 if anything is wrong.
     """
     with open_store(location, mode="read") as store, Progress() as progress:
-        problems = verify(
-            store, read_source=None if no_sources else lambda source: read([source]), on_progress=progress.of("article")
-        )
+        home = store.home
+        read_source = None if no_sources else lambda source: read([path_to(home, source)])
+        problems = verify(store, read_source=read_source, on_progress=progress.of("article"))
         return report(problems, fine=f"{location}: every claim quotes its text")
