@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.language.decode import FORBIDDEN, Floats, Integers, best_names, best_tree, sentence_spans
+from kg.language.decode import FORBIDDEN, Floats, Integers, best_names, best_tree, sentence_spans, surety
 from kg.language.mending import Analysis, mend
 from kg.language.starts import leads, places
 
@@ -102,6 +102,7 @@ def _sentence(words: Sequence[str], network: Network, scores: Scores) -> Analysi
             heads=tuple(heads.tolist()),
             labels=tuple(_labels(scores, heads, network)),
             names=tuple(best_names(scores.names, network.names)),
+            surety=tuple(surety(scores.arcs, heads)),
         )
     )
 

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["FORBIDDEN", "Floats", "Integers", "best_names", "best_tree", "name_spans", "sentence_spans"]
+__all__ = ["FORBIDDEN", "Floats", "Integers", "best_names", "best_tree", "name_spans", "sentence_spans", "surety"]
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -91,6 +91,16 @@ def best_tree(scores: Floats) -> Integers:
     np.fill_diagonal(square, FORBIDDEN)
     heads = _single_root(square)
     return heads[1:]
+
+
+def surety(scores: Floats, heads: Integers) -> list[float]:
+    """Return how probable the head of each word is among all that it might have, in hundredths.
+
+    Coarse, so that it is the same wherever it is computed; `scores` and `heads` are those of `best_tree`.
+    """
+    chances = np.exp(scores - scores.max(axis=1, keepdims=True))
+    chosen = chances[np.arange(len(heads)), heads] / chances.sum(axis=1)
+    return [round(chance, 2) for chance in chosen.tolist()]
 
 
 def _single_root(scores: NDArray[np.float64]) -> Integers:

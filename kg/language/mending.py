@@ -20,13 +20,17 @@ ASKING = ("WP", "WDT", "WP$", "WRB")  # tags of words that stand before their ve
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """One sentence: a tag, a head (from 1; 0 is the root), a relation and a name label for each word."""
+    """One sentence: a tag, a head (from 1; 0 is the root), a relation and a name label for each word.
+
+    `surety` is how probable the network thinks each head, before rules mend the tree; empty where nothing tells.
+    """
 
     words: tuple[str, ...]
     tags: tuple[str, ...]
     heads: tuple[int, ...]
     labels: tuple[str, ...]
     names: tuple[str, ...]
+    surety: tuple[float, ...] = ()
 
 
 def mend(analysis: Analysis) -> Analysis:

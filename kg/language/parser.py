@@ -146,11 +146,12 @@ def _joined(words: Sequence[Word]) -> list[bool]:
 
 
 def _tokens(words: Sequence[Word], analysis: Analysis) -> Iterator[Token]:
-    columns = zip(words, analysis.tags, analysis.heads, analysis.labels, strict=True)
-    for index, (word, joint, head, label) in enumerate(columns):
+    surety = analysis.surety or (1.0,) * len(words)
+    columns = zip(words, analysis.tags, analysis.heads, analysis.labels, surety, strict=True)
+    for index, (word, joint, head, label, sure) in enumerate(columns):
         pos, _, tag = joint.partition("/")
         lemma = lemma_of(word.text, pos, tag)
-        yield Token(index, word.start, word.end, word.text, lemma, pos, tag, head - 1 if head else index, label)
+        yield Token(index, word.start, word.end, word.text, lemma, pos, tag, head - 1 if head else index, label, sure)
 
 
 def _mention(document: Document, sentence: int, words: Sequence[Word], analysis: Analysis, name: Name) -> Mention:

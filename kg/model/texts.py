@@ -76,6 +76,7 @@ class Token:
     tag: str  # Penn Treebank tag, such as VBD; empty where the parser has none
     head: int  # index of the governing word; the root is its own head
     dep: str  # universal dependency relation, such as nsubj:pass
+    sure: float = 1.0  # how probable the parser thinks the head, in hundredths; 1 where it does not tell
 
 
 class MentionKind(StrEnum):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.language.decode import best_names, best_tree, name_spans, sentence_spans
+from kg.language.decode import best_names, best_tree, name_spans, sentence_spans, surety
 
 NAMES = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC")
 
@@ -66,3 +66,8 @@ def test_names_take_the_best_allowed_path():
 def test_spans():
     assert list(name_spans(["B-PER", "B-PER", "I-PER", "O", "B-LOC"])) == [(0, 1, "PER"), (1, 3, "PER"), (4, 5, "LOC")]
     assert sentence_spans(np.array([True, False, True, True])) == [(0, 2), (2, 3), (3, 4)]
+
+
+def test_a_head_is_as_sure_as_it_leads_over_the_others():
+    scores = np.log(np.array([[1, 2, 1], [6, 3, 1]], dtype=np.float32))
+    assert surety(scores, np.array([2, 0])) == [0.25, 0.6]

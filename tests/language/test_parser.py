@@ -49,6 +49,12 @@ def test_a_tree(sentences):
     assert (words["Jonas"].dep, words["director"].dep) == ("obj", "appos")
 
 
+def test_words_tell_how_sure_their_heads_are(sentences):
+    words = {token.text: token for token in sentences[1].tokens}
+    assert words["Foreign"].sure > 0.9
+    assert all(0 <= token.sure <= 1 and token.sure == round(token.sure, 2) for token in words.values())
+
+
 def test_names_and_titles(sentences):
     assert [(mention.text, mention.type, mention.title) for mention in sentences[1].mentions] == [
         ("Ada Lind", "Person", "Foreign Minister"),
