@@ -1,0 +1,189 @@
+"""A query as a tree whose leaves are its text: written again, a tree that nobody changed is the query, to the letter.
+
+A group is what stands in braces; its parts are blocks of triples, OPTIONAL, UNION, FILTER and so on, each with the
+white space and the comments before it. A block of triples also has its triples one by one, whatever ``;`` and ``,``
+and brackets stood between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+__all__ = [
+    "Group",
+    "Kind",
+    "Part",
+    "Path",
+    "Pattern",
+    "Piece",
+    "Query",
+    "Step",
+    "is_variable",
+    "patterns_block",
+    "variables_in",
+]
+
+
+class Kind(StrEnum):
+    """What a part of a group is."""
+
+    TRIPLES = "triples"
+    GROUP = "group"  # { ... }, or several of them with UNION between
+    OPTIONAL = "optional"
+    MINUS = "minus"
+    FILTER = "filter"
+    BIND = "bind"
+    VALUES = "values"
+    GRAPH = "graph"
+    SELECT = "select"  # a query in a query; the only part of its group
+
+
+class Step(StrEnum):
+    """How a path is made from its members; a LINK has none."""
+
+    LINK = "link"
+    INVERSE = "inverse"
+    SEQUENCE = "sequence"
+    ALTERNATIVE = "alternative"
+    OPTIONAL = "optional"
+    SOME = "some"
+    ANY = "any"
+    NOT = "not"
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A property path; `term` is what a link is written as."""
+
+    step: Step
+    members: tuple[Path, ...] = ()
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One triple pattern: its three terms as they are written, and the middle one as a path."""
+
+    subject: str
+    predicate: str
+    object: str
+    path: Path
+
+    @property
+    def text(self) -> str:
+        """Return the pattern as SPARQL, without a full stop."""
+        return f"{self.subject} {self.predicate} {self.object}"
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Return subject and object."""
+        return self.subject, self.object
+
+    @property
+    def variables(self) -> frozenset[str]:
+        """Return the names of the pattern's variables, without their signs."""
+        return frozenset(term[1:] for term in (*self.ends, self.predicate) if is_variable(term))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a group.
+
+    `variables` are those that VALUES and BIND bind and that a SELECT gives; `rows` are those of VALUES, UNDEF where one
+    binds nothing, and of a BIND of a constant, which is the same as VALUES with one row.
+    """
+
+    kind: Kind
+    pieces: tuple[Piece, ...]
+    patterns: tuple[Pattern, ...] = ()
+    variables: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] | None = None
+
+    @property
+    def text(self) -> str:
+        """Return the part as SPARQL, with the white space before it."""
+        return _written(self.pieces)
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Return the groups in it, the branches of a UNION in their order."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Group))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What stands in braces; `closing` is the white space before the second one."""
+
+    parts: tuple[Part, ...]
+    closing: str = " "
+
+    @property
+    def text(self) -> str:
+        """Return the group as SPARQL, with its braces."""
+        return "{" + "".join(part.text for part in self.parts) + self.closing + "}"
+
+    def walk(self) -> Iterator[Group]:
+        """Yield this group and all groups in it."""
+        yield self
+        for part in self.parts:
+            for group in part.groups:
+                yield from group.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A whole query: `pieces` are what stands before its group, the group, and what stands after it.
+
+    `prefixes` are those that it declares. `stars` tells whether any SELECT in it asks for all variables, so that a new
+    variable would be seen.
+    """
+
+    pieces: tuple[Piece, ...]
+    prefixes: tuple[tuple[str, str], ...]
+    stars: bool
+
+    @property
+    def text(self) -> str:
+        """Return the query as SPARQL."""
+        return _written(self.pieces)
+
+    @property
+    def group(self) -> Group:
+        """Return the outermost group."""
+        return next(piece for piece in self.pieces if isinstance(piece, Group))
+
+
+Piece: TypeAlias = str | Group
+
+
+def is_variable(term: str) -> bool:
+    """Tell whether a term is a variable."""
+    return term[:1] in ("?", "$")
+
+
+def _written(pieces: tuple[Piece, ...]) -> str:
+    return "".join(piece if isinstance(piece, str) else piece.text for piece in pieces)
+
+
+def patterns_block(patterns: tuple[Pattern, ...]) -> Part:
+    """Return a block with these triples."""
+    return Part(Kind.TRIPLES, ("".join(f" {pattern.text} ." for pattern in patterns),), patterns)
+
+
+def variables_in(group: Group) -> frozenset[str]:
+    """Return the variables that a group may bind: those that are in scope behind it."""
+    return frozenset(name for part in group.parts for name in _bound_by(part))
+
+
+def _bound_by(part: Part) -> Iterator[str]:
+    if part.kind in (Kind.FILTER, Kind.MINUS):
+        return
+    yield from part.variables
+    for pattern in part.patterns:
+        yield from pattern.variables
+    if part.kind is not Kind.SELECT:
+        for group in part.groups:
+            yield from variables_in(group)
