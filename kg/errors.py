@@ -9,6 +9,7 @@ KGError
 ├── StoreError       the graph cannot be opened, read or written
 ├── QueryError       a query or its parameter is wrong
 │   └── QueryTimeout the query was stopped at its time limit
+├── ServerError      a SPARQL server elsewhere cannot be asked
 ├── ExportError      a format or an output path is wrong
 └── ScoreError       gold, or claims to be compared with it, cannot be used
 """
@@ -24,6 +25,7 @@ __all__ = [
     "QueryError",
     "QueryTimeout",
     "ScoreError",
+    "ServerError",
     "StoreError",
 ]
 
@@ -61,15 +63,26 @@ class StoreError(KGError):
 
 
 class QueryError(KGError):
-    """A query, its parameter or its result format is wrong."""
+    """A query, its parameter or its result format is wrong.
+
+    `excerpt` shows the place: the line of the query and a caret below it, or nothing.
+    """
 
     exit_code = 2
+
+    def __init__(self, message: str, excerpt: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.excerpt = excerpt
 
 
 class QueryTimeout(QueryError):  # noqa: N818  it is no mistake of anybody's
     """A query was stopped because it reached its time limit."""
 
     exit_code = 124
+
+
+class ServerError(KGError):
+    """A SPARQL server that the user named does not answer, or not in a form that is known."""
 
 
 class ExportError(KGError):

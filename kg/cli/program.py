@@ -127,7 +127,7 @@ def main() -> NoReturn:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program and return its exit code; errors go to standard error, one line each."""
+    """Run the program and return its exit code; errors go to standard error: a line, and where a query is wrong."""
     debug = "--debug" in arguments or bool(os.environ.get("KG_DEBUG"))
     with interrupts_noted() as interrupted:
         try:
@@ -170,6 +170,8 @@ def _fail(error: BaseException, *, debug: bool) -> int:
     from kg.query.cells import plain  # what a file holds may be quoted, and must not command a terminal
 
     click.echo(f"kg: {' '.join(plain(line).split())}", err=True)
+    for shown in getattr(error, "excerpt", ()):
+        click.echo(f"  {plain(shown)}", err=True)
     return code
 
 

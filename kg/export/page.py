@@ -15,7 +15,7 @@ from kg.export.page_rows import Articles, article_rows, claim_row, entity_row, l
 from kg.export.page_shell import fill, static_table
 from kg.export.page_text import clean, date_words
 from kg.export.page_view import first_view, tiers_of
-from kg.model import Claim, Document, Entity
+from kg.model import Claim, Document
 from kg.schema import Ontology
 
 __all__ = ["Page", "display_page", "write_page"]
@@ -134,7 +134,7 @@ def _static_rows(claims: Iterable[Claim], ontology: Ontology) -> Iterator[list[s
         yield [
             clean(claim.subject.name),
             relation_label(claim.predicate, ontology),
-            clean(claim.object.name if isinstance(claim.object, Entity) else claim.object.text),
+            clean(claim.object.name),
             standing_of(claim),
             ", ".join(clean(speaker.name) for speaker in claim.attribution),
             " ".join(clean(found.quote, length=600) for found in quotes),

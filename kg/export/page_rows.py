@@ -62,7 +62,7 @@ def _places(names: Iterable[str]) -> dict[str, int]:
 
 def entity_row(node: Node, numbers: Numbers, *, mentions: int) -> Row:
     """Return id, name, class, aliases, addresses elsewhere, number of sentences."""
-    name = clean(node.name if isinstance(node, Entity) else node.text) or "(no name)"
+    name = clean(node.name) or "(no name)"
     aliases = node.aliases if isinstance(node, Entity) else (_value_words(node),)
     links = node.links if isinstance(node, Entity) else ()
     others = [alias for alias in dict.fromkeys(map(clean, aliases)) if alias and alias != name][:MOST_ALIASES]

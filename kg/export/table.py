@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from typing import IO
 
-from kg.model import Claim, Entity, Node
+from kg.model import Claim, Entity
 from kg.store import Store
 
 __all__ = ["COLUMNS", "claim_row", "write_csv"]
@@ -37,22 +37,18 @@ def claim_row(claim: Claim) -> list[str]:
     return [*_statement(claim), *_qualifiers(claim), *_stance(claim), *_evidence(claim)]
 
 
-def _name(node: Node) -> str:
-    return node.name if isinstance(node, Entity) else node.text
-
-
 def _statement(claim: Claim) -> list[str]:
     thing = claim.object
     kind = thing.type if isinstance(thing, Entity) else thing.datatype
     value, unit = ("", "") if isinstance(thing, Entity) else (thing.value, thing.unit)
     subject = claim.subject
-    return [claim.id, subject.name, subject.type, claim.predicate, _name(thing), kind, value, unit]
+    return [claim.id, subject.name, subject.type, claim.predicate, thing.name, kind, value, unit]
 
 
 def _qualifiers(claim: Claim) -> Iterator[str]:
     for wanted in NAMED_QUALIFIERS:
-        yield "; ".join(_name(node) for name, node in claim.qualifiers if name == wanted)
-    yield "; ".join(f"{name}: {_name(node)}" for name, node in claim.qualifiers if name not in NAMED_QUALIFIERS)
+        yield "; ".join(node.name for name, node in claim.qualifiers if name == wanted)
+    yield "; ".join(f"{name}: {node.name}" for name, node in claim.qualifiers if name not in NAMED_QUALIFIERS)
 
 
 def _stance(claim: Claim) -> list[str]:

@@ -83,6 +83,11 @@ class Value:
     limit: str = ""  # how a number bounds what is meant: "about", "at least" ..., or "to 10", the end of a range
 
     @property
+    def name(self) -> str:
+        """Return what people read where an entity would have its name: the words as written."""
+        return self.text
+
+    @property
     def key(self) -> str:
         """Return what makes a value what it is: the hash of value, datatype, unit and limit, not of its words."""
         limit = (self.limit,) if self.limit else ()

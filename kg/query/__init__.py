@@ -7,12 +7,13 @@ from kg.query.answer import Answer, run
 from kg.query.asking import ask, check_source, filled
 from kg.query.child import Question, answer_bytes
 from kg.query.comparing import Comparison, Report, compare
+from kg.query.counting import results_in
 from kg.query.differences import Difference, figures
 from kg.query.entities import find_entities, one_entity, resolve_names
 from kg.query.formats import FORMATS, format_for, read_records, write
-from kg.query.named import NamedQuery, load_queries, named_query, parse_query, to_terms
+from kg.query.named import NamedQuery, load_queries, named_query, parse_query, to_term, to_terms
 from kg.query.portrait import page, portrait, portrait_queries
-from kg.query.tokens import form
+from kg.query.tokens import form, variables, with_values
 
 __all__ = [
     "FORMATS",
@@ -40,7 +41,11 @@ __all__ = [
     "portrait_queries",
     "read_records",
     "resolve_names",
+    "results_in",
     "run",
+    "to_term",
     "to_terms",
+    "variables",
+    "with_values",
     "write",
 ]

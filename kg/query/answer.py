@@ -12,21 +12,23 @@ from kg.query import guard, tokens
 from kg.rdf.vocabulary import prefixes_of
 from kg.store import Store
 
-__all__ = ["Answer", "Term", "run"]
+__all__ = ["Answer", "Term", "prologue", "run"]
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
-Results: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples
+Results: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples | list[Triple]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a query gives, not yet read; it can be read once.
 
-    `columns` are the names of the variables of a SELECT; ASK, CONSTRUCT and DESCRIBE have none.
+    `columns` are the names of the variables of a SELECT; ASK, CONSTRUCT and DESCRIBE have none. `text` is the query
+    that was asked.
     """
 
     results: Results
     prefixes: Mapping[str, str]
+    text: str = ""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -48,7 +50,12 @@ class Answer:
 
     def triples(self) -> list[Triple]:
         """Return the triples of a CONSTRUCT or DESCRIBE, each once and sorted."""
-        return sorted(set(self.results), key=str) if isinstance(self.results, QueryTriples) else []
+        return sorted(set(self.results), key=str) if isinstance(self.results, QueryTriples | list) else []
+
+    @property
+    def gives_triples(self) -> bool:
+        """Tell whether the query was a CONSTRUCT or DESCRIBE."""
+        return isinstance(self.results, QueryTriples | list)
 
 
 def run(store: Store, text: str, *, parameters: Mapping[str, Term] | None = None, limit: int | None = None) -> Answer:
@@ -61,9 +68,9 @@ def run(store: Store, text: str, *, parameters: Mapping[str, Term] | None = None
     bound = tokens.bind(text, {name: str(term) for name, term in (parameters or {}).items()})
     guard.check(bound, prefixes=prefixes)
     asked = bound if limit is None else tokens.limited(bound, limit)
-    return Answer(store.query(_prologue(prefixes) + asked), prefixes)
+    return Answer(store.query(prologue(prefixes) + asked), prefixes, asked)
 
 
-def _prologue(prefixes: Mapping[str, str]) -> str:
+def prologue(prefixes: Mapping[str, str]) -> str:
     """Declare the prefixes on the query's first line; one that the query declares itself takes the place of ours."""
     return "".join(f"PREFIX {name}: <{iri}> " for name, iri in prefixes.items())

@@ -22,6 +22,7 @@ from typing import BinaryIO, cast
 from kg.errors import KGError, QueryTimeout, StoreError
 from kg.query.answer import Term, run
 from kg.query.entities import check_name
+from kg.query.evidence import cited, with_evidence
 from kg.query.formats import write
 from kg.query.signals import interrupts_held
 from kg.store import open_store
@@ -42,13 +43,25 @@ class Question:
     parameters: Mapping[str, Term] = field(default_factory=dict)
     limit: int | None = None
     names: tuple[str, ...] = ()  # names of entities that must be in the graph for the query to make sense
+    evidence: bool = False  # whether each row gets the sentences behind it
+    endpoint: str = ""  # the server to ask in place of the store
 
     def answer(self, stream: BinaryIO) -> None:
-        """Open the store, ask, and write the answer."""
+        """Open the store or turn to the server, ask, and write the answer; the format "cite" is Markdown."""
+        if self.endpoint:
+            from kg.query.remote import ask_server  # what speaks HTTP is slow to load
+
+            found = ask_server(self.endpoint, self.text, parameters=self.parameters, limit=self.limit)
+            write(found, stream, format=self.format)
+            return
         with open_store(self.location, mode="read") as store:
             for name in self.names:
                 check_name(store, name)
-            write(run(store, self.text, parameters=self.parameters, limit=self.limit), stream, format=self.format)
+            found = run(store, self.text, parameters=self.parameters, limit=self.limit)
+            if self.format == "cite":
+                stream.writelines(f"{line}\n".encode() for line in cited(store, found))
+            else:
+                write(with_evidence(store, found) if self.evidence else found, stream, format=self.format)
 
 
 def answer_bytes(question: Question, *, timeout: float | None = None) -> Iterator[bytes]:
@@ -86,7 +99,7 @@ def _receive(receiver: Connection, *, timeout: float | None) -> Iterator[bytes]:
         if not receiver.poll(None if end is None else max(0.0, end - time.monotonic())):
             raise QueryTimeout(f"query: stopped after {timeout:g} seconds; narrow it, add a LIMIT or raise --timeout")
         message = receiver.recv()
-        if isinstance(message, KGError):
+        if isinstance(message, Exception):
             raise message
         if not message:
             return
@@ -127,6 +140,8 @@ def _work(question: Question, connection: Connection) -> None:
             os._exit(0)
         except (OSError, RuntimeError) as error:
             connection.send(StoreError(f"query: {error}; kg verify checks the graph"))
+        except Exception as error:  # noqa: BLE001 - a mistake of ours is told by the parent, once
+            connection.send(RuntimeError(f"{type(error).__name__} while the query was answered: {error}"))
 
 
 def _leave_with_parent() -> None:

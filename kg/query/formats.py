@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
+from html import escape
 from typing import BinaryIO, TypeAlias, cast
 
-from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat, serialize
+from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, serialize
 
 from kg.errors import QueryError
 from kg.query.answer import Answer
@@ -26,7 +29,7 @@ IRI = re.compile(r"<([^>]*)>")
 
 def _results(format: QueryResultsFormat) -> Writer:  # noqa: A002
     def write_results(answer: Answer, stream: BinaryIO) -> None:
-        answer.results.serialize(stream, format)  # type: ignore[arg-type]
+        cast("QuerySolutions", answer.results).serialize(stream, format)
 
     return write_results
 
@@ -77,12 +80,39 @@ def write_markdown(answer: Answer, stream: BinaryIO) -> None:
             stream.write(f"|{' --- |' * len(row)}\n".encode())
 
 
+HTML = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{digest}'">
+<title>Answer</title>
+<style>{style}</style>
+<table>
+"""
+STYLE = (
+    "body{font:1rem/1.4 system-ui,sans-serif;margin:2rem}table{border-collapse:collapse}"
+    "td,th{border-bottom:1px solid #8886;padding:.3rem .8rem .3rem 0;text-align:left;vertical-align:top}"
+    ":root{color-scheme:light dark}"
+)
+
+
+def write_html(answer: Answer, stream: BinaryIO) -> None:
+    """Write a page with a table: text only, and nothing that it loads from anywhere."""
+    digest = b64encode(sha256(STYLE.encode()).digest()).decode()
+    stream.write(HTML.format(digest=digest, style=STYLE).encode())
+    for number, row in enumerate(_table(answer)):
+        tag = "td" if number else "th"
+        cells = "".join(f"<{tag}>{escape(text)}</{tag}>" for text in row)
+        stream.write(f"<tr>{cells}</tr>\n".encode())
+    stream.write(b"</table>\n</html>\n")
+
+
 ROWS: Mapping[str, Writer] = {
     "csv": _results(QueryResultsFormat.CSV),
     "tsv": _results(QueryResultsFormat.TSV),
     "json": _results(QueryResultsFormat.JSON),
     "xml": _results(QueryResultsFormat.XML),
     "markdown": write_markdown,
+    "html": write_html,
 }
 TRIPLES: Mapping[str, Writer] = {
     "turtle": write_turtle,
@@ -92,6 +122,7 @@ TRIPLES: Mapping[str, Writer] = {
 }
 FORMATS = ("table", *ROWS, *TRIPLES)
 ROW_ENDINGS = {"csv": "csv", "tsv": "tsv", "srj": "json", "json": "json", "srx": "xml", "xml": "xml", "md": "markdown"}
+ROW_ENDINGS |= {"html": "html", "htm": "html"}
 TRIPLE_ENDINGS = {"ttl": "turtle", "nt": "ntriples", "rdf": "rdf/xml", "xml": "rdf/xml", "jsonld": "json-ld"}
 TRIPLE_ENDINGS |= {"json": "json-ld"}
 
@@ -121,7 +152,7 @@ def write(answer: Answer, stream: BinaryIO, *, format: str) -> None:  # noqa: A0
 
 
 def _writer(answer: Answer, format: str) -> Writer:  # noqa: A002
-    triples = isinstance(answer.results, QueryTriples)
+    triples = answer.gives_triples
     family = TRIPLES if triples else {**ROWS, "table": write_records}
     format = spelled(format, FORMATS)  # noqa: A001
     if format not in FORMATS:

@@ -7,9 +7,10 @@ once with every "service" in it respelt. Names, strings and comments take that w
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from pyoxigraph import Store
 
@@ -22,6 +23,9 @@ SERVICE = re.compile("service", re.IGNORECASE)
 RESPELT = "qxvjqkz"  # as long, so that positions in messages stay true; no query has it in it by chance
 POSITION = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
 EXPECTED = re.compile(r'"([^"]+)"|\b([A-Z]{2,})\b')
+
+SAID = 24  # characters of what cannot be read
+SHOWN = 60  # characters on each side of a mistake
 
 NO_SERVICE = "SERVICE asks another server, and nothing leaves this machine; load its data with kg import"
 BAD_IRI = "an IRI is not absolute or has a forbidden character; write it in full, as <https://...>"
@@ -42,7 +46,7 @@ def check(text: str, *, prefixes: Mapping[str, str]) -> None:
     try:
         _parse(SERVICE.sub(RESPELT, text), {SERVICE.sub(RESPELT, name): iri for name, iri in prefixes.items()})
     except SyntaxError as error:
-        raise QueryError(_explain(str(error), text, prefixes)) from None
+        raise _error(str(error), text, prefixes) from None
 
 
 def _parse(text: str, prefixes: Mapping[str, str]) -> None:
@@ -50,54 +54,91 @@ def _parse(text: str, prefixes: Mapping[str, str]) -> None:
     Store().query(text, prefixes=dict(prefixes))
 
 
-def _explain(message: str, text: str, prefixes: Mapping[str, str]) -> str:
-    """Turn the engine's message into one line for people."""
+def _error(message: str, text: str, prefixes: Mapping[str, str]) -> QueryError:
+    """Turn the engine's message into one line for people, with the place below it."""
     found = POSITION.match(message)
     if not found:
-        return f"query: {' '.join(message.split())}; see kg query --help"
-    line, column = int(found[1]), int(found[2])
-    return f"query: line {line}, column {column}: {_cause(found[3], _rest(text, line, column), text, prefixes)}"
+        return QueryError(f"query: {' '.join(message.split())}; see kg query --help")
+    at = _offset(text, int(found[1]), int(found[2]))
+    place, cause = _mistake(found[3], at, text, prefixes)
+    before = text[:place].splitlines(keepends=True) if place else []
+    if not before or before[-1].endswith("\n"):
+        before.append("")
+    line, column = len(before), len(before[-1]) + 1
+    return QueryError(f"query: line {line}, column {column}: {cause}", _excerpt(text, line, column))
 
 
-def _cause(expected: str, rest: str, text: str, prefixes: Mapping[str, str]) -> str:
-    """Name the likely cause: the common mistakes one by one, then what the engine would have read on with."""
+def _offset(text: str, line: int, column: int) -> int:
+    """Return where a line and column are in a text."""
+    lines = text.splitlines(keepends=True)
+    return min(sum(map(len, lines[: line - 1])) + column - 1, len(text))
+
+
+def _excerpt(text: str, line: int, column: int) -> tuple[str, ...]:
+    """Return the part of the query's line that is wrong, and a caret below the place."""
+    lines = text.splitlines()
+    start = max(0, column - SHOWN)
+    shown = lines[line - 1][start : column + SHOWN].replace("\t", " ") if line <= len(lines) else ""
+    return (shown, " " * (column - start - 1) + "^") if shown else ()
+
+
+def _mistake(expected: str, at: int, text: str, prefixes: Mapping[str, str]) -> tuple[int, str]:
+    """Return where the likely mistake is and its name: the common ones first, then what the engine stumbled over.
+
+    The engine names the last place that it could read up to, which is often far behind the mistake.
+    """
     words = list(tokens.tokenize(text))
-    undeclared = [
-        name for name in tokens.prefixes_used(text) if name not in {*prefixes, *tokens.prefixes_declared(text)}
-    ]
-    causes = (
-        ("Prefix not found" in expected and bool(undeclared), _unknown_prefix("".join(undeclared[:1]), prefixes)),
-        (any(SERVICE.fullmatch(word.text) for word in words if word.kind == "word"), NO_SERVICE),
-        ("unbound" in expected, UNBOUND),
-        ("IRI parsing failed" in expected, BAD_IRI),
-        (any(word.kind == "other" and word.text in "'\"" for word in words), "a string has no closing quote"),
-        (_open_brackets(words) != "", f"bracket {_open_brackets(words)} is never closed"),
+    known = {*prefixes, *tokens.prefixes_declared(text)}
+    undeclared = _first(words, lambda word: word.kind == "name" and word.text.partition(":")[0] not in known)
+    service = _first(words, lambda word: word.kind == "word" and SERVICE.fullmatch(word.text) is not None)
+    quote = _first(words, lambda word: word.kind == "other" and word.text in "'\"")
+    bracket = _lone_bracket(words)
+    causes: tuple[tuple[tokens.Token | None, Callable[[str], str]], ...] = (
+        (undeclared if "Prefix not found" in expected else None, partial(_unknown_prefix, prefixes=prefixes)),
+        (service, lambda _: NO_SERVICE),
+        (quote, lambda _: "a string has no closing quote"),
+        (bracket, lambda one: f"bracket {one} is never {'closed' if one in tokens.OPENING else 'opened'}"),
     )
-    return next((message for holds, message in causes if holds), _at(rest) + _wanted(expected))
+    for word, tell in causes:
+        if word is not None:
+            return word.start, tell(word.text)
+    if "unbound" in expected:
+        return at, UNBOUND
+    if "IRI parsing failed" in expected:
+        return at, BAD_IRI
+    start = next((word.start for word in words if word.start <= at < word.start + len(word.text)), at)
+    return start, _at(text[start:]) + _wanted(expected)
 
 
-def _unknown_prefix(name: str, prefixes: Mapping[str, str]) -> str:
-    known = ", ".join(sorted(prefix for prefix in prefixes if prefix))
-    return f"prefix {name}: is unknown; declare it with PREFIX {name}: <IRI> (known are {known})"
+def _first(words: list[tokens.Token], holds: Callable[[tokens.Token], bool]) -> tokens.Token | None:
+    return next(filter(holds, words), None)
 
 
-def _open_brackets(words: list[tokens.Token]) -> str:
-    """Return a kind of bracket that opens more often than it closes; empty where there is none."""
-    counts = Counter(word.text for word in words if word.kind == "other")
-    pairs = zip(tokens.OPENING, tokens.CLOSING, strict=True)
-    return next((opening for opening, closing in pairs if counts[opening] > counts[closing]), "")
+def _unknown_prefix(written: str, prefixes: Mapping[str, str]) -> str:
+    name = written.partition(":")[0]
+    known = sorted(prefix for prefix in prefixes if prefix)
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"did you mean {near[0]}:?" if near else f"known are {', '.join(known)}."
+    return f"prefix {name}: is unknown; {hint} Others are declared with PREFIX {name}: <IRI>"
 
 
-def _rest(text: str, line: int, column: int) -> str:
-    """Return the line from this place on, from the start of the word that it is in."""
-    lines = text.splitlines() or [""]
-    shown = lines[line - 1] if line <= len(lines) else ""
-    start = next((word.start for word in tokens.tokenize(shown) if word.start + len(word.text) >= column), len(shown))
-    return shown[start:]
+def _lone_bracket(words: list[tokens.Token]) -> tokens.Token | None:
+    """Return the first bracket that has no partner."""
+    opened: list[tokens.Token] = []
+    for word in words:
+        if word.kind != "other":
+            continue
+        if word.text in tokens.OPENING:
+            opened.append(word)
+        elif word.text in tokens.CLOSING:
+            if not opened or tokens.OPENING.index(opened[-1].text) != tokens.CLOSING.index(word.text):
+                return opened[-1] if opened else word
+            opened.pop()
+    return opened[-1] if opened else None
 
 
 def _at(rest: str) -> str:
-    shown = " ".join(rest.split())[:24]
+    shown = " ".join(rest.split())[:SAID]
     return f"cannot read {shown!r}" if shown else "the query ends too early"
 
 

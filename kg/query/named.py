@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from kg.errors import QueryError
 from kg.query.answer import Term
@@ -24,13 +24,14 @@ from kg.query.tokens import tokenize
 from kg.rdf.vocabulary import term
 from kg.resources import queries_folder
 
-__all__ = ["NamedQuery", "Parameter", "load_queries", "named_query", "parse_query", "to_terms"]
+__all__ = ["NamedQuery", "Parameter", "load_queries", "named_query", "parse_query", "to_term", "to_terms"]
 
 DATATYPES = {
     "date": ("xsd:date", re.compile(r"\d{4}-\d\d-\d\d")),
     "integer": ("xsd:integer", re.compile(r"[+-]?\d+")),
     "decimal": ("xsd:decimal", re.compile(r"[+-]?\d+(\.\d+)?")),
 }
+LOCAL = re.compile(r"[\w-]+")
 FIELD = re.compile(r"#\+\s?(?P<indent>\s*)(?P<item>- )?(?P<key>[\w-]+):\s*(?P<value>.*?)\s*")
 
 
@@ -63,6 +64,27 @@ def _iri(name: str, text: str) -> NamedNode:
         return NamedNode(text)
     except ValueError as error:
         raise QueryError(f"parameter {name}: {text!r} is no IRI, {error}; write it in full") from None
+
+
+def to_term(name: str, text: str, prefixes: Mapping[str, str]) -> Term:
+    """Return the term that a text means: ``<https://...>``, ``kg:met`` and ``"5"^^xsd:integer`` as in Turtle, or words.
+
+    >>> prefixes = {"kg": "https://example.org/kg/ns#"}
+    >>> [str(to_term("who", text, prefixes)) for text in ("Lee", "kg:met", '"5"@en')]
+    ['"Lee"', '<https://example.org/kg/ns#met>', '"5"@en']
+    """
+    prefix, colon, local = text.partition(":")
+    shortened = bool(colon) and prefix in prefixes and LOCAL.fullmatch(local)
+    if not shortened and text[:1] not in {"<", '"'}:
+        return Literal(text)
+    declared = "".join(f"@prefix {known}: <{iri}> . " for known, iri in prefixes.items())
+    try:
+        found = [quad.object for quad in parse(f"{declared}<x:s> <x:p> {text} .", format=RdfFormat.TURTLE)]
+    except SyntaxError as error:
+        raise QueryError(f"parameter {name}: {text!r} is no term of RDF, {error}; write it as Turtle does") from None
+    if len(found) != 1 or not isinstance(found[0], NamedNode | Literal):
+        raise QueryError(f"parameter {name}: {text!r} is no single IRI or literal; give one")
+    return found[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-__all__ = ["Token", "bind", "form", "limited", "outer", "prefixes_declared", "prefixes_used", "tokenize"]
+__all__ = [
+    "Token",
+    "bind",
+    "form",
+    "limited",
+    "outer",
+    "prefixes_declared",
+    "prefixes_used",
+    "tokenize",
+    "variables",
+    "with_values",
+]
 
 GRAMMAR = re.compile(
     r"""
@@ -84,6 +95,55 @@ def bind(text: str, terms: Mapping[str, str]) -> str:
     return "".join(
         terms.get(token.text[1:], token.text) if token.kind == "variable" else token.text for token in tokenize(text)
     )
+
+
+def constants(text: str, prefixes: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the IRIs that a query holds, written in full or with a known prefix, in order of appearance.
+
+    >>> constants("ASK { <x:a> kg:met ?b ; a other:Thing }", {"kg": "https://example.org/kg/ns#"})
+    ('x:a', 'https://example.org/kg/ns#met')
+    """
+    found = []
+    for token in tokenize(text):
+        prefix, _, local = token.text.partition(":")
+        if token.kind == "iri":
+            found.append(token.text[1:-1])
+        elif token.kind == "name" and prefix in prefixes and local:
+            found.append(prefixes[prefix] + local)
+    return tuple(dict.fromkeys(found))
+
+
+def variables(text: str) -> frozenset[str]:
+    """Return the names of the variables of a query.
+
+    >>> sorted(variables("ASK { ?s ?p 'x ?o' }"))
+    ['p', 's']
+    """
+    return frozenset(token.text[1:] for token in tokenize(text) if token.kind == "variable")
+
+
+def with_values(text: str, terms: Mapping[str, str]) -> str:
+    """Give variables their values where the outermost pattern of a query begins.
+
+    Unlike `bind`, this suits variables that are selected; those of a SELECT within are others of the same name.
+
+    >>> with_values("SELECT ?who { ?who a ?kind }", {"who": "<x:a>"})
+    'SELECT ?who { VALUES (?who) { (<x:a>) } ?who a ?kind }'
+    """
+    start = _pattern(text) if terms else None
+    if start is None:
+        return bind(text, terms)
+    names, row = " ".join(f"?{name}" for name in terms), " ".join(terms.values())
+    return f"{text[:start]} VALUES ({names}) {{ ({row}) }}{text[start:]}"
+
+
+def _pattern(text: str) -> int | None:
+    """Return where the outermost pattern begins, behind its bracket; None where VALUES cannot stand there."""
+    words = [token for token in outer(tokenize(text)) if token.kind in ("word", "other")]
+    opened = [(before.text.upper(), word) for before, word in pairwise(words) if word.text == "{"]
+    if form(text) == "CONSTRUCT":
+        opened = [(before, word) for before, word in opened[1:] if before in ("WHERE", "}")]
+    return opened[0][1].start + 1 if opened else None
 
 
 def limited(text: str, limit: int) -> str:

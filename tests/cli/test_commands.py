@@ -4,6 +4,7 @@ import io
 import json
 import os
 import pty
+import re
 import stat
 import subprocess
 import sys
@@ -298,3 +299,34 @@ def test_colour_can_be_turned_off(location, environment):
     plain = on_a_terminal("query", "meetings", "--store", location, environment={**environment, "NO_COLOR": "1"})
     assert "\x1b[1m" in coloured
     assert "\x1b" not in plain
+
+
+def test_a_variable_is_given_a_term(graph):
+    query = "SELECT ?name { ?who a ?kind ; skos:prefLabel ?name } ORDER BY ?name"
+    assert graph("query", query, "--param", "kind=kg:Person").out == "name\nAnna Brandt\nBoris Kade\n"
+    assert graph("query", query, "--param", "name=Boris Kade").out == "name\nBoris Kade\n"
+    assert graph("query", "meetings", "--param", "entity=Brandt").out == graph("query", "meetings", "Brandt").out
+    assert graph("query", "ASK { ?s skos:prefLabel ?_who }", "--param", "who=Anna Brandt").out == "true"
+
+
+def test_the_exit_status_tells_whether_there_is_anything(graph):
+    assert graph("query", "ASK { ?s kg:met ?o }", "--exit-status").code == 0
+    ran = graph("query", "ASK { ?s kg:sued ?o }", "--exit-status")
+    assert (ran.code, ran.out) == (1, "false")
+    assert graph("query", "SELECT * { ?s kg:sued ?o }", "--exit-status").code == 1
+    assert graph("query", "SELECT * { ?s kg:sued ?o }").code == 0
+
+
+def test_the_time_is_told_beside_the_answer(graph):
+    ran = graph("query", "SELECT ?n { ?s a kg:Person ; skos:prefLabel ?n }", "--time")
+    assert ran.out.startswith("n\n")
+    assert re.fullmatch(r"2 results in \d+\.\d{3} s\n", ran.err)
+
+
+def test_an_answer_with_its_evidence(graph):
+    lines = graph("query", "SELECT ?a ?b { ?a kg:met ?b }", "--evidence", "-f", "tsv").out.splitlines()
+    assert lines[0].split("\t") == ["?a", "?b", "?sentence", "?article", "?published", "?says", "?modality"]
+    assert lines[1].split("\t")[2] == '"Anna Brandt met Boris Kade in Port Vell on March 4."'
+    cited = graph("query", "meetings", "--cite").out.splitlines()
+    assert cited[0] == "- Anna Brandt met Boris Kade[^1]"
+    assert cited[3].startswith("[^1]: “Brandt met Kade again.” *No deal yet*")

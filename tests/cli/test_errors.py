@@ -19,7 +19,15 @@ MISTAKES = [
     ("query meetngs", 2, "kg: query 'meetngs': no query has this name; did you mean meetings"),
     ("query claims-about", 2, "kg: query claims-about: needs entity; add entity=VALUE"),
     ("query claims-about Brant", 2, "kg: entity 'Brant': nothing in the graph has this name; did you mean Brandt"),
-    ("query SELECT", 2, "kg: query: line 1, column"),
+    ("query meetings --param x", 2, "kg: parameter 'x': has no name and value; write it as name=value"),
+    ("query meetings --param x=y", 2, "kg: query meetings: has no parameter or variable x; it has "),
+    ("query meetings --param who=<a", 2, "kg: parameter who: '<a' is no term of RDF"),
+    ("query meetings --cite -f csv", 2, "kg: query: --cite does not go with --format; leave one out"),
+    ("query meetings --cite --evidence", 2, "kg: query: --cite does not go with --evidence; leave one out"),
+    ("query ASK{} --cite", 2, "kg: query: --cite needs rows; use SELECT in place of ASK"),
+    ("query edges --evidence", 2, "kg: query: --evidence needs rows; use SELECT in place of CONSTRUCT"),
+    ("query ASK{} --endpoint file:///etc/hosts", 2, "kg: endpoint 'file:///etc/hosts': is no address of a server"),
+    ("query meetings --endpoint http://127.0.0.1:1/ --cite", 2, "kg: query: --evidence and --cite read the graph"),
     ("query @none.rq", 2, "kg: query none.rq: No such file or directory; kg queries lists those that come with kg"),
     ("query none.sparql", 2, "kg: query none.sparql: No such file or directory"),
     ("query meetings -f xx", 2, "kg: format xx: is unknown; use one of table, csv"),
@@ -58,6 +66,13 @@ def test_a_mistake_is_one_line(graph, arguments, code, message):
     assert ran.err.startswith(message)
     assert ran.err.count("\n") == 1
     assert (ran.code, ran.out) == (code, "")
+
+
+def test_a_mistake_in_a_query_is_shown_below_the_line_that_names_it(graph):
+    ran = graph("query", "SELECT ?x\n{ ?x kg:met ?y ; }}")
+    assert ran.err.splitlines()[1:] == ["  { ?x kg:met ?y ; }}", "                    ^"]
+    assert ran.err.startswith("kg: query: line 2, column 19: bracket } is never opened")
+    assert (ran.code, ran.out) == (2, "")
 
 
 def test_what_a_broken_file_holds_commands_no_terminal(kg, tmp_path):

@@ -102,7 +102,7 @@ def test_triples_are_written_once_and_can_be_read(store, format_):
 @pytest.mark.parametrize(
     ("query", "format_", "message"),
     [
-        (NAMES, "turtle", "does not fit a query that gives rows; use csv, json, markdown, table, tsv, xml"),
+        (NAMES, "turtle", "does not fit a query that gives rows; use csv, html, json, markdown, table, tsv, xml"),
         (EDGES, "csv", "does not fit a query that gives triples; use json-ld, ntriples, rdf/xml, turtle"),
         (NAMES, "cvs", "format cvs: is unknown; use one of table, csv"),
     ],
@@ -114,7 +114,7 @@ def test_a_wrong_format_names_the_right_ones(store, query, format_, message):
 
 def test_format_for_a_file_name():
     assert {
-        format_for(f"x.{ending}") for ending in ("csv", "tsv", "srj", "xml", "md", "ttl", "nt", "rdf", "jsonld")
+        format_for(f"x.{ending}") for ending in ("csv", "tsv", "srj", "xml", "md", "html", "ttl", "nt", "rdf", "jsonld")
     } == {*FORMATS} - {"table"}
     assert [format_for(f"x.{ending}", triples=True) for ending in ("xml", "json", "csv")] == [
         "rdf/xml",

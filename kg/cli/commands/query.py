@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
 
 import click
 
-from kg.cli.console import is_terminal, stdin, table, write_bytes
+from kg.cli.console import is_terminal, note, stdin, table, write_bytes
 from kg.cli.options import output_option, store_option
+from kg.cli.words import count
 from kg.errors import QueryError
 from kg.export.output import writing
 from kg.query import (
@@ -24,8 +28,13 @@ from kg.query import (
     named_query,
     parse_query,
     read_records,
+    results_in,
+    to_term,
     to_terms,
+    variables,
+    with_values,
 )
+from kg.rdf.vocabulary import DEFAULT_BASE, prefixes_of
 
 __all__ = ["command"]
 
@@ -33,58 +42,133 @@ NAME = re.compile(r"[a-z][a-z0-9-]*")
 FILE = re.compile(r"@.+|\S+\.(rq|sparql)", re.IGNORECASE)
 ENTITIES = {"entity", "about", "by"}  # parameters that are names of entities
 IN_MEMORY = 1 << 24  # bytes of an answer that are kept in memory until it is whole
+NO_RESULT = 1  # the exit code for no rows or a no, where that is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How an answer is wanted."""
+
+    output: str
+    every: bool
+    time: bool
+    status: bool
+
+    @property
+    def counted(self) -> bool:
+        """Tell whether the number of results is wanted."""
+        return self.time or self.status
 
 
 @click.command("query")
 @click.argument("query")
 @click.argument("values", nargs=-1, metavar="[VALUE...]")
 @store_option
+@click.option("--endpoint", default="", metavar="URL", help="Ask this SPARQL server in place of the graph.")
+@click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Give a parameter or variable its value.")
 @click.option("-f", "--format", "format_", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
 @output_option
+@click.option("--evidence", is_flag=True, help="Add to each row the sentences behind it.")
+@click.option("--cite", is_flag=True, help="Write Markdown with the sentences as footnotes.")
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many results.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Stop the query after this time."
 )
+@click.option("--time", "timed", is_flag=True, help="Say how many results there are and how long they took.")
+@click.option("--exit-status", "status", is_flag=True, help="Exit with 1 where the answer is no or has no results.")
 @click.option("--all", "every", is_flag=True, help="Show all rows on a terminal.")
+@click.pass_context
 def command(
+    ctx: click.Context,
     *,
     query: str,
     values: tuple[str, ...],
     location: str,
+    endpoint: str,
+    params: tuple[str, ...],
     format_: str | None,
     output: str,
+    evidence: bool,
+    cite: bool,
     limit: int | None,
     timeout: float | None,
+    timed: bool,
+    status: bool,
     every: bool,
 ) -> None:
     """Ask the graph: a query by name, from a file, or in SPARQL.
 
     QUERY is a name (kg queries lists them), a file that ends in .rq or .sparql or follows an @, - for standard input,
-    or SPARQL itself. VALUES fill the parameters of a query, as name=value or in their order. Known prefixes need no
-    declaration. The query can only read, and asks no other server. On a terminal the answer is a table, and
-    elsewhere CSV or, for triples, Turtle. With --timeout it comes whole or not at all.
+    or SPARQL itself. VALUES fill the parameters of a query, as name=value or in their order; --param does so by name,
+    and gives any other variable a value: words, or a term as Turtle writes it, such as kg:met, <https://...> or
+    "5"^^xsd:integer. Known prefixes need no declaration. The query can only read, and asks no other server but that of
+    --endpoint, to which it is sent as it is. On a terminal the answer is a table, and elsewhere CSV or, for triples,
+    Turtle. With --timeout it comes whole or not at all.
+
+    --evidence and --cite find the sentences of rows that name claims, evidence or entities by IRI, or that hold the
+    text of a sentence, as the queries with a name do; at most ten for each row.
     """
-    chosen = _choose(query, values)
+    chosen, given = _filled(_choose(query, (*values, *params)), values, params)
     question = Question(
         location,
         chosen.text,
-        _format(chosen, format_, output),
-        parameters=to_terms(chosen, values),
+        _format(chosen, format_, output, cite=_cites(cite=cite, format_=format_, evidence=evidence, endpoint=endpoint)),
+        parameters=to_terms(chosen, given),
         limit=limit,
-        names=_names(chosen, values),
+        names=() if endpoint else _names(chosen, given),
+        evidence=evidence,
+        endpoint=endpoint,
     )
+    _check_evidence(chosen.text, evidence=evidence, cite=cite)
+    asked = Asked(output, every, timed, status)
+    found = _answer(question, asked, timeout)
+    if status and not found:
+        ctx.exit(NO_RESULT)
+
+
+def _answer(question: Question, asked: Asked, timeout: float | None) -> int | None:
+    """Ask, write the answer where it is wanted, and return the number of results where that is wanted."""
+    started = time.monotonic()
     chunks = answer_bytes(question, timeout=timeout)
-    if timeout is not None:
-        chunks = _whole(chunks)
+    if timeout is None and not asked.counted and question.format != "table":
+        _write(chunks, asked.output)
+        return None
+    with _whole(chunks) as kept:
+        seconds = time.monotonic() - started
+        _show(kept, question, asked)
+        if not asked.counted:
+            return None
+        kept.seek(0)
+        number = results_in(kept, form=form(question.text), format=question.format)
+    if asked.time:
+        note(f"{count(number, 'result')} in {seconds:.3f} s")
+    return number
+
+
+def _show(kept: BinaryIO, question: Question, asked: Asked) -> None:
     if question.format == "table":
-        header, *rows = read_records(b"".join(chunks))
-        table(header, rows, every=every)
-    elif output == "-":
+        header, *rows = read_records(kept.read())
+        table(header, rows, every=asked.every)
+    else:
+        _write(iter(lambda: kept.read(1 << 16), b""), asked.output)
+
+
+def _write(chunks: Iterator[bytes], output: str) -> None:
+    if output == "-":
         for chunk in chunks:
             write_bytes(chunk)
-    else:
-        with writing(Path(output)) as stream:
-            stream.writelines(chunks)
+        return
+    with writing(Path(output)) as stream:
+        stream.writelines(chunks)
+
+
+@contextmanager
+def _whole(chunks: Iterator[bytes]) -> Iterator[BinaryIO]:
+    """Give the chunks as a file once all of them have come."""
+    with SpooledTemporaryFile(IN_MEMORY) as kept:
+        kept.writelines(chunks)
+        kept.seek(0)
+        yield cast("BinaryIO", kept)
 
 
 def _choose(query: str, values: Sequence[str]) -> NamedQuery:
@@ -97,6 +181,26 @@ def _choose(query: str, values: Sequence[str]) -> NamedQuery:
         return _read(Path(query.removeprefix("@")))
     found = parse_query("SPARQL", query)
     return found if values else replace(found, parameters=())
+
+
+def _filled(query: NamedQuery, values: Sequence[str], params: Sequence[str]) -> tuple[NamedQuery, tuple[str, ...]]:
+    """Return the query with values for its variables, and the values for its parameters."""
+    known = {parameter.name for parameter in query.parameters}
+    given = {param.partition("=")[0]: param for param in params}
+    wrong = next((param for name, param in given.items() if "=" not in param or not name), None)
+    if wrong is not None:
+        raise QueryError(f"parameter {wrong!r}: has no name and value; write it as name=value")
+    terms = {
+        name: str(to_term(name, param.partition("=")[2], prefixes_of(DEFAULT_BASE)))
+        for name, param in given.items()
+        if name not in known
+    }
+    for name in sorted(terms.keys() - variables(query.text)):
+        takes = ", ".join(sorted(known | variables(query.text))) or "none"
+        raise QueryError(f"query {query.name}: has no parameter or variable {name}; it has {takes}")
+    named = tuple(param for name, param in given.items() if name in known)
+    parameters = query.parameters if named or values or query.name != "SPARQL" else ()
+    return replace(query, text=with_values(query.text, terms), parameters=parameters), (*named, *values)
 
 
 def _read_stdin() -> str:
@@ -113,12 +217,26 @@ def _read(path: Path) -> NamedQuery:
         raise QueryError(f"query {path}: is not a text in UTF-8; save it as one") from None
 
 
-def _format(query: NamedQuery, wanted: str | None, output: str) -> str:
+def _cites(*, cite: bool, format_: str | None, evidence: bool, endpoint: str) -> bool:
+    """Tell whether Markdown with footnotes is wanted; raise `QueryError` for what does not go together."""
+    if cite and (format_ or evidence):
+        raise QueryError(f"query: --cite does not go with {'--format' if format_ else '--evidence'}; leave one out")
+    if endpoint and (cite or evidence):
+        raise QueryError("query: --evidence and --cite read the graph, not --endpoint; leave one out")
+    return cite
+
+
+def _check_evidence(text: str, *, evidence: bool, cite: bool) -> None:
+    if (evidence or cite) and form(text) not in ("SELECT", ""):
+        raise QueryError(f"query: {'--cite' if cite else '--evidence'} needs rows; use SELECT in place of {form(text)}")
+
+
+def _format(query: NamedQuery, wanted: str | None, output: str, *, cite: bool) -> str:
     """Return the format: the wanted one, that of the file name, or what suits the reader of standard output."""
     if wanted == "table" and output != "-":
         raise QueryError("query: a table is for the terminal; choose csv, tsv, markdown or another format for a file")
-    if wanted is not None:
-        return wanted
+    if cite or wanted is not None:
+        return "cite" if cite else str(wanted)
     triples = form(query.text) in {"CONSTRUCT", "DESCRIBE"}
     if output != "-":
         return format_for(output, triples=triples)
@@ -132,11 +250,3 @@ def _names(query: NamedQuery, values: Sequence[str]) -> tuple[str, ...]:
     terms = to_terms(query, values)
     found = (terms[one.variable] for one in query.parameters if one.name in ENTITIES)
     return tuple(name for name in (str(getattr(term, "value", "")) for term in found) if name)
-
-
-def _whole(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    """Yield the chunks once all of them have come."""
-    with SpooledTemporaryFile(IN_MEMORY) as kept:
-        kept.writelines(chunks)
-        kept.seek(0)
-        yield from iter(lambda: kept.read(1 << 16), b"")
