@@ -41,6 +41,7 @@ ONLY_IN = {
     "trafilatura": {"text"},
     "pyvis": {"export"},
     "networkx": {"export", "query"},
+    "sqlite3": {"store"},
     "rdflib": GRAPH,
     "pyoxigraph": GRAPH,
     "pyshacl": GRAPH,

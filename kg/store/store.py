@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import pyoxigraph
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
-from kg.errors import QueryError
+from kg.errors import QueryError, StoreError
 from kg.model import Claim, Document, Entity, Link, Reading
 from kg.rdf.documents import read_published, read_text
 from kg.rdf.facts import Excerpt, pairs
@@ -24,9 +26,15 @@ from kg.store.events import Events
 from kg.store.failure import reported
 from kg.store.graph import Graph
 from kg.store.identities import Identities
+from kg.store.journal import Journal
 from kg.store.stories import Stories
 
+if TYPE_CHECKING:
+    from kg.store.fulltext import Fulltext
+
 __all__ = ["Counts", "Store"]
+
+UNTOLD = 256  # changed articles, after which the index of their words is brought in step
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,13 @@ class Store(Graph):
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+    def close(self) -> None:
+        """Let go of the folder, with what is kept beside the graph in step with it."""
+        if hasattr(self, "engine") and self.journal.unread:
+            with suppress(StoreError):  # the next one who needs it finds out and mends it
+                self.fulltext.settle()
+        super().close()
 
     def define(self, parts: Iterable[Part], *, keep: bool = True) -> None:
         """Remember terms beside those of kg, with those that are remembered or in place of them."""
@@ -95,9 +110,28 @@ class Store(Graph):
         edges = {quad.triple for quad in quads if quad.graph_name != graph}
         former = self.identities.keys_in(graph) if keys or not quads else ()
         change = replacement(self.engine, here or Excerpt(self.engine, graph), graph, new, edges, names=self.names)
-        changed = [self.names.id_of(graph)] if change and graph != self.names.ontology else []
-        updates = (change, self.identities.mark({*keys, *former}), self.stories.mark(changed))
-        self.update(" ;\n".join(filter(None, updates)))
+        marks = (change, self.identities.mark({*keys, *former}))
+        if not change or graph == self.names.ontology:
+            self.update(" ;\n".join(filter(None, marks)))
+            return
+        document = self.names.id_of(graph)
+        entry = self.journal.entry(document, change)
+        self.update(" ;\n".join(filter(None, (*marks, self.stories.mark([document]), self.journal.note(entry)))))
+        self.journal.wrote(entry)
+        if self.journal.unread >= UNTOLD:
+            self.fulltext.settle()
+
+    @cached_property
+    def journal(self) -> Journal:
+        """Return which articles were changed lately."""
+        return Journal(self)
+
+    @cached_property
+    def fulltext(self) -> Fulltext:
+        """Return what finds sentences, articles and entities by their words."""
+        from kg.store.fulltext import Fulltext  # SQLite is loaded for those only who need it
+
+        return Fulltext(self, self.journal)
 
     @cached_property
     def identities(self) -> Identities:
