@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.almanac import is_temporal
+from kg.extract.almanac import UNITS, is_temporal
 from kg.extract.tree import ASIDES, Tree
 from kg.schema import Ontology
 
@@ -22,6 +22,9 @@ OCCASION_CASES = frozenset({"in", "during", "after", "before", "amid", "at"})
 AT_HOME = frozenset({"citizen", "national", "native", "resident", "inhabitant", "villager"})  # from somewhere
 INVOLVED = frozenset({"suspect", "witness", "defendant", "victim", "participant"})  # in something, or they are nobody
 WHERE = frozenset({"near", "outside"})  # "shot by police near Oslo": who shoots is not told apart by it
+GATHERING = frozenset({"meet", "gather", "assemble", "convene"})  # where people are when they do what is told
+SINCE = frozenset({"earlier", "later", "ago", "before"})  # "a month earlier" is one phrase
+PAST = frozenset({"earlier", "last"})
 SPANS = frozenset({"second", "minute", "hour", "moment", "period", "time"})
 CLAUSE_EDGES = frozenset({"mark", "punct", "cc", "conj", *ASIDES})
 DASHES = frozenset({"-", "--", "–", "—"})
@@ -43,7 +46,7 @@ class Extents:
         beside = (*self._remarks(word), *self._ends(word), *(self._of_the_event(word) if people else ()), *but)
         begin, end = self.tree.phrase(word, nested=ASIDES, but=beside)
         end = self._without_adverbs(word, self._before_dash(word, min(end, begin + LONGEST_TOPIC)))
-        end = self._with_home(word, end)
+        end = self._with_home(word, self._without_time(word, end))
         if begin < word and self.tree.lemma(begin) == "no":  # that nothing is meant is the claim's to say
             begin += 1
         return begin, end
@@ -88,6 +91,18 @@ class Extents:
             end -= 1
         return end
 
+    def _without_time(self, word: int, end: int) -> int:
+        """Return the end of a phrase before a date that is the event's: "a law to allow it earlier this year"."""
+        tree, last = self.tree, end - 1
+        if last <= word or tree.lemma(last) not in UNITS:
+            return end
+        begin = min(tree.descendants(last))
+        if end < len(tree.tokens) and tree.texts[end].lower() in SINCE:
+            return begin if begin > word else end
+        verb = tree.tokens[last].head
+        told = tree.tokens[verb].tag == "VB" and word < verb < begin and tree.is_dep(last, "obl")
+        return begin if told and tree.texts[begin].lower() in PAST else end
+
     def _remarks(self, word: int) -> Iterator[int]:
         """Yield participles behind a comma: "the treaty, signed in May, ..."."""
         for kid in self.tree.kids(word, "acl"):
@@ -113,23 +128,34 @@ class Extents:
     def _of_the_event(self, word: int) -> Iterator[int]:
         """Yield what hangs from people but belongs to the verb: "accused the board of hiding it".
 
-        So do purposes, "backed the rebels to defend the port", what somebody is charged with, prices, and the event in
-        which something befell them: "killed deputies in an airstrike".
+        So do purposes, "backed the rebels to defend the port", what somebody is charged with, prices and fines, where
+        they were gathered, and the event in which something befell them: "killed deputies in an airstrike".
         """
         tree, verb = self.tree, self.tree.head(word)
         yield from (kid for kid in tree.kids(word, "acl") if tree.mark(kid) in ("of", "for", "from", "to"))
+        yield from (kid for kid in tree.kids(word, "acl") if kid == word + 1 and tree.lemma(kid) in GATHERING)
+        yield from (kid for kid in tree.children[word] if kid > word and tree.tokens[kid].tag == "$")
         charged = verb is not None and tree.lemma(verb) in self.ontology.words("chargingVerbs")
         for kid in tree.kids(word, "nmod"):
             case = tree.case(kid)
             charge = charged and case in ("with", "over")
             price = case in ("for", "at") and tree.tokens[kid].pos == "SYM"
-            where = tree.tokens[word].dep == "obl:agent" and case in WHERE and tree.names[kid] is not None
+            where = self._is_where_it_was(word, kid)
             takes_part = case == "in" and tree.lemma(word) in INVOLVED
             occasion = (
                 not takes_part and case in OCCASION_CASES and (tree.lemma(kid) in self.events or self._is_time(kid))
             )
             if charge or price or occasion or where:
                 yield kid
+
+    def _is_where_it_was(self, doer: int, place: int) -> bool:
+        """Tell whether a place behind the agent of a passive is the event's: "seized by Danish agents in Oslo"."""
+        tree = self.tree
+        name = tree.names[place]
+        if tree.tokens[doer].dep != "obl:agent" or name is None:
+            return False
+        told_apart = tree.kid(doer, "amod", "compound") is not None and name.type in ("City", "Country", "Place")
+        return tree.case(place) in WHERE or (tree.case(place) == "in" and told_apart)
 
     def _is_time(self, word: int) -> bool:
         return is_temporal(self.tree.tokens[word].text) or self.tree.lemma(word) in SPANS

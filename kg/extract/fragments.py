@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.almanac import is_temporal
 from kg.extract.ends import Pair, apart
 from kg.extract.extents import LONGEST_TOPIC
+from kg.extract.rows import ROW_CUTS, head_of, is_part_of_a_unit
 from kg.extract.tree import Tree
 from kg.model import Filler, Mention, MentionKind
 from kg.reasons import Miss, Reason, Refused
@@ -15,6 +16,7 @@ __all__ = ["is_fragment", "whole_ends"]
 BARE = frozenset("what whatever whoever many some most several few both all those one no any each half".split())
 SHARES = frozenset({"%", "percent", "cent", "percentage"})
 JOINTS = frozenset({"case", "mark", "cc", "det", "aux", "cop"})  # they lead on to a word behind them
+HALVES = frozenset({"compound", "amod", "nummod", "nmod:desc"})  # so do these, inside a phrase
 ASKING = frozenset({"WP", "WP$", "WDT", "WRB"})
 COMPLETIONS = frozenset({"obj", "iobj", "xcomp", "ccomp", "flat", "compound"})
 
@@ -33,9 +35,9 @@ def is_fragment(tree: Tree, end: Filler) -> bool:
     """Tell whether an end is a piece of a phrase: "about 18%", "what", "six-party", the leader "of the group"."""
     if not isinstance(end, Mention) or end.type == "Position" or end.kind is MentionKind.PRONOUN:
         return False
-    if end.kind is MentionKind.NAME:
-        return _has_prefix(tree, end)
     words = [token.index for token in tree.tokens if end.start <= token.start and token.end <= end.end]
+    if end.kind is MentionKind.NAME:
+        return _has_prefix(tree, end) or (bool(words) and is_part_of_a_unit(tree, words))
     if not words or len(words) >= LONGEST_TOPIC:
         return True
     return any(is_cut(tree, words) for is_cut in CUTS)
@@ -59,13 +61,13 @@ def _is_hyphenated(tree: Tree, words: list[int]) -> bool:
     tokens, begin, end = tree.tokens, words[0], words[-1] + 1
     before = begin > 0 and tokens[begin - 1].text == "-" and tokens[begin - 1].end == tokens[begin].start
     behind = end < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end
-    modifies = tree.is_dep(_head(tree, words), "compound", "amod", "nmod:desc")
+    modifies = tree.is_dep(head_of(tree, words), "compound", "amod", "nmod:desc")
     return before or behind or (modifies and any(tree.texts[word] == "-" for word in words))
 
 
 def _is_bare(tree: Tree, words: list[int]) -> bool:
     """Tell whether words only count or ask: "many", "what", "about 18%" without what it is a share of."""
-    head = _head(tree, words)
+    head = head_of(tree, words)
     if len(words) == 1:
         return tree.lemma(head) in BARE
     return tree.lemma(head) in SHARES and not any(
@@ -76,7 +78,33 @@ def _is_bare(tree: Tree, words: list[int]) -> bool:
 def _leads_on(tree: Tree, words: list[int]) -> bool:
     """Tell whether the last word belongs to one that is left out: "hand over the"."""
     last = words[-1]
-    return tree.tokens[last].dep in JOINTS and tree.tokens[last].head > last
+    beside = tree.tokens[head_of(tree, words)].head == tree.tokens[last].head  # "Oslo police" before "chief"
+    joint = tree.tokens[last].dep in JOINTS or (tree.tokens[last].dep in HALVES and not beside)
+    return joint and tree.tokens[last].head > last
+
+
+def _counts_what_is_left_out(tree: Tree, words: list[int]) -> bool:
+    """Tell whether words count somebody who is told of elsewhere: "killing 15", "killed 10 of them", "many of whom"."""
+    head = head_of(tree, words)
+    number = tree.tokens[head].pos == "NUM" and tree.tokens[head].tag == "CD"
+    if not number and tree.lemma(head) not in BARE:
+        return False
+    counted = [kid for kid in tree.kids(head, "nmod") if tree.case(kid) == "of"]
+    return (number or bool(counted)) and all(tree.tokens[kid].pos == "PRON" for kid in counted)
+
+
+def _begins_in_a_clause(tree: Tree, words: list[int]) -> bool:
+    """Tell whether words begin with the verb of a clause about what stands before: "involving the companies"."""
+    first = words[0]
+    return (
+        first != head_of(tree, words) and tree.tokens[first].tag == "VBG" and tree.is_dep(first, "acl", "advcl", "case")
+    )
+
+
+def _breaks_a_quotation(tree: Tree, words: list[int]) -> bool:
+    """Tell whether a quotation begins or ends inside words."""
+    text = "".join(tree.texts[word] for word in words)
+    return text.count('"') % 2 == 1 or text.count("“") != text.count("”")
 
 
 def _is_continued(tree: Tree, words: list[int]) -> bool:
@@ -90,9 +118,10 @@ def _is_continued(tree: Tree, words: list[int]) -> bool:
     if top is None or top < words[0]:
         return False
     dep, case = tree.deps[top], tree.case(top)
-    whose = dep[1] == "nmod" and case == "of" and not is_temporal(tree.tokens[top].text)
+    whose = dep[1] in ("nmod", "obl") and case == "of" and not is_temporal(tree.tokens[top].text)
     told = tree.is_bound(top) and tree.tokens[tree.tokens[top].head].pos != "NOUN"  # else it may tell the claim itself
-    return whose or told or dep[0] in COMPLETIONS
+    fine = tree.tokens[top].tag == "$"  # "fined the publisher $6,400"
+    return whose or told or (dep[0] in COMPLETIONS and not fine)
 
 
 def _breaks_off(tree: Tree, words: list[int]) -> bool:
@@ -106,7 +135,7 @@ def _breaks_off(tree: Tree, words: list[int]) -> bool:
 
 def _is_asked_for(tree: Tree, words: list[int]) -> bool:
     """Tell whether words are a question that completes a verb: "what it said" before "is a fair offer"."""
-    return tree.lemma(words[0]) == "what" and not tree.is_dep(_head(tree, words), "nsubj", "csubj")
+    return tree.lemma(words[0]) == "what" and not tree.is_dep(head_of(tree, words), "nsubj", "csubj")
 
 
 def _lacks_an_object(tree: Tree, words: list[int]) -> bool:
@@ -135,7 +164,7 @@ def _shares_a_word(tree: Tree, words: list[int]) -> bool:
     That is the noun behind the second, "machine gun" before "and grenade fire", or what stands before the first,
     "issues" in "party candidates and issues".
     """
-    head = _head(tree, words)
+    head = head_of(tree, words)
     if tree.is_dep(head, "conj"):
         return len(words) == 1 and tree.tokens[head].pos == "NOUN" and _has_noun_before(tree, tree.tokens[head].head)
     seconds = [kid for kid in tree.kids(head, "conj") if kid not in words and tree.kid(kid, "det") is None]
@@ -162,11 +191,6 @@ def _joins_at_once(tree: Tree, first: int, second: int) -> bool:
     return behind < second and tree.texts[first + 1] in ("and", "or") and tree.tokens[behind].pos == "NOUN"
 
 
-def _head(tree: Tree, words: list[int]) -> int:
-    """Return the word by which words hang in the sentence."""
-    return next((word for word in words if tree.tokens[word].head not in words or tree.head(word) is None), words[0])
-
-
 CUTS = (
     _splits_a_name,
     _is_hyphenated,
@@ -178,4 +202,8 @@ CUTS = (
     _lacks_an_object,
     _lacks_a_clause,
     _shares_a_word,
+    _counts_what_is_left_out,
+    _begins_in_a_clause,
+    _breaks_a_quotation,
+    *ROW_CUTS,
 )

@@ -47,16 +47,52 @@ class Offices:
     def begin(self, office: int, begin: int) -> int:
         """Return where an office begins of which the phrase begins at `begin`; no preposition belongs to it.
 
-        Nor does what befell its holder: "wanted commander".
+        Nor do its holder's age, and what befell its holder or is over: "wanted commander", "the former president".
         """
         tree, word = self.tree, self.contexts.finder.titles.begin(office, begin)
+        word = self._behind_age(self._with_first_field(self._whole(word), office), office)
         while word < office and (tree.tokens[word].pos == "ADP" or self._befell(word, office)):
             word += 1
         return word
 
+    def _whole(self, begin: int) -> int:
+        """Return where the compound begins whose last part stands there: "General" in "Undersecretary-General"."""
+        texts, tokens = self.tree.texts, self.tree.tokens
+        begin += texts[begin] == "-"
+        while begin >= 2 and texts[begin - 1] == "-" and tokens[begin - 1].end == tokens[begin].start:
+            begin -= 2
+        return begin
+
+    def _with_first_field(self, begin: int, office: int) -> int:
+        """Return where the first of two fields begins: "Public Service" in "Public Service and Trade Minister"."""
+        return min(self._first_field(begin), default=begin) if self._is_second_field(begin, office) else begin
+
+    def _is_second_field(self, word: int, office: int) -> bool:
+        """Tell whether a word before an office stands behind "and" and so is one of two fields."""
+        tree = self.tree
+        joined = word < office and word > 1 and tree.texts[word - 1].lower() in ("and", "&")
+        return joined and tree.is_dep(word, "compound", "amod") and bool(self._first_field(word))
+
+    def _first_field(self, second: int) -> list[int]:
+        """Return the words with capitals before "and", unless they are somebody: "Ravel and Trade Minister Lind"."""
+        tree, words = self.tree, list[int]()
+        for word in range(second - 2, -1, -1):
+            if tree.tokens[word].pos in ("PUNCT", "ADP", "DET") or not tree.texts[word][0].isupper():
+                break
+            words.append(word)
+        somebody = any(tree.names[word] is not None or self.phrases.is_person_noun(word) for word in words)
+        return [] if somebody or self.phrases.is_person_noun(second) else words
+
+    def _behind_age(self, begin: int, office: int) -> int:
+        """Return where an office begins behind an age: "79-year-old" tells of its holder."""
+        texts = self.tree.texts
+        ages = (at for at in range(begin + 2, office) if texts[at - 1] == "-" and texts[at].lower() == "old")
+        return next((age + 1 for age in ages), begin)
+
     def _befell(self, word: int, office: int) -> bool:
         token = self.tree.tokens[word]
-        return token.head == office and token.dep == "amod" and token.tag == "VBN" and token.text.islower()
+        over = token.text == "former" or (token.tag == "VBN" and token.text.islower())
+        return token.head == office and token.dep == "amod" and over
 
     def end(self, office: int, end: int) -> int:
         """Return where an office ends of which the phrase ends at `end`: of two words, either may have the rest."""
@@ -80,7 +116,12 @@ class Offices:
         token = self.tree.tokens[word]
         bare = token.tag == "NN" and not self.tree.kids(word, "det", "amod", "compound", "nmod:poss")
         portfolio = word < office and self.tree.lemma(word) in self.ontology.words("portfolios")
-        part = portfolio or (bare and self.tree.case(word) == "of") or self._is_quality(word)
+        part = (
+            portfolio
+            or self._is_second_field(word, office)
+            or (bare and self.tree.case(word) == "of")
+            or self._is_quality(word)
+        )
         return not (part or self._is_of_another_side(word, office) or self._is_of_a_city(word, office))
 
     def _is_of_a_city(self, word: int, office: int) -> bool:

@@ -45,7 +45,7 @@ PEOPLE = frozenset(
     }
 )
 CROWDS = frozenset({"number", "handful", "couple", "bunch", "crowd", "majority", "series", "dozen", "score"})
-PEOPLE_CLASSES = ("Person", "Group", "Organization")
+PEOPLE_CLASSES = ("Person", "Group", "Organization", "Country")
 AGENT_ENDINGS = ("er", "or", "ist", "ian", "ant", "ee", "eer", "ologist")
 
 
