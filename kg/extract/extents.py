@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.almanac import UNITS, is_temporal
+from kg import world
+from kg.extract.almanac import UNITS, WEEKDAYS, is_temporal
 from kg.extract.tree import ASIDES, Tree
 from kg.schema import Ontology
 
@@ -25,6 +26,7 @@ WHERE = frozenset({"near", "outside"})  # "shot by police near Oslo": who shoots
 GATHERING = frozenset({"meet", "gather", "assemble", "convene"})  # where people are when they do what is told
 SINCE = frozenset({"earlier", "later", "ago", "before"})  # "a month earlier" is one phrase
 PAST = frozenset({"earlier", "last"})
+FOCUS = frozenset({"only", "even", "just", "especially"})  # "even the army"
 SPANS = frozenset({"second", "minute", "hour", "moment", "period", "time"})
 CLAUSE_EDGES = frozenset({"mark", "punct", "cc", "conj", *ASIDES})
 DASHES = frozenset({"-", "--", "–", "—"})
@@ -46,7 +48,9 @@ class Extents:
         beside = (*self._remarks(word), *self._ends(word), *(self._of_the_event(word) if people else ()), *but)
         begin, end = self.tree.phrase(word, nested=ASIDES, but=beside)
         end = self._without_adverbs(word, self._before_dash(word, min(end, begin + LONGEST_TOPIC)))
-        end = self._with_home(word, self._without_time(word, end))
+        end = self._with_home(word, self._without_time(word, end, people=people))
+        if begin < word and self.tree.tokens[begin].pos == "ADV" and self.tree.lemma(begin) in FOCUS:
+            begin += 1
         if begin < word and self.tree.lemma(begin) == "no":  # that nothing is meant is the claim's to say
             begin += 1
         return begin, end
@@ -91,9 +95,11 @@ class Extents:
             end -= 1
         return end
 
-    def _without_time(self, word: int, end: int) -> int:
+    def _without_time(self, word: int, end: int, *, people: bool) -> int:
         """Return the end of a phrase before a date that is the event's: "a law to allow it earlier this year"."""
         tree, last = self.tree, end - 1
+        if people and last > word and tree.texts[last] in WEEKDAYS and tree.deps[last][0].endswith(":unmarked"):
+            return last
         if last <= word or tree.lemma(last) not in UNITS:
             return end
         begin = min(tree.descendants(last))
@@ -140,7 +146,7 @@ class Extents:
             case = tree.case(kid)
             charge = charged and case in ("with", "over")
             price = case in ("for", "at") and tree.tokens[kid].pos == "SYM"
-            where = self._is_where_it_was(word, kid)
+            where = self._is_where_it_was(word, kid) or self._is_where_they_met(word, kid)
             takes_part = case == "in" and tree.lemma(word) in INVOLVED
             occasion = (
                 not takes_part and case in OCCASION_CASES and (tree.lemma(kid) in self.events or self._is_time(kid))
@@ -156,6 +162,14 @@ class Extents:
             return False
         told_apart = tree.kid(doer, "amod", "compound") is not None and name.type in ("City", "Country", "Place")
         return tree.case(place) in WHERE or (tree.case(place) == "in" and told_apart)
+
+    def _is_where_they_met(self, person: int, place: int) -> bool:
+        """Tell whether a place behind one person is that of the event: "arrested a party leader in the capital"."""
+        tree = self.tree
+        lemma = tree.lemma(person)
+        somebody = world.nouns().get(lemma) == "Person" or lemma in self.ontology.words("officeNouns")
+        one = somebody and tree.tokens[person].tag == "NN" and tree.is_dep(person, "obj", "iobj", "obl", "conj")
+        return one and tree.case(place) == "in" and tree.lemma(place) in (*world.listed("settlement"), "capital")
 
     def _is_time(self, word: int) -> bool:
         return is_temporal(self.tree.tokens[word].text) or self.tree.lemma(word) in SPANS

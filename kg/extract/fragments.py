@@ -18,6 +18,7 @@ SHARES = frozenset({"%", "percent", "cent", "percentage"})
 JOINTS = frozenset({"case", "mark", "cc", "det", "aux", "cop"})  # they lead on to a word behind them
 HALVES = frozenset({"compound", "amod", "nummod", "nmod:desc"})  # so do these, inside a phrase
 ASKING = frozenset({"WP", "WP$", "WDT", "WRB"})
+ANSWERS = frozenset({"do so", "do it", "do that", "do this", "do the same"})  # they repeat what was told before
 COMPLETIONS = frozenset({"obj", "iobj", "xcomp", "ccomp", "flat", "compound"})
 
 
@@ -66,10 +67,12 @@ def _is_hyphenated(tree: Tree, words: list[int]) -> bool:
 
 
 def _is_bare(tree: Tree, words: list[int]) -> bool:
-    """Tell whether words only count or ask: "many", "what", "about 18%" without what it is a share of."""
+    """Tell whether words only count, ask or describe: "many", "what", "about 18%" without what it is a share of."""
     head = head_of(tree, words)
     if len(words) == 1:
-        return tree.lemma(head) in BARE
+        return tree.lemma(head) in BARE or (tree.tokens[head].tag == "JJ" and tree.is_dep(head, "xcomp"))
+    if " ".join(tree.texts[word].lower() for word in words) in ANSWERS:
+        return True
     return tree.lemma(head) in SHARES and not any(
         tree.case(kid) == "of" and kid in words for kid in tree.children[head]
     )
@@ -87,7 +90,8 @@ def _counts_what_is_left_out(tree: Tree, words: list[int]) -> bool:
     """Tell whether words count somebody who is told of elsewhere: "killing 15", "killed 10 of them", "many of whom"."""
     head = head_of(tree, words)
     number = tree.tokens[head].pos == "NUM" and tree.tokens[head].tag == "CD"
-    if not number and tree.lemma(head) not in BARE:
+    known = tree.kid(head, "det") is not None  # "the two" are told of before
+    if known or not (number or tree.lemma(head) in BARE):
         return False
     counted = [kid for kid in tree.kids(head, "nmod") if tree.case(kid) == "of"]
     return (number or bool(counted)) and all(tree.tokens[kid].pos == "PRON" for kid in counted)
@@ -102,9 +106,10 @@ def _begins_in_a_clause(tree: Tree, words: list[int]) -> bool:
 
 
 def _breaks_a_quotation(tree: Tree, words: list[int]) -> bool:
-    """Tell whether a quotation begins or ends inside words."""
+    """Tell whether a quotation begins or ends inside words, unless it is the sentence that ends there."""
     text = "".join(tree.texts[word] for word in words)
-    return text.count('"') % 2 == 1 or text.count("“") != text.count("”")
+    last = all(token.pos == "PUNCT" for token in tree.tokens[words[-1] + 1 :])
+    return not last and (text.count('"') % 2 == 1 or text.count("“") != text.count("”"))
 
 
 def _is_continued(tree: Tree, words: list[int]) -> bool:
@@ -127,6 +132,8 @@ def _is_continued(tree: Tree, words: list[int]) -> bool:
 def _breaks_off(tree: Tree, words: list[int]) -> bool:
     """Tell whether a clause ends in a verb that waits for more: "there may be", "let the council choose" who."""
     last = words[-1]
+    if tree.tokens[last].tag in ASKING and len(words) > 1:
+        return True
     if tree.tokens[last].pos not in ("VERB", "AUX") or last + 1 == len(tree.tokens):
         return False
     asked = tree.tokens[last + 1].tag in ASKING or (tree.tokens[last + 1].pos == "AUX" and _is_asked_for(tree, words))

@@ -122,7 +122,13 @@ class Offices:
             or (bare and self.tree.case(word) == "of")
             or self._is_quality(word)
         )
+        part = part or self._is_behind_holder(word, office)
         return not (part or self._is_of_another_side(word, office) or self._is_of_a_city(word, office))
+
+    def _is_behind_holder(self, word: int, office: int) -> bool:
+        """Tell whether words behind a name tell where somebody is from: "the team's leader, Ada Osei of the clinic"."""
+        names = [kid for kid in self.tree.kids(office, "appos") if self.tree.names[kid] is not None]
+        return self.tree.case(word) == "of" and any(office < name < word for name in names)
 
     def _is_of_a_city(self, word: int, office: int) -> bool:
         """Tell whether an office is one of a city: the mayor of a capital does not serve its country as such."""

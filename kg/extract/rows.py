@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from kg.extract.tree import Tree
 
@@ -22,12 +23,16 @@ def head_of(tree: Tree, words: list[int]) -> int:
 def _lacks_a_complement(tree: Tree, words: list[int]) -> bool:
     """Tell whether the last of a row has what completes this one too: "the wife and four children of Osei"."""
     head = head_of(tree, words)
-    if head != words[-1] or tree.names[head] is not None or not _is_definite(tree, head):
+    first = tree.tokens[head].head if tree.is_dep(head, "conj") else head
+    last = max(tree.kids(first, "conj"), default=first)
+    if head != words[-1] or last == first or not all(map(partial(_may_share, tree), (first, last))):
         return False
-    last = max(tree.kids(head, "conj"), default=head)
-    if last in words or not (_is_definite(tree, last) or tree.kid(last, "nummod") is not None):
-        return False
-    return tree.names[last] is None and any(_completes(tree, kid, last) for kid in tree.kids(last, "nmod"))
+    return any(_completes(tree, kid, last) for noun in (first, last) for kid in tree.kids(noun, "nmod"))
+
+
+def _may_share(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun may need words behind another: "the wife", "four children", but no name and no "a boy"."""
+    return tree.names[noun] is None and (_is_definite(tree, noun) or tree.kid(noun, "nummod") is not None)
 
 
 def _is_definite(tree: Tree, word: int) -> bool:
@@ -56,8 +61,9 @@ def _lacks_what_tells_others(tree: Tree, words: list[int]) -> bool:
 
 def _ends_inside_a_row(tree: Tree, words: list[int]) -> bool:
     """Tell whether a row inside goes on behind the end: "wants to deploy in Oslo", before "and the Faroe Islands"."""
-    inner = (word for word in words if word != head_of(tree, words))
-    return any(kid > words[-1] and tree.deps[kid][0] == "conj" for word in inner for kid in tree.children[word])
+    inner = [word for word in words if word != head_of(tree, words) and tree.tokens[word].pos in ("NOUN", "PROPN")]
+    rest = (kid for word in inner for kid in tree.kids(word, "conj") if kid > words[-1])
+    return any(min(tree.descendants(kid)) - words[-1] in (1, 2) for kid in rest)
 
 
 def is_part_of_a_unit(tree: Tree, words: list[int]) -> bool:

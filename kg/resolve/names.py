@@ -82,7 +82,10 @@ def undetermined(text: str) -> str:
 
     >>> undetermined("a senior Japanese official")
     'senior Japanese official'
+    >>> undetermined("some of the members")
+    'some of the members'
     """
     phrase = _trimmed(text)
     first, _, rest = phrase.partition(" ")
-    return rest if rest and first.lower() in DETERMINERS else phrase
+    determined = first.lower() in DETERMINERS and rest and not rest.lower().startswith("of ")
+    return rest if determined else phrase
