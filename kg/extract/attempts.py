@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from kg.model import Filler, Finding, MentionKind, Value
+from kg.model import Filler, Finding, Mention, MentionKind, Value
 from kg.reasons import Miss, Reason, Refused
 from kg.schema import Frame
 
-__all__ = ["Attempt", "Candidates"]
+__all__ = ["Attempt", "Candidates", "has_sense"]
 
 Kind = TypeVar("Kind", bound=Filler)
 
@@ -55,3 +55,9 @@ def _kind(filler: Filler) -> str:
     if isinstance(filler, Value):
         return filler.datatype
     return "a pronoun" if filler.kind is MentionKind.PRONOUN else filler.type
+
+
+def has_sense(frame: Frame, thing: Filler) -> bool:
+    """Tell whether a frame's word has its sense with this object: one takes over a firm, but not a seat."""
+    head = thing.head if isinstance(thing, Mention) and thing.kind is not MentionKind.NAME else ""
+    return head not in frame.except_objects and (not frame.object_words or head in frame.object_words)

@@ -20,7 +20,7 @@ from kg.schema import Ontology, Operator
 
 __all__ = ["Context", "ContextReader"]
 
-OBJECT_CASES = frozenset({"of", "from", "to", "for", "about", "against", "in"})
+OBJECT_CASES = frozenset({"of", "from", "to", "for", "about", "against"})
 AHEAD = frozenset({"ahead_of", "ahead", "pending"})
 FINITE = ("VBZ", "VBP")
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -232,9 +232,8 @@ class ContextReader:
     def _is_claimed(self, verb: int) -> bool:
         """Tell whether an infinitive or gerund is a report: "claims to have paid", "denied paying"."""
         operator = self.moods.operator(verb)
-        lemma = self.tree.lemma(verb)
         plain = operator is None or operator.modality is Modality.ASSERTED
-        return not self.tree.is_passive(verb) and (plain or lemma in self.ontology.words("denyingVerbs"))
+        return not self.tree.is_passive(verb) and (plain or self._denies(verb))
 
     def _reported(self, word: int, verb: int, context: Context) -> Context:
         """Apply a verb of saying to what is said."""
@@ -267,7 +266,8 @@ class ContextReader:
         if head is None:
             return context
         case = tree.case(noun)
-        if tree.is_dep(noun, "obj", "nsubj:pass") or (tree.is_dep(noun, "nmod", "obl") and case in OBJECT_CASES):
+        governed = case in OBJECT_CASES or (case == "in" and tree.kid(head, "obj") is None)  # no "halted it in protest"
+        if tree.is_dep(noun, "obj", "nsubj:pass") or (governed and tree.is_dep(noun, "nmod", "obl")):
             context = self._object_of(head, context, noun)
         elif tree.is_dep(noun, "nsubj"):
             context = self._subject_of(head, context)

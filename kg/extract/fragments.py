@@ -198,7 +198,13 @@ def _joins_at_once(tree: Tree, first: int, second: int) -> bool:
     return behind < second and tree.texts[first + 1] in ("and", "or") and tree.tokens[behind].pos == "NOUN"
 
 
+def _stands_for_a_deed(tree: Tree, words: list[int]) -> bool:
+    """Tell whether words only repeat what was told before: "do so"."""
+    return len(words) == 2 and [tree.texts[word].lower() for word in words] in (["do", "so"], ["do", "it"])
+
+
 CUTS = (
+    _stands_for_a_deed,
     _splits_a_name,
     _is_hyphenated,
     _is_bare,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from kg import world
-from kg.extract.attempts import Attempt, Candidates
+from kg.extract.attempts import Attempt, Candidates, has_sense
 from kg.extract.context import Context, ContextReader
 from kg.extract.dating import Dating
 from kg.extract.ends import Pair, apart, bare, cut, same_place
@@ -185,7 +185,12 @@ class FrameMatcher:
     def _subject(self, word: int) -> Mention | Refused:
         if any(self.tree.lemma(kid) == "no" for kid in self.tree.kids(word, "det")):
             return self._refused(word, "nobody")  # "no country signed"
+        if self.tree.is_dep(word, "amod") and not self._is_actor(word):
+            return self._refused(word, "no name")  # "Kurdish support"
         return self.phrases.mention(word) if self._is_nominal(word) else self._refused(word, "no name")
+
+    def _is_actor(self, word: int) -> bool:
+        return self.tree.names[word] is not None or self.phrases.is_demonym(word)
 
     def _refused(self, word: int, why: str) -> Refused:
         return Refused(self.tree.tokens[word].text, why)
@@ -195,7 +200,7 @@ class FrameMatcher:
         found = Candidates[Filler]("object", frame.roles.get("object", ()), classes)
         for role in found.places:
             fillers = dict.fromkeys(self._fillers(role, proposition, classes))
-            if fitting := found.sift(fillers, lambda filler: self._fits(filler, classes) and _has_sense(frame, filler)):
+            if fitting := found.sift(fillers, lambda filler: self._fits(filler, classes) and has_sense(frame, filler)):
                 return fitting
         return found.miss()
 
@@ -207,7 +212,8 @@ class FrameMatcher:
             yield from (self._position(head) for head in proposition.heads(role))
             return
         if role.partition(":")[0] in CLAUSAL:
-            yield from (self.phrases.clause(head) for head in proposition.heads(role)[:1])
+            heads = [head for head in proposition.heads(role) if role != "acl" or self.tree.mark(head)]
+            yield from (self.phrases.clause(head) for head in heads[:1])  # no "proposal aimed at"
             return
         heads = proposition.heads(role)
         if wish := self._wish(role, heads, proposition, classes):
@@ -334,12 +340,6 @@ def _confidence(frame: Frame, subject: Mention, thing: Filler) -> float:
         if isinstance(filler, Mention) and filler.kind is not MentionKind.NAME:
             doubt += 0.1 if filler.kind is MentionKind.PRONOUN else 0.05
     return round(BASE_CONFIDENCE[frame.pos] - doubt, 2)
-
-
-def _has_sense(frame: Frame, thing: Filler) -> bool:
-    """Tell whether a frame's word has its sense with this object: one takes over a firm, but not a seat."""
-    head = thing.head if isinstance(thing, Mention) and thing.kind is not MentionKind.NAME else ""
-    return head not in frame.except_objects and (not frame.object_words or head in frame.object_words)
 
 
 def _is_unnamed(mention: Mention) -> bool:

@@ -123,7 +123,16 @@ class Offices:
             or self._is_quality(word)
         )
         part = part or self._is_behind_holder(word, office)
-        return not (part or self._is_of_another_side(word, office) or self._is_of_a_city(word, office))
+        elsewhere = self._is_of_another_side(word, office) or self._is_behind_body(word, office)
+        return not (part or elsewhere or self._is_of_a_city(word, office))
+
+    def _is_behind_body(self, word: int, office: int) -> bool:
+        """Tell whether an adjective tells whose a body is that is no state's: the "Indian cricket board president"."""
+        tree = self.tree
+        if not self.phrases.is_demonym(word):
+            return False
+        bodies = [kid for kid in tree.kids(office, "compound") if kid > word and tree.kids(kid, "compound")]
+        return any(tree.lemma(kid) in self.ontology.words("privateBodies") for kid in bodies)
 
     def _is_behind_holder(self, word: int, office: int) -> bool:
         """Tell whether words behind a name tell where somebody is from: "the team's leader, Ada Osei of the clinic"."""

@@ -106,7 +106,13 @@ class Phrases:
     def is_demonym(self, word: int) -> bool:
         """Tell whether a modifier names a nation: "Japanese" in "the Japanese ministry"."""
         modifies = self.tree.is_dep(word, "amod", "compound", "nmod:desc")
-        return modifies and self._nation_words(word) is not None
+        return modifies and self._nation_words(word) is not None and not self._tells_people(word)
+
+    def _tells_people(self, word: int) -> bool:
+        """Tell whether two demonyms in a row name a people that is neither's: "the Turkish Cypriot leader"."""
+        head = self.tree.tokens[word].head
+        beside = [kid for kid in self.tree.kids(head, "amod", "compound") if kid in (word - 1, word + 1)]
+        return any(self._nation_words(kid) not in (None, self._nation_words(word)) for kid in beside)
 
     def _nation_words(self, word: int) -> tuple[int, int] | None:
         """Return the words of the demonym that ends here: "South Korean" is two."""
@@ -238,9 +244,14 @@ class Phrases:
         if kind:
             return "Group" if kind == "Organization" and (plural or self._is_made_of_people(word)) else kind
         subject, number = tree.is_dep(word, "nsubj"), token.pos == "NUM" or token.text.lower() in PEOPLE
-        if (number and subject) or ((number or lemma in CROWDS) and self._is_made_of_people(word)):
-            return "Group"
-        return "Group" if plural and subject and lemma.endswith(AGENT_ENDINGS) else "Topic"
+        counts = (number and subject) or ((number or lemma in CROWDS) and self._is_made_of_people(word))
+        if counts or self._is_who(word) or (plural and subject and lemma.endswith(AGENT_ENDINGS)):
+            return "Group" if counts or plural else "Person"
+        return "Topic"
+
+    def _is_who(self, word: int) -> bool:
+        """Tell whether "who" stands right behind a noun: whatever it is, it is a person."""
+        return self.tree.kid(word, "acl:relcl") is not None and self.tree.texts[word + 1 : word + 2] == ("who",)
 
     def _is_made_of_people(self, word: int) -> bool:
         """Tell whether a noun only counts people: "a group of fishermen"."""

@@ -218,11 +218,11 @@ class PropositionFinder:
         for child in tree.children[noun]:
             dep, base = tree.tokens[child].dep, tree.tokens[child].dep.partition(":")[0]
             if dep == "nmod:poss":
-                if not lasts:
+                if not lasts and not (supported and tree.tokens[child].pos == "PRON"):  # "the board held its meeting"
                     yield "nsubj", child
                 yield "nmod:poss", child
             elif base == "nmod" and dep != "nmod:desc":
-                yield self._noun_role(child), child
+                yield self.sharing.role(child), child
             elif dep == "acl":
                 yield "acl", child
             elif base in ("compound", "amod") and self._stands_before(child, noun) and self._names_actor(child):
@@ -235,7 +235,7 @@ class PropositionFinder:
                     and self._acts_alone(child, noun)
                 ):
                     yield "nsubj", child
-        yield from self._nested_arguments(noun)
+        yield from self.sharing.nested(noun)
         for word in self.titles.words(noun):
             if self._names_actor(word):
                 yield "compound", word
@@ -258,19 +258,6 @@ class PropositionFinder:
         """Tell whether a name before a noun is not who does it: "the Bergen treaty", "the Oslo mayor"."""
         lemma = self.tree.lemma(noun)
         return lemma in self.ontology.words("officeNouns") or lemma in self.ontology.words("agreementNouns")
-
-    def _noun_role(self, child: int) -> str:
-        case = self.tree.case(child)
-        return f"nmod:{case}" if case else "nmod:unmarked"
-
-    def _nested_arguments(self, noun: int) -> Iterator[tuple[str, int]]:
-        """Yield phrases that hang from a phrase of the noun, but may well be the noun's: "a raid by rebels on Oslo"."""
-        for child in self.tree.kids(noun, "nmod"):
-            of_office = world.titles().get(self.tree.lemma(child)) == "office"  # "the ambassador to Oslo" is one phrase
-            if self.tree.tokens[child].dep == "nmod" and not of_office:
-                for nested in self.tree.kids(child, "nmod"):
-                    if self.tree.tokens[nested].dep == "nmod" and self.tree.case(nested) not in ("of", ""):
-                        yield self._noun_role(nested), nested
 
     def _names_actor(self, word: int) -> bool:
         """Tell whether a modifier names who acts: "Japanese" in "a Japanese apology", "ministry" in "ministry plan"."""

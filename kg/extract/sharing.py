@@ -60,3 +60,25 @@ class Sharing:
         for thing in tree.kids(verb, "obj", "nsubj:pass"):
             if tree.names[thing] is None and world.nouns().get(tree.lemma(thing)) not in ACTORS:
                 yield from (("obl:from", kid) for kid in tree.kids(thing, "nmod") if tree.case(kid) == "from")
+
+    # -- nouns
+
+    def role(self, child: int) -> str:
+        """Return the role of a phrase that hangs from a noun: "nmod:with"."""
+        return f"nmod:{self.tree.case(child) or 'unmarked'}"
+
+    def nested(self, noun: int) -> Iterator[tuple[str, int]]:
+        """Yield phrases that hang from a phrase of the noun, but may well be the noun's: "a raid by rebels on Oslo"."""
+        for child in self.tree.kids(noun, "nmod"):
+            of_office = world.titles().get(self.tree.lemma(child)) == "office"  # "the ambassador to Oslo" is one phrase
+            if self.tree.tokens[child].dep == "nmod" and not of_office:
+                yield from ((self.role(phrase), phrase) for phrase in self._loose(child))
+
+    def _loose(self, noun: int) -> Iterator[int]:
+        """Yield the phrases of a noun that may belong above it; whoever does what it tells stands behind "by"."""
+        tree = self.tree
+        deed = tree.names[noun] is None and any(tree.case(kid) == "of" for kid in tree.kids(noun, "nmod"))
+        own = {"of", "", "by"} if deed else {"of", ""}
+        for phrase in tree.kids(noun, "nmod"):
+            if tree.tokens[phrase].dep == "nmod" and tree.case(phrase) not in own:
+                yield phrase

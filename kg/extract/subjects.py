@@ -132,9 +132,11 @@ class Subjects:
         if not tree.is_passive(verb) and tree.tokens[verb].tag in ("VBN", "VBD"):
             return True  # whatever it is, it is no clause with the same subject
         before = verb - 1
-        if tree.tokens[verb].tag != "VBG" or not tree.is_dep(before, "obj", "obl", "nmod", "conj"):
+        if tree.tokens[verb].tag != "VBG" or tree.tokens[before].pos not in ("NOUN", "PROPN", "PRON"):
             return False
-        return tree.tokens[before].pos in ("NOUN", "PROPN", "PRON") and self.control.can_act(before)
+        told = [kid for kid in tree.kids(head, "obl") if kid < verb and tree.case(kid) in ("to", "with")]
+        near = [before] if tree.is_dep(before, "obj", "obl", "nmod", "conj") else []
+        return any(map(self.control.can_act, (*near, *told)))
 
     def _is_participle(self, verb: int) -> bool:
         return self.tree.tokens[verb].tag in ("VBG", "VBN")

@@ -36,7 +36,8 @@ def may_be_named(scene: Scene, mention: Mention, seen: Past) -> bool:
     if mention.determiner in INDEFINITE or mention.owner:
         return False
     if _is_counted(mention):
-        return len(list(_named(seen, _counted_as(mention)))) > 1
+        sides = mention.head in listed("side") and not any(countries_in(mention.text))
+        return sides or len(list(_named(seen, _counted_as(mention)))) > 1
     if mention.number != "singular" or not _points_back(mention):
         return False
     if is_definite(mention) and is_whole(mention) and not mention.modifiers and mention.head in listed("any body"):
@@ -74,6 +75,8 @@ def _points_back(mention: Mention) -> bool:
     if not mention.modifiers:
         return len(tokens(undetermined(mention.text))) == 1
     kinds = KINDS.get(mention.type)
+    if mention.head in listed("state") and not any(countries_in(mention.text)):
+        return is_definite(mention) and is_whole(mention)  # "the poor Andean nation"
     return kinds is not None and is_definite(mention) and is_whole(mention) and _is_a(mention, kinds)
 
 

@@ -20,6 +20,7 @@ __all__ = ["pair"]
 SIDES_BACK = 3  # sentences, this one included, in which both countries may have been shown
 PEOPLE_BACK = 2  # sentences back in which both people may have been named
 BOTH = frozenset({"two", "both"})
+NEW = frozenset({"", "two", "a", "another"})  # "two officers" are somebody new
 ACTORS = frozenset({"Person", "Organization", "Country", "Group"})
 
 
@@ -30,6 +31,7 @@ def pair(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
         not is_whole(mention)
         or (mention.number != "plural" and mention.head not in BOTH)
         or not words & BOTH
+        or (mention.determiner in NEW and "both" not in words)
         or country_of(mention)
     ):
         return None

@@ -17,6 +17,7 @@ from kg.resolve.scene import GENDERS, Past, Referent, Scene, begins, pronoun, sp
 
 __all__ = ["FEATURES", "Candidate", "Feature", "candidates", "leading", "occurrence_of", "part_of"]
 
+RELATIVES = frozenset({"who", "whose", "whom"})
 LONG_AGO = 5  # sentences: farther is no worse
 
 
@@ -59,9 +60,16 @@ def _recent(scene: Scene, mention: Mention, seen: Past, back: int) -> Iterator[R
     for referent in reversed(seen):
         if mention.sentence - referent.mention.sentence > back:
             return
-        if referent.mention.end <= mention.start and not _only_describes(scene, referent.mention):
+        before = referent.mention.end <= mention.start or _is_told_in(scene, referent.mention, mention)
+        if before and not _only_describes(scene, referent.mention):
             yield referent
             yield from _lists(scene, referent, mention, seen)
+
+
+def _is_told_in(scene: Scene, wider: Mention, mention: Mention) -> bool:
+    """Tell whether a mention stands in a clause that tells of a wider one: "a nurse whose leg broke when she fell"."""
+    between = scene.document.text[wider.start : max(wider.start, mention.start)].lower().split()
+    return mention.end <= wider.end and not RELATIVES.isdisjoint(between)
 
 
 def _only_describes(scene: Scene, mention: Mention) -> bool:

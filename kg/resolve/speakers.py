@@ -18,7 +18,12 @@ __all__ = ["is_quoted", "reporter", "speaker", "speakers_of"]
 NEAR_MENTIONS = 50  # mentions back that may stand between a speaker and a pronoun
 OPENING, CLOSING, STRAIGHT = "\u201c", "\u201d", '"'
 ACCORDING = re.compile(r"\baccording to (?:the )?$", re.IGNORECASE)  # who is named so is not who acts
-RIVALS = {"he": {"Person"}, "she": {"Person"}, "it": {"Organization", "Country", "City"}, "they": {"Group"}}
+RIVALS = {
+    "he": {"Person"},
+    "she": {"Person"},
+    "it": {"Organization", "Country", "City"},
+    "they": {"Group", "Organization"},
+}
 BODIES = frozenset({"Organization", "Country", "Group"})
 
 
@@ -69,6 +74,8 @@ def reporter(scene: Scene, mention: Mention, seen: Past) -> tuple[Entity, ...]:
 def _is_reported(scene: Scene, mention: Mention) -> bool:
     """Tell whether a pronoun is the subject of a clause; of "it was a mistake" nobody knows what "it" is."""
     occurrence = scene.occurrences.get(spot(mention))
+    if occurrence is not None and occurrence.part in {Part.OBJECT, Part.OBLIQUE}:
+        return False  # "the police accuse them of planning to rob it"
     if occurrence is None or spot(mention) in scene.subjects:
         return spot(mention) in scene.subjects
     return occurrence.part is Part.SUBJECT and (occurrence.does or pronoun(mention) != "it")
