@@ -28,6 +28,7 @@ ARTICLES = {
         date(2017, 7, 25),
         "SEOUL - Japanese Prime Minister Shinzo Abe visited Seoul on Tuesday. Abe met President Moon.",
     ),
+    "dinner": (date(2017, 7, 25), "OSLO - Kono met Kang Kyung-wha on Tuesday."),
     "coach": (date(2018, 3, 25), "OSLO - Mr. Kang visited Oslo on Tuesday. Kang met Norwegian skier Anna Berg."),
     "call": (date(2017, 7, 28), "TOKYO - Prime Minister Abe warned North Korea on Friday. Abe met Taro Kono."),
 }
@@ -172,12 +173,19 @@ def test_a_name_that_several_have_is_told_with_their_articles():
 
 
 def test_questions_are_asked_once():
-    store = graph("minister", "visit")
+    store = graph("minister", "dinner")
     (question,) = questions(store)
-    assert (question.left.name, question.right.name) == ("Moon", "Moon Jae-in")
-    assert question.left.quotes[0].endswith("Abe met President Moon.")
+    assert (question.left.name, question.right.name) == ("Kono", "Taro Kono")
+    assert question.left.quotes[0].endswith("Kono met Kang Kyung-wha on Tuesday.")
     decide(store, question.judgement.id, Verdict.SAME)
     assert list(questions(store)) == []
+    assert ("Taro Kono", "Kono") in people(store)
+
+
+def test_a_surname_is_whose_office_it_was_on_that_day():
+    store = graph("minister", "visit")
+    (guess,) = judgements(store)
+    assert "in that office at that time: president (+1.5)" in guess.reasons
     assert ("Moon Jae-in", "Moon") in people(store)
 
 

@@ -9,6 +9,7 @@ from kg.model import Appearance, Claim, Entity, Link, Mention, Modality, Polarit
 from kg.resolve.across import block_keys
 from kg.resolve.clusters import Cluster
 from kg.resolve.entities import of_country
+from kg.resolve.leaders import owned_titles
 from kg.resolve.names import undetermined
 from kg.resolve.scene import Scene
 from kg.resolve.states import State, countries_in
@@ -85,6 +86,8 @@ def _countries(scene: Scene, entity: Entity, states: Iterable[Claim]) -> Iterato
     """Yield the ids of the countries that an entity serves or belongs to."""
     cluster = scene.clusters.get(entity.id)
     shown: list[State] = [state for mention in _mentions(cluster) for state in countries_in(mention.title)]
+    for title in owned_titles(cluster, scene.document.text) if cluster else ():
+        shown += countries_in(title)
     yield from (of_country(state.country).id for state in shown)
     if cluster and cluster.body and cluster.body.country:
         yield of_country(cluster.body.country).id

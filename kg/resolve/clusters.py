@@ -6,7 +6,7 @@ Names are grouped by spelling first; `kg.resolve.merging` then lets shorter name
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -19,12 +19,13 @@ from kg.resolve.names import bare, key, tokens
 from kg.resolve.rivals import NOBODY, Rivals, Told
 from kg.resolve.states import Body, body_of
 from kg.schema import Ontology
-from kg.world import Known, lookup
+from kg.world import Known, listed, lookup
 
 __all__ = ["Aside", "Cluster", "Member", "group_names", "position", "shown"]
 
 PLACES = frozenset({"Place", "City", "Country"})
 SAME_NAME = "same name"
+CONSORT = "first lady"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,20 @@ class Cluster:
     def offices(self) -> frozenset[str]:
         """Return the offices in the titles: "minister"."""
         return frozenset(office for mention in self.mentions for office in people.offices_of(mention))
+
+    @cached_property
+    def sole_offices(self) -> Mapping[str, bool]:
+        """Return the offices in the titles that one person holds in a state, and whether it only once held each."""
+        over: dict[str, bool] = {}
+        for mention in self.mentions:
+            for office in people.offices_of(mention) & listed("sole office"):
+                over[office] = over.get(office, True) and people.is_over(mention.title)
+        return over
+
+    @property
+    def is_consort(self) -> bool:
+        """Tell whether a title says that this is the wife of somebody in office: "first lady"."""
+        return any(" ".join(tokens(mention.title)).endswith(CONSORT) for mention in self.mentions)
 
     @property
     def is_apart(self) -> bool:

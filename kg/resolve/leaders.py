@@ -15,16 +15,15 @@ from kg.model import Document, Entity, MentionKind, Occurrence
 from kg.resolve.clusters import Cluster
 from kg.resolve.entities import linked
 from kg.resolve.names import tokens
-from kg.resolve.people import are_different
+from kg.resolve.people import are_different, is_over
 from kg.resolve.states import countries_in
 from kg.world import Leader, leaders, titles
 
-__all__ = ["Match", "Shown", "as_leader", "leader_called"]
+__all__ = ["Match", "Shown", "as_leader", "leader_called", "owned_titles"]
 
 ANOTHER = frozenset({"deputy", "vice", "assistant", "shadow"})  # a deputy holds another office
 OWNED = re.compile(r"(?P<owner>[\w.]+(?: [\w.]+){0,3})['\u2019]s? (?P<title>[A-Za-z-]+(?: [A-Za-z-]+){0,3}),? $")
 LONGEST = 80  # characters before a name that may say whose office its bearer has
-OVER = frozenset({"former", "ex", "late", "then", "once", "onetime"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def _is_certain(leader: Leader, shown: Shown) -> bool:
     """Tell whether office and country agree, the country beside the name or, in the years of the office, elsewhere."""
     held = [title for title in shown.titles if _has_office(title, leader)]
     if any(leader.country.code in _states([title]) for title in held):
-        return _in_office(leader, shown.published) or shown.published is None or any(map(_is_over, held))
+        return _in_office(leader, shown.published) or shown.published is None or any(map(is_over, held))
     return bool(held) and leader.country.code in shown.countries and _in_office(leader, shown.published)
 
 
@@ -87,17 +86,13 @@ def _has_office(title: str, leader: Leader) -> bool:
     return any(place == 0 or words[place - 1] not in ANOTHER for place in places)
 
 
-def _is_over(title: str) -> bool:
-    return not OVER.isdisjoint(tokens(title))
-
-
 def as_leader(entity: Entity, cluster: Cluster, document: Document, occurrences: Iterable[Occurrence]) -> Entity:
     """Return the entity of a cluster of names, with a link where its bearer is a leader that the tables know."""
     names = [name for name in (cluster.name, *cluster.surfaces) if name == cluster.name or len(tokens(name)) > 1]
     if entity.links or cluster.type != "Person" or not any(map(leaders, names)):
         return entity
     countries = frozenset(state.country.code for state in countries_in(document.text))
-    told = (*_titles(cluster, occurrences), *_owned(cluster, document.text))
+    told = (*_titles(cluster, occurrences), *owned_titles(cluster, document.text))
     shown = Shown(told, countries, document.published)
     found = {match for name in names if (match := leader_called(name, shown))}
     best = max(found, key=lambda match: match.certain, default=None)
@@ -114,7 +109,7 @@ def _titles(cluster: Cluster, occurrences: Iterable[Occurrence]) -> Iterator[str
             yield one.mention.text
 
 
-def _owned(cluster: Cluster, text: str) -> Iterator[str]:
+def owned_titles(cluster: Cluster, text: str) -> Iterator[str]:
     """Yield the titles with their owners that stand before the names: "Russia's president, Vladimir Putin"."""
     for mention in cluster.mentions:
         before = OWNED.search(text, max(0, mention.start - LONGEST), mention.start)

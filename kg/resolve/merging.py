@@ -145,9 +145,21 @@ def _share_sentence(one: Cluster, other: Cluster) -> bool:
 
 def _may_be_one(short: Cluster, long: Cluster) -> bool:
     """Tell whether two can be one person by their titles: no king is a queen, no minister a judge or of two states."""
-    if clash(short.told, long.told) or len(short.genders | long.genders) > 1:
+    if clash(short.told, long.told) or len(short.genders | long.genders) > 1 or _is_successor(short, long):
         return False
     return not people.are_different(short.offices, long.offices)
+
+
+def _is_successor(short: Cluster, long: Cluster) -> bool:
+    """Tell whether a surname has an office that the longer name had or is married to, and was told before it.
+
+    "President Berg has thanked his father, former President Hans Berg." But after "former President Hans Berg" it is he
+    whom a text may call "President Berg".
+    """
+    if long.mentions[0].start < short.mentions[0].start and not long.is_consort:
+        return False
+    ours, theirs = short.sole_offices, long.sole_offices
+    return any(not over for over in ours.values()) and (long.is_consort or any(theirs.get(each) for each in ours))
 
 
 @dataclass(slots=True)

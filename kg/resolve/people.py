@@ -22,12 +22,15 @@ __all__ = [
     "is_family_name",
     "is_given_name",
     "is_initialled",
+    "is_over",
     "is_second_name",
     "is_surname",
     "is_tail",
     "offices_of",
     "plain_name",
 ]
+
+OVER = frozenset({"former", "ex", "late", "then", "once", "onetime"})
 
 
 @cache
@@ -89,6 +92,11 @@ def offices_of(mention: Mention) -> frozenset[str]:
 def genders_of(mentions: Iterable[Mention]) -> frozenset[str]:
     """Return what the titles in mentions say about the gender: nothing, "he", "she" or both."""
     return frozenset(gender for mention in mentions if (gender := gender_of(mention)))
+
+
+def is_over(title: str) -> bool:
+    """Tell whether a title says that somebody once held the office: "former president"."""
+    return not OVER.isdisjoint(tokens(title))
 
 
 def are_different(one: frozenset[str], other: frozenset[str]) -> bool:

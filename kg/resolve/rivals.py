@@ -1,4 +1,8 @@
-"""Two of one surname in one text: offices or countries that nobody holds together keep them apart."""
+"""Two of one surname in one text: offices or countries that nobody holds together keep them apart.
+
+So does "Mrs." beside an office: "Mrs. Berg" is not the "President Berg" of the same text, if nothing tells that a woman
+of that name has an office.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from itertools import product
 from kg.model import Mention, MentionKind
 from kg.resolve.firms import Span
 from kg.resolve.names import tokens
-from kg.resolve.people import plain_name
+from kg.resolve.people import gender_of, gender_of_name, plain_name
 from kg.resolve.states import countries_in
 from kg.world import listed, titles
 
@@ -21,6 +25,7 @@ FEW = 5  # words before the noun for the office
 BEFORE = re.compile(r"(?P<told>[^.;:,\n]+), $")
 BESIDE = re.compile(r", (?P<told>[^.;:,\n]+)[,.]")
 OF = re.compile(r" of (?P<told>(?:the )?[A-Z][\w ]+)")
+WIFE = ("mrs",)
 PASSING = frozenset({"acting", "deputy", "ex", "former", "incoming", "interim", "late", "new", "outgoing", "then"})
 
 
@@ -100,7 +105,22 @@ def rivals_in(text: str, mentions: Iterable[Mention]) -> Rivals:
             by_surname.setdefault(words[-1], []).append((mention, office))
     clashing = (same for same in by_surname.values() if _clash_inside(same))
     apart = {place: words for same in clashing for place, words in _alone(same)}
-    return Rivals(told, apart)
+    return Rivals(told, {**dict(_wives(mentions, by_surname)), **apart})
+
+
+def _wives(
+    mentions: Iterable[Mention], in_office: Mapping[str, Sequence[tuple[Mention, Told]]]
+) -> Iterator[tuple[Span, str]]:
+    """Yield the places of "Mrs. Berg" where another Berg has the office: she is apart from "President Berg"."""
+    for mention in mentions:
+        words = tokens(plain_name(mention.text))
+        holders = [other for other, _ in in_office.get(words[-1], ())] if words else []
+        if len(words) == 1 and tokens(mention.title) == WIFE and holders and not any(map(_is_woman, holders)):
+            yield (mention.start, mention.end), mention.title
+
+
+def _is_woman(mention: Mention) -> bool:
+    return "she" in {gender_of(mention), gender_of_name(plain_name(mention.text))}
 
 
 def _clash_inside(same: Sequence[tuple[Mention, Told]]) -> bool:

@@ -9,8 +9,8 @@ MINISTER = """Korea names a new minister
 
 2017-06-18
 
-SEOUL, June 18 - South Korean President Moon Jae-in appointed Kang Kyung-wha as foreign minister on Sunday. Kang \
-Kyung-wha met Foreign Minister Taro Kono in Tokyo. Moon Jae-in praised Kang.
+SEOUL, June 18 - South Korean President Moon Jin-ho appointed Kang Kyung-wha as foreign minister on Sunday. Kang \
+Kyung-wha met Foreign Minister Taro Kono in Tokyo. Moon Jin-ho praised Kang.
 """
 VISIT = """Abe visits Seoul
 
@@ -21,7 +21,7 @@ warned the United States.
 """
 
 
-BOTH = {"Kang Kyung-wha", "Moon Jae-in"}
+BOTH = {"Kang Kyung-wha", "Moon Jin-ho"}
 
 
 @pytest.fixture
@@ -43,13 +43,13 @@ def answer(monkeypatch, text):
 
 def test_an_answer_settles_a_question(news, monkeypatch):
     (question,) = rows(news("review", "--list"))
-    assert question[1:6] == ["open", "0.50", "rule", "Moon", "Moon Jae-in"]
+    assert question[1:6] == ["open", "0.50", "rule", "Moon", "Moon Jin-ho"]
     answer(monkeypatch, "y\n")
     ran = news("review")
     assert "Abe met President Moon." in ran.out
     assert ran.err.splitlines()[-1] == "1 answer, 0 open questions left"
     (decided,) = rows(news("review", "--list"))
-    assert decided[1:6] == ["same", "1.00", "person", "Moon", "Moon Jae-in"]
+    assert decided[1:6] == ["same", "1.00", "person", "Moon", "Moon Jin-ho"]
     assert news("review", "--undo", decided[0]).code == 0
     assert rows(news("review", "--list")) == [question]
 
@@ -62,7 +62,7 @@ def test_a_review_can_be_left_and_taken_up(news, monkeypatch):
 
 
 def test_what_is_merged_by_name_is_one(news):
-    ran = news("merge", "Kang Kyung-wha", "Moon Jae-in", "--by", "Ada")
+    ran = news("merge", "Kang Kyung-wha", "Moon Jin-ho", "--by", "Ada")
     assert ran.code == 0
     identifier = ran.err.split()[-1]
     assert len(BOTH & {row[0] for row in rows(news("query", "entities"))}) == 1
@@ -75,7 +75,7 @@ def test_what_is_merged_by_name_is_one(news):
 
 
 def test_a_judgement_follows_an_article_that_is_edited(news, tmp_path):
-    news("merge", "Moon", "Moon Jae-in")
+    news("merge", "Moon", "Moon Jin-ho")
     (tmp_path / "visit.txt").write_text(VISIT.replace("on Tuesday", "late on Tuesday"), encoding="utf-8")
     assert "1 article went" in news("build", ".").err
     assert "Moon" not in {row[0] for row in rows(news("query", "entities"))}
@@ -88,11 +88,11 @@ def test_a_judgement_follows_an_article_that_is_edited(news, tmp_path):
 
 
 def test_taking_one_back_leaves_what_was_said_of_the_others(news):
-    first = news("merge", "Shinzo Abe", "Moon Jae-in").err.split()[-1]
-    news("merge", "Moon Jae-in", "Taro Kono")
+    first = news("merge", "Shinzo Abe", "Moon Jin-ho").err.split()[-1]
+    news("merge", "Moon Jin-ho", "Taro Kono")
     news("review", "--undo", first)
     (mine,) = [row for row in rows(news("review", "--list")) if row[3] == "person"]
-    assert {mine[4], mine[5]} == {"Moon Jae-in", "Taro Kono"}
+    assert {mine[4], mine[5]} == {"Moon Jin-ho", "Taro Kono"}
 
 
 def test_one_that_is_accepted_and_refused_is_neither(news):
@@ -106,12 +106,12 @@ def test_one_that_is_accepted_and_refused_is_neither(news):
 
 
 def test_contradictions_are_told_by_name(news):
-    news("merge", "Shinzo Abe", "Moon Jae-in")
-    news("merge", "Moon Jae-in", "Taro Kono")
+    news("merge", "Shinzo Abe", "Moon Jin-ho")
+    news("merge", "Moon Jin-ho", "Taro Kono")
     (one,) = [row[0] for row in rows(news("review", "--list")) if "Taro Kono" in row]
     ran = news("review", "--refuse", one, "--by", "Ada")
     assert ran.code == 1
-    assert "Taro Kono and Moon Jae-in are to be different" in ran.err or "Moon Jae-in and Taro Kono are" in ran.err
+    assert "Taro Kono and Moon Jin-ho are to be different" in ran.err or "Moon Jin-ho and Taro Kono are" in ran.err
     assert ran.err.count("\n") == 1
 
 
@@ -139,11 +139,11 @@ def test_errors_are_one_line(news, arguments, message):
 
 def test_the_judgements_about_someone_are_found_by_name(news):
     (question,) = rows(news("review", "--list"))
-    assert [row[3:5] for row in rows(news("query", "judgements", "Moon Jae-in"))] == []
+    assert [row[3:5] for row in rows(news("query", "judgements", "Moon Jin-ho"))] == []
     decided = news("review", "--accept", question[0], "--by", "an editor").err.split()[-1]
-    (row,) = rows(news("query", "judgements", "Moon Jae-in"))
-    assert (row[0], row[2], {row[3], row[4]}) == (decided, "an editor", {"Moon", "Moon Jae-in"})
+    (row,) = rows(news("query", "judgements", "Moon Jin-ho"))
+    assert (row[0], row[2], {row[3], row[4]}) == (decided, "an editor", {"Moon", "Moon Jin-ho"})
     assert rows(news("query", "judgements", "Kono")) == []
-    *_, heading, line = news("entity", "Moon Jae-in").out.splitlines()
+    *_, heading, line = news("entity", "Moon Jin-ho").out.splitlines()
     assert heading == "Taken for one by"
     assert line.startswith(f"  {decided}: Moon")

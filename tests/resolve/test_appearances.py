@@ -18,3 +18,9 @@ def test_titles_are_whole_and_without_their_country():
     assert shown["Berg"].titles == ("foreign minister",)
     assert not shown["Berg"].is_full
     assert shown["Kofi Ravel"].is_full
+
+
+def test_the_owner_of_an_office_is_the_country_of_who_has_it():
+    document = from_paragraphs(["Norway's King Morvat met Ada Osei in Geneva."], name="x", language="en")
+    shown = {each.entity.name: each for each in Engine().open()(document).reading.appearances}
+    assert shown["Morvat"].countries == (shown["Norway"].entity.id,)

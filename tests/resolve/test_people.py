@@ -94,6 +94,21 @@ def test_a_queen_is_not_her_husband():
     assert taken_for(told.read()) == [("Hans Berg", "Hans Berg"), ("Berg", "Berg")]
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("[first lady~Anna Berg|Person] came.\n[President~Berg|Person] left.", "Berg"),
+        ("[first lady~Anna Berg|Person] came.\n[Mrs.~Berg|Person] left.", "Anna Berg"),
+        ("[President~Berg|Person] thanked [former President~Hans Berg|Person].\n[Berg|Person] left.", "Berg"),
+        ("[former President~Hans Berg|Person] came.\n[President~Berg|Person] left.", "Hans Berg"),
+        ("[President~Berg|Person] came.\n[Mrs.~Berg|Person] left.", "Mrs. Berg"),
+        ("[President~Anna Berg|Person] came.\n[President~Berg|Person] met [Mrs.~Berg|Person].", "Anna Berg"),
+    ],
+)
+def test_a_president_is_not_the_spouse_nor_the_predecessor(text, last):
+    assert taken_for(story(text).read())[-1][1] == last
+
+
 def test_a_minister_is_not_a_president_of_the_same_name():
     told = story("[President~Park Geun-hye|Person] spoke.\n[Minister~Park|Person] agreed.")
     assert taken_for(told.read())[-1] == ("Park", "Park")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from kg.resolve.across.blocks import body_words, stem
-from kg.resolve.across.context import compared
+from kg.resolve.across.context import compared, known, stands_out
 from kg.resolve.across.groups import Group
 from kg.resolve.across.joining import Pair
 from kg.resolve.across.likeness import FULL, LOCAL, SAME_LOCAL, SPELLED, Rule, likeness
@@ -14,10 +16,12 @@ from kg.resolve.across.parts import person_name
 from kg.resolve.across.spelling import sound, words
 from kg.resolve.across.weights import point
 from kg.resolve.names import initials
+from kg.world import given_names
 
 __all__ = ["LAST_FOR_FULL", "PHASES", "Blocks", "Phase"]
 
 WINDOW = 30  # neighbours in a full bucket
+LARGEST = 3  # and in any case with so many that most articles name
 FEW = 30  # full names that a local name is compared with, the best first
 MOST_COMMON = 300  # groups that share something, from which on it says nothing
 
@@ -65,9 +69,37 @@ def _lengths(group: Group) -> Iterator[str]:
             yield f"name {initials(words(name))}"
 
 
+def _shared(groups: Sequence[Group], shared: frozenset[str]) -> Iterator[Pair]:
+    """Compare what is left of names that several share once more, where one of those is in the news.
+
+    A father and a son are not: whoever has no "Jr." may be the father, whom no longer name stands for.
+    """
+    found = _sought(groups, _lengths, lambda group: group.is_full and group.raw_ids <= shared, FULL)
+    for _, pairs in groupby(found, key=lambda pair: pair.short):
+        told = [replace(pair, points=(*pair.points, *known(groups[pair.long]))) for pair in pairs]
+        names = {each.name for pair in told for each in pair.points}
+        yield from told if "prominent" in names and "generation" not in names else ()
+
+
 def _local(groups: Sequence[Group], _shared: frozenset[str]) -> Iterator[Pair]:
     """Compare each surname alone, each body without its state, with the full names that it may stand for."""
     yield from _sought(groups, _handed_down, lambda group: not group.is_full, LOCAL)
+
+
+def _prominent(groups: Sequence[Group], _shared: frozenset[str]) -> Iterator[Pair]:
+    """Compare the names that are left once more: who is called by a surname alone is known to readers, or soon named.
+
+    By now the full names have the articles of those short ones that tell more, so that it shows who is in the news.
+    """
+    found = _sought(groups, _handed_down, lambda group: not group.is_full, LOCAL)
+    for short, pairs in groupby(found, key=lambda pair: pair.short):
+        choices = list(pairs)
+        for pair in choices:
+            others = [groups[other.long] for other in choices if other is not pair]
+            if stands_out(groups[short], groups[pair.long], others):
+                yield replace(pair, points=(*pair.points, *known(groups[pair.long])))
+            else:
+                yield pair
 
 
 def _sought(
@@ -91,6 +123,7 @@ def _handed_down(group: Group) -> Iterator[str]:
             yield f"body {body_words(name)}"
         else:
             yield from (f"person {sound(surname)}" for surname in person_name(name).surnames)
+    yield from (f"person {sound(word)}" for word in sorted(group.called - given_names().keys()))
 
 
 class _Shelf:
@@ -99,6 +132,7 @@ class _Shelf:
     def __init__(self, groups: Sequence[Group], indexes: Sequence[int]) -> None:
         self.indexes = indexes
         self.by_feature: dict[str, list[int]] = {}
+        self.largest = sorted(indexes, key=lambda index: groups[index].order)[:LARGEST]
         if len(indexes) > FEW:
             for index in indexes:
                 for feature in (*groups[index].company, *groups[index].titles):
@@ -112,7 +146,8 @@ class _Shelf:
             found = self.by_feature.get(feature, ())
             if len(found) <= MOST_COMMON:
                 counts.update(found)
-        return sorted(counts, key=lambda index: (-counts[index], index))[:FEW]
+        nearest = sorted(counts, key=lambda index: (-counts[index], index))[:FEW]
+        return dict.fromkeys((*nearest, *self.largest))
 
 
 def _alike(groups: Sequence[Group], _shared: frozenset[str]) -> Iterator[Pair]:
@@ -156,5 +191,5 @@ def _compared(groups: Sequence[Group], short: int, long: int, rules: tuple[Rule,
         yield Pair(short, long, (name, *compared(groups[short], groups[long])), both=rule.both)
 
 
-PHASES: tuple[Phase, ...] = (_spelled, _longer, _local, _alike)
-LAST_FOR_FULL: Phase = _longer
+PHASES: tuple[Phase, ...] = (_spelled, _longer, _shared, _local, _prominent, _alike)
+LAST_FOR_FULL: Phase = _shared

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg.model import Appearance, Bearer, Entity, content_id
 from kg.resolve.across.groups import Group
+from kg.resolve.across.parts import person_name
 
 __all__ = ["Census", "canonical"]
 
 # The more specific first; what is not listed stands between the two halves.
 SPECIFIC = ("Country", "City", "Person", "Organization")
 VAGUE = ("Place", "Group", "Thing")
+OFTEN = 4  # times that a shorter name may be more frequent
 
 
 class Census:
@@ -48,7 +50,7 @@ def canonical(group: Group, census: Census) -> Entity:
     full = [each for each in group.appearances if each.is_full] or list(group.appearances)
     own = [each for each in full if not census.is_shared(each.entity.id)] or full
     linked = [each for each in own if each.entity.links] or own
-    name = _most([each.entity.name for each in linked])
+    name = _name([each.entity.name for each in linked])
     names = {one for each in group.appearances for one in (each.entity.name, *each.entity.aliases)}
     same = {link for each in group.appearances for link in each.entity.same}
     aliases, links = tuple(sorted(names - {name})), tuple(sorted(group.links))
@@ -63,6 +65,18 @@ def _id(group: Group, census: Census) -> str:
         if census.owns(group, each.entity.id)
     ]
     return min(own)[-1] if own else content_id("namesake", min(group.raw_ids), group.key)
+
+
+def _name(names: Sequence[str]) -> str:
+    """Return the most frequent name; where it leaves out the number of a pope or "Jr.", the whole one that is common.
+
+    >>> _name(["John Paul", "John Paul", "John Paul II"]), _name(["Ada Berg", "Ada M. Berg"])
+    ('John Paul II', 'Ada Berg')
+    """
+    short = _most(names)
+    parts = person_name(short)
+    whole = [name for name in names if (found := person_name(name)).generation and found.words == parts.words]
+    return _most(whole) if len(whole) * OFTEN >= names.count(short) and whole else short
 
 
 def _most(values: Sequence[str]) -> str:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from kg.resolve.across.blocks import country_id
 from kg.resolve.across.groups import Group
+from kg.resolve.across.spelling import words
 from kg.resolve.across.weights import Point, point
 from kg.resolve.people import are_different
-from kg.world import listed, titles
+from kg.world import leaders, listed, titles
 
-__all__ = ["compared", "in_common"]
+__all__ = ["compared", "in_common", "known", "stands_out"]
 
 MONTH, YEARS = 31, 5 * 365  # days
 ONE_OF_MANY, VAGUE = 0.6, 0.4  # times that such an office counts
 ONCE = 0.4  # times that an office counts which one has, and the other once had
 MOST_YEARS = 3  # times five that count
 MOST_COMPANY = 2.5  # times that the weight counts at most
+FEWEST_ARTICLES = 5  # that make somebody known
+OUTSTANDING = 4  # times as many as name all others of that name
+MOST_KNOWN = 2  # times that the weight counts at most
 FAMILIES = (frozenset({"Place", "City", "Country"}), frozenset({"Organization", "Group"}))
 MADE_OF = frozenset({"Place", "City", "Organization"})  # a house and who sits in it have one name
 
@@ -29,11 +34,25 @@ def compared(short: Group, long: Group) -> tuple[Point, ...]:
 def in_common(one: Group, other: Group) -> Iterator[Point]:
     """Yield what two groups share, and what sets them apart, but for names and kinds."""
     yield from _titles(one, other)
+    yield from _terms(one, other)
     yield from _countries(one, other)
     yield from _company(one, other)
     if one.gender and one.gender == other.gender:
         yield point("gender", detail=one.gender)
     yield from _dates(one, other)
+
+
+def known(group: Group) -> Iterator[Point]:
+    """Yield what counts for whom many articles name: ten of them once, a hundred twice."""
+    if "Person" in group.types and group.size >= FEWEST_ARTICLES:
+        yield point("prominent", times=min(round(math.log10(group.size), 1), MOST_KNOWN), detail=str(group.size))
+
+
+def stands_out(short: Group, long: Group, others: Iterable[Group]) -> bool:
+    """Tell whether articles call somebody by a short name, far more of them than name others whom it may mean."""
+    rivals = sum(other.size for other in others if not short.gender or other.gender in {"", short.gender})
+    calls = any(words(name)[-1] in long.called for name in short.names)
+    return calls and long.size >= OUTSTANDING * rivals
 
 
 def _kinds(one: Group, other: Group) -> Iterator[Point]:
@@ -89,12 +108,31 @@ def _is_part(one: Group, other: Group) -> bool:
     return any(first <= second or second <= first for first in ours for second in theirs)
 
 
+def _terms(one: Group, other: Group) -> Iterator[Point]:
+    """Compare the day on which a short name has an office with the terms of whoever may be meant in it."""
+    if one.is_full or one.dates is None:
+        return
+    known = {leader for name in other.names for leader in leaders(name) if leader.office in one.held}
+    held = [leader for leader in known if not one.countries or country_id(leader.country.name) in one.countries]
+    if held:
+        begin, end = (day.year for day in one.dates)
+        during = any(each.begin <= begin and (each.end is None or end <= each.end) for each in held)
+        yield point("term" if during else "other term", detail=min(each.office for each in held))
+
+
 def _countries(one: Group, other: Group) -> Iterator[Point]:
     if one.countries & other.countries:
         yield point("country")
     elif one.countries and other.countries:
         people = "Person" in one.types | other.types
         yield point("other countries", times=1 if people else 0.5)  # bodies act abroad
+    elif any(_is_set(*pair) for pair in ((one, other), (other, one))):
+        yield point("setting")
+
+
+def _is_set(local: Group, other: Group) -> bool:
+    """Tell whether a person whom an article calls by a short name is named there beside the country of another."""
+    return local.types == {"Person"} and not local.is_full and not local.settings.isdisjoint(other.countries)
 
 
 def _company(one: Group, other: Group) -> Iterator[Point]:

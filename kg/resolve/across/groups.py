@@ -10,14 +10,16 @@ from functools import cache, cached_property, lru_cache
 
 from kg.model import Appearance
 from kg.resolve.across.blocks import country_id, tied_countries
+from kg.resolve.across.spelling import words
 from kg.resolve.names import tokens
 from kg.resolve.people import gender_of_name
 from kg.world import countries, titles
 
-__all__ = ["Group", "Mark", "united"]
+__all__ = ["Group", "Mark", "country_ids", "united"]
 
 Mark = tuple[str, int]  # a judgement that two are different, and which end of it this is
 MOST_NAMES = 4
+FEWEST = 2  # articles that call it so
 OVER = frozenset({"ex", "former", "late"})
 PASSING = OVER | {"acting", "incoming", "interim", "new", "outgoing", "then"}
 
@@ -105,7 +107,19 @@ class Group:
     @cached_property
     def company(self) -> Mapping[str, int]:
         """Return in how many of its articles which others are named; countries are in all articles and not counted."""
-        return Counter(other for each in self.appearances for other in each.company - _country_ids())
+        return Counter(other for each in self.appearances for other in each.company - country_ids())
+
+    @cached_property
+    def settings(self) -> frozenset[str]:
+        """Return the ids of the countries that at least half of its articles name."""
+        named = Counter(other for each in self.appearances for other in each.company & country_ids())
+        return frozenset(country for country, count in named.items() if 2 * count >= self.size)
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Return the single words, in lower case, that several articles call it by for short."""
+        said = Counter(alias for each in self.appearances for alias in _single_words(each))
+        return frozenset(word for word, count in said.items() if count >= FEWEST)
 
     @cached_property
     def documents(self) -> Mapping[str, frozenset[str]]:
@@ -120,6 +134,11 @@ class Group:
         """Return the days of its first and of its last article."""
         days = [each.published for each in self.appearances if each.published]
         return (min(days), max(days)) if days else None
+
+
+def _single_words(appearance: Appearance) -> frozenset[str]:
+    said = map(words, appearance.entity.aliases if appearance.is_full else ())
+    return frozenset(alias[0] for alias in said if len(alias) == 1)
 
 
 def united(groups: Iterable[Group]) -> Group:
@@ -143,5 +162,6 @@ def _office(title: str) -> str:
 
 
 @cache
-def _country_ids() -> frozenset[str]:
+def country_ids() -> frozenset[str]:
+    """Return the ids of all countries."""
     return frozenset(country_id(country.name) for country in countries())

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg.model import Appearance, Entity, Judgement, Verdict
 from kg.resolve.across.blocks import components
 from kg.resolve.across.candidates import LAST_FOR_FULL, PHASES
 from kg.resolve.across.canonical import Census, canonical
 from kg.resolve.across.doubts import doubts
-from kg.resolve.across.groups import Group
+from kg.resolve.across.groups import Group, country_ids
 from kg.resolve.across.joining import Pair, join
 from kg.resolve.across.judging import by_persons, units
 from kg.resolve.across.namesakes import gathered
 from kg.resolve.across.shared import shared_names
 
 __all__ = ["Identities", "identify"]
+
+MOST_COMMON, ONE_IN = 20, 20  # appearances beside the same other, and the share of them, from which on it tells nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def _resolved(
 ) -> tuple[Sequence[Group], Iterable[Judgement]]:
     """Return the things of one component, and what rules judged about them."""
     shared = shared_names(component)
-    groups: Sequence[Group] = gathered(units(component, decided), shared)
+    groups: Sequence[Group] = gathered(units(list(_telling(component)), decided), shared)
     same: list[Judgement] = []
     near: list[tuple[Judgement, frozenset[str]]] = []
     for phase in PHASES if len(groups) > 1 else ():
@@ -76,6 +79,14 @@ def _resolved(
     homes = {each.key: group.key for group in groups for each in group.appearances}
     still = [judgement for judgement, ends in near if len({homes[end] for end in ends}) > 1]
     return groups, {judgement.id: judgement for judgement in (*still, *same)}.values()
+
+
+def _telling(component: Sequence[Appearance]) -> Iterator[Appearance]:
+    """Yield appearances without those beside them whom so many are named beside that it tells nothing."""
+    counts = Counter(other for each in component for other in each.company - country_ids())
+    most = max(MOST_COMMON, len(component) // ONE_IN)
+    common = frozenset(other for other, count in counts.items() if count > most)
+    return (replace(each, company=each.company - common) if common else each for each in component)
 
 
 def _gathered_again(groups: Sequence[Group], shared: frozenset[str]) -> Sequence[Group]:

@@ -13,7 +13,7 @@ from kg.resolve.across.parts import person_name
 from kg.resolve.across.spelling import is_spelling, words
 from kg.resolve.names import key
 from kg.resolve.people import family_names
-from kg.world import given_names
+from kg.world import given_names, listed
 
 __all__ = ["FULL", "LOCAL", "SAME_LOCAL", "SPELLED", "Rule", "is_longer", "is_respelled", "likeness"]
 
@@ -25,20 +25,22 @@ BODY = frozenset({"Organization", "Group", "Thing"})
 class Rule:
     """When a shorter name may be another for a longer one, if both may be of the types; `both` may be in one article.
 
-    `weight` is the name of its weight.
+    `weight` is the name of its weight; `fits` tells what else their bearers must show.
     """
 
     weight: str
     types: frozenset[str] | None  # any where it is None
     holds: Callable[[str, str], bool]
     both: bool = False
+    fits: Callable[[Group, Group], bool] | None = None
 
 
 def likeness(rules: tuple[Rule, ...], short: Group, long: Group) -> Rule | None:
     """Return the first rule by which a name of one group may be a name of another, or None."""
     for rule in rules:
         fits = rule.types is None or (short.types <= rule.types and long.types <= rule.types)
-        if fits and any(rule.holds(*names) for names in product(short.names, long.names)):
+        shows = rule.fits is None or rule.fits(short, long)
+        if fits and shows and any(rule.holds(*names) for names in product(short.names, long.names)):
             return rule
     return None
 
@@ -140,6 +142,26 @@ def _is_common_surname(one: str, other: str) -> bool:
     return any(word in family_names() for word in person_name(one).words) and _is_surname(one, other)
 
 
+def _leaves_out_number(one: str, other: str) -> bool:
+    """Tell whether a name is that of a pope or a king without its number: "Benedict", "Benedict XVI"."""
+    short, long = person_name(one), person_name(other)
+    return len(short.words) == 1 and short.words == long.words and bool(long.generation) and not short.generation
+
+
+def _is_called(short: Group, long: Group) -> bool:
+    """Tell whether a name is what others call somebody; common given names tell nothing."""
+    return not long.called.isdisjoint(name for each in short.names for name in words(each) if name not in given_names())
+
+
+def _is_single(one: str, _other: str) -> bool:
+    return len(words(one)) == 1
+
+
+def _both_reign(one: Group, other: Group) -> bool:
+    """Tell whether both have an office whose holders go by one given name."""
+    return not (one.offices & other.offices).isdisjoint(listed("goes by given name"))
+
+
 def _is_same_common(one: str, other: str) -> bool:
     return _is_same(one, other) and any(word in family_names() or word in given_names() for word in words(one))
 
@@ -165,11 +187,15 @@ FULL = (
     Rule("short form", BODY, _leaves_out_kind),
 )
 LOCAL = (
+    Rule("reign", PERSON, _leaves_out_number),
     Rule("common surname", PERSON, _is_common_surname),
     Rule("surname", PERSON, _is_surname),
+    Rule("called", PERSON, _is_single, fits=_is_called),
     Rule("body", BODY, _is_same_body),
 )
 SAME_LOCAL = (
+    Rule("same reign", PERSON, _is_same, fits=_both_reign),
+    Rule("reign", PERSON, _leaves_out_number),
     Rule("same common surname", PERSON, _is_same_common),
     Rule("same surname", PERSON, _is_same),
     Rule("same body", BODY, _is_same_body),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +13,9 @@ from kg.world import listed
 
 __all__ = ["PersonName", "person_name"]
 
-GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
+GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
+NUMBER = re.compile(r"(?=[ivx]{2})x{0,3}(?:ix|iv|vi{0,3}|i{0,3})")  # one letter alone is an initial
+LETTERS = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z]\.)")  # between the initials of "H.W."
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class PersonName:
     """A person's name without titles, particles and "Jr."."""
 
     words: tuple[str, ...]
-    generation: str = ""  # "jr", "sr", "ii" ...
+    generation: str = ""  # "jr", "sr", "ii", "xvi" ...
     family_first: bool = False  # surely, as in "Park Geun-hye"
 
     @property
@@ -46,11 +49,19 @@ def person_name(name: str) -> PersonName:
     (('shinzo', 'abe'), 'jr')
     >>> person_name("Kim Jong Un").surnames, person_name("Bashar al-Assad").words
     (('kim',), ('bashar', 'assad'))
+    >>> person_name("George H.W. Bush").words, person_name("Pope Benedict XVI")
+    (('george', 'h', 'w', 'bush'), PersonName(words=('benedict',), generation='xvi', family_first=False))
     """
-    all_words = words(plain_name(name))
-    generation = GENERATIONS.get(all_words[-1], "") if len(all_words) > 1 else ""
+    all_words = words(LETTERS.sub(" ", plain_name(name)))
+    generation = _generation(all_words[-1], name) if len(all_words) > 1 else ""
     rest = compact(all_words[:-1] if generation else all_words)
     kept = tuple(word for word in rest if word not in listed("particle")) if len(rest) > 1 else rest
     kept = kept or rest
     family_first = len(kept) > 2 and kept[0] in family_names() and not any(len(word) < 2 for word in kept)
     return PersonName(kept, generation, family_first)
+
+
+def _generation(word: str, name: str) -> str:
+    """Return what a last word says of the generation; a number is in capitals, and Li Xi bears none."""
+    is_number = NUMBER.fullmatch(word) and name.endswith(word.upper())
+    return GENERATIONS.get(word, "") or (word if is_number else "")

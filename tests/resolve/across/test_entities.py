@@ -33,6 +33,14 @@ def test_what_has_a_link_gives_id_name_and_kind():
     assert (entity.id, entity.type, entity.links) == (linked.entity.id, "Organization", linked.entity.links)
 
 
+def test_a_pope_goes_by_the_name_with_the_number():
+    told = [
+        *(full(place, "John Paul", titles=("pope",)) for place in "123"),
+        full("4", "John Paul II", titles=("pope",)),
+    ]
+    assert {each.name for each in identify(told).entities.values()} == {"John Paul II"}
+
+
 def test_nothing_and_one():
     alone = full("1", "Anna Berg", aliases=("Berg", "Anna Berg"))
     assert dict(identify([]).entities) == {}

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from bench.articles import country_ids
 from kg.resolve.across import identify
 from kg.resolve.across.context import in_common
 from kg.resolve.across.groups import Group
@@ -198,3 +199,75 @@ def test_a_president_is_not_taken_for_a_former_one():
         local("3", "Grovemont", titles=("president",), company=("x", "y")),
     ]
     assert clusters(told) == [["1 Hans Grovemont"], ["2 Erik Grovemont"], ["3 Grovemont"]]
+
+
+def news(name, count, **shown):
+    """Return articles that all call a person by a full name and, for short, by the last word of it."""
+    return [full(f"{name} {place}", name, aliases=(name.split()[-1],), **shown) for place in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("known", "others", "joins"),
+    [(100, 0, True), (100, 25, True), (100, 26, False), (60, 0, False)],
+)
+def test_a_surname_alone_is_whom_by_far_the_most_articles_call_so(known, others, joins):
+    told = [*news("Ada Grovemont", known), *news("Erik Grovemont", others), local("0", "Grovemont")]
+    found = identify(told).entities
+    assert (found[told[-1].key].name == "Ada Grovemont") is joins
+
+
+def test_who_is_called_otherwise_is_not_meant_by_a_surname_alone():
+    told = [full(str(place), "Morvat Grovemont", aliases=("Morvat",)) for place in range(1, 100)]
+    assert not are_one_among([*told, local("0", "Grovemont")])
+    assert are_one_among([*told, local("0", "Morvat")])
+
+
+def are_one_among(told):
+    found = identify(told).entities
+    return found[told[0].key].id == found[told[-1].key].id
+
+
+def test_a_country_in_the_article_counts_a_little_for_a_surname_alone():
+    (norway,) = country_ids(["Norway"])
+    known = Group((full("1", "Anna Grovemont", countries=(norway,)),))
+    short = local("2", "Grovemont", company=(norway,))
+    assert [each.name for each in in_common(Group((short,)), known)] == ["setting"]
+    assert [each.name for each in in_common(Group((local("2", "Grovemont"),)), known)] == []
+
+
+@pytest.mark.parametrize(
+    ("year", "points"),
+    [(2005, [("title", 2.5), ("term", 1.5)]), (2015, [("title", 2.5), ("other term", -1.5)])],
+)
+def test_who_had_the_office_at_the_time_is_meant(year, points):
+    known = Group((full("1", "George W. Bush", titles=("president",)),))
+    short = Group((local("2", "Bush", titles=("president",), published=date(year, 5, 1)),))
+    assert [(each.name, each.points) for each in in_common(short, known)] == points
+
+
+def test_popes_and_kings_go_by_one_name():
+    benedict = [local("1", "Benedict", titles=("pope",)), full("2", "Benedict XVI", titles=("pope",))]
+    assert clusters(benedict) == [["1 Benedict", "2 Benedict XVI"]]
+    kings = [local(place, "Harald", titles=("king",), countries=("x",)) for place in "12"]
+    assert clusters([*kings, local("3", "Harald", titles=("king",), countries=("y",))]) == [
+        ["1 Harald", "2 Harald"],
+        ["3 Harald"],
+    ]
+
+
+def test_initials_in_one_word_stand_for_names():
+    told = [full("1", "George H.W. Bush", **MINISTER), full("2", "George Herbert Walker Bush", **MINISTER)]
+    assert are_one(*told)
+
+
+def test_a_name_that_two_share_is_whose_most_articles_tell_of():
+    often = news("George W. Bush", 30, titles=("president",))
+    told = [*often, *news("George H. W. Bush", 5, titles=("president",)), full("0", "George Bush")]
+    found = identify(told).entities
+    assert found[told[-1].key].name == "George W. Bush"
+
+
+def test_whom_all_are_named_beside_tells_nothing():
+    crowd = [local(str(place), "Grovemont", company=("house", "street", "town")) for place in range(30)]
+    assert len(clusters(crowd)) == 30
+    assert len(clusters([*crowd[:3], local("x", "Grovemont", company=("a", "b", "c"))])) == 2
