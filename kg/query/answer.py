@@ -9,6 +9,7 @@ from typing import TypeAlias
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
 from kg.query import guard, tokens
+from kg.query.matching import with_matches
 from kg.rdf.vocabulary import prefixes_of
 from kg.store import Store
 
@@ -68,7 +69,8 @@ def run(store: Store, text: str, *, parameters: Mapping[str, Term] | None = None
     bound = tokens.bind(text, {name: str(term) for name, term in (parameters or {}).items()})
     guard.check(bound, prefixes=prefixes)
     asked = bound if limit is None else tokens.limited(bound, limit)
-    return Answer(store.query(prologue(prefixes) + asked), prefixes, asked)
+    matched = with_matches(asked, store.search, prefixes=prefixes)
+    return Answer(store.query(prologue(prefixes) + matched), prefixes, asked)
 
 
 def prologue(prefixes: Mapping[str, str]) -> str:

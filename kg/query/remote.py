@@ -13,6 +13,7 @@ from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
 from kg.errors import QueryError, ServerError
 from kg.query import guard, tokens
 from kg.query.answer import Answer, Term, prologue
+from kg.query.matching import asks_for_words
 from kg.rdf.vocabulary import DEFAULT_BASE, prefixes_of
 
 __all__ = ["ask_server", "check_address"]
@@ -50,6 +51,8 @@ def ask_server(
     prefixes = prefixes_of(DEFAULT_BASE)
     bound = tokens.bind(text, {name: str(term) for name, term in (parameters or {}).items()})
     guard.check(bound, prefixes=prefixes)
+    if asks_for_words(bound, prefixes):
+        raise QueryError("query: kg:matches is answered from a graph of kg and not by --endpoint; leave one out")
     asked = bound if limit is None else tokens.limited(bound, limit)
     triples = tokens.form(asked) in ("CONSTRUCT", "DESCRIBE")
     used = {name: iri for name, iri in prefixes.items() if name in tokens.prefixes_used(asked)}

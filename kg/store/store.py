@@ -30,7 +30,7 @@ from kg.store.journal import Journal
 from kg.store.stories import Stories
 
 if TYPE_CHECKING:
-    from kg.store.fulltext import Fulltext
+    from kg.store.fulltext import Fulltext, Hit
 
 __all__ = ["Counts", "Store"]
 
@@ -147,6 +147,10 @@ class Store(Graph):
     def stories(self) -> Stories:
         """Return which articles are copies of one text."""
         return Stories(self)
+
+    def search(self, words: str) -> list[Hit]:
+        """Return the sentences, evidence, articles and entities that words lead to, each kind best first."""
+        return self.fulltext.search(words)
 
     @property
     def settings(self) -> dict[str, str]:

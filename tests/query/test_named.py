@@ -13,7 +13,7 @@ from tests.query.examples import dated as reading_of
 from tests.query.examples import write_store
 
 QUERIES = load_queries()
-VALUES = {"claims-about": ["Brandt"], "said-about": ["Southland"], "said-by": ["Herald"]}
+VALUES = {"claims-about": ["Brandt"], "said-about": ["Southland"], "said-by": ["Herald"], "search": ["treaty"]}
 VALUES |= {name: ["Brandt"] for name in ("company", "judgements", "names", "sources")}
 
 
@@ -202,6 +202,15 @@ def test_parameters_have_types():
     ):
         with pytest.raises(QueryError, match=message):
             to_terms(query, values)
+
+
+def test_sentences_are_found_by_their_words_the_best_first(store):
+    rows = ask(store, "search", '"port vell" OR denied')
+    assert [(row["sentence"][:14], row["subject"], row["relation"], row["modality"]) for row in rows] == [
+        ("Anna Brandt me", "Anna Brandt", "met", "asserted"),
+        ("Kade denied th", "Southland", "signed", "denied"),
+    ]
+    assert ask(store, "search", "nowhere") == []
 
 
 def respell(store):

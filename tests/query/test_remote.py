@@ -100,3 +100,8 @@ def test_a_server_that_is_not_there_is_named():
         pass
     with pytest.raises(ServerError, match=r"cannot be asked, .*; check the address"):
         ask_server(server.address, "ASK {}")
+
+
+def test_words_are_looked_for_in_graphs_of_kg_only():
+    with pytest.raises(QueryError, match="not by --endpoint; leave one out"):
+        ask_server("http://127.0.0.1:9/", 'ASK { ?x kg:matches "treaty" }')
