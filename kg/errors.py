@@ -9,6 +9,7 @@ KGError
 ├── StoreError       the graph cannot be opened, read or written
 ├── QueryError       a query or its parameter is wrong
 │   └── QueryTimeout the query was stopped at its time limit
+├── QuestionError    a question in plain words is not understood
 ├── ServerError      a SPARQL server elsewhere cannot be asked
 ├── ExportError      a format or an output path is wrong
 └── ScoreError       gold, or claims to be compared with it, cannot be used
@@ -24,6 +25,7 @@ __all__ = [
     "OntologyError",
     "QueryError",
     "QueryTimeout",
+    "QuestionError",
     "ScoreError",
     "ServerError",
     "StoreError",
@@ -79,6 +81,10 @@ class QueryTimeout(QueryError):  # noqa: N818  it is no mistake of anybody's
     """A query was stopped because it reached its time limit."""
 
     exit_code = 124
+
+
+class QuestionError(KGError):
+    """A question in plain words, or a part of it, is not understood."""
 
 
 class ServerError(KGError):

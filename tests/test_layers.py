@@ -26,7 +26,7 @@ MAY_KNOW = {
     "scoring": "errors",
     "query": "errors model periods resources rdf store",
     "export": "errors model periods schema rdf store",
-    "pipeline": "errors model reasons resources schema text language extract resolve rdf store query",
+    "pipeline": "errors model periods reasons resources schema world text language extract resolve rdf store query",
     "cli": "errors model reasons schema text rdf store scoring query export pipeline",
     "__main__": "cli",
 }

@@ -28,6 +28,7 @@ COMMANDS = {
     "build": "Read articles and add them to the graph.",
     "extract": "Read articles and print their claims, without a graph.",
     "query": "Ask the graph: a query by name, from a file, or in SPARQL.",
+    "ask": "Answer a question in plain English, with sentences.",
     "compare": "Show what several reports say about one event, side by side.",
     "queries": "List the queries that have a name.",
     "entity": "Tell what the graph knows of one entity, on a page of text.",

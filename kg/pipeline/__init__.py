@@ -3,6 +3,7 @@
 text.read -> language.parse -> extract -> resolve -> store.add
 """
 
+from kg.pipeline.answering import open_answerer
 from kg.pipeline.building import Problem, Report, build, readings
 from kg.pipeline.engine import Engine, Outcome, Reader, Unread, name
 from kg.pipeline.examples import Checked, check_examples
@@ -35,6 +36,7 @@ __all__ = [
     "judgements",
     "merge",
     "name",
+    "open_answerer",
     "open_explainer",
     "propositions",
     "questions",

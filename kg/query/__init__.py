@@ -3,7 +3,7 @@
 `run` asks an open store; `answer_bytes` does so in a process of its own, which can be stopped.
 """
 
-from kg.query.answer import Answer, run
+from kg.query.answer import run
 from kg.query.asking import ask, check_source, filled
 from kg.query.child import Question, answer_bytes
 from kg.query.comparing import Comparison, Report, compare
@@ -13,7 +13,9 @@ from kg.query.entities import find_entities, one_entity, resolve_names
 from kg.query.formats import FORMATS, format_for, read_records, write
 from kg.query.named import NamedQuery, load_queries, named_query, parse_query, to_term, to_terms
 from kg.query.portrait import page, portrait, portrait_queries
+from kg.query.replies import Answer, Pattern, Reply, joined, reply, to_sparql
 from kg.query.tokens import form, variables, with_values
+from kg.query.witnesses import Witness
 
 __all__ = [
     "FORMATS",
@@ -21,8 +23,11 @@ __all__ = [
     "Comparison",
     "Difference",
     "NamedQuery",
+    "Pattern",
     "Question",
+    "Reply",
     "Report",
+    "Witness",
     "answer_bytes",
     "ask",
     "check_source",
@@ -32,6 +37,7 @@ __all__ = [
     "find_entities",
     "form",
     "format_for",
+    "joined",
     "load_queries",
     "named_query",
     "one_entity",
@@ -40,9 +46,11 @@ __all__ = [
     "portrait",
     "portrait_queries",
     "read_records",
+    "reply",
     "resolve_names",
     "results_in",
     "run",
+    "to_sparql",
     "to_term",
     "to_terms",
     "variables",

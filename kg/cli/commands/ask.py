@@ -1,0 +1,103 @@
+"""`kg ask`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import click
+
+from kg.cli.console import is_terminal, note, write_bytes
+from kg.cli.options import model_option, sparql_option, store_option
+from kg.cli.words import count
+from kg.model import Modality, Polarity
+from kg.pipeline import Engine, open_answerer
+from kg.query import Answer, Reply, Witness
+from kg.query.cells import plain
+from kg.store import open_store
+
+__all__ = ["command"]
+
+SENTENCES = 3  # below each answer on a terminal
+NOTHING = 1  # the exit code where no claim answers
+
+
+@click.command("ask")
+@click.argument("question", nargs=-1, required=True)
+@click.option("--all", "every", is_flag=True, help="Show all sentences on a terminal.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: answers with their claims and sentences.")
+@sparql_option
+@model_option
+@store_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    *,
+    question: tuple[str, ...],
+    every: bool,
+    as_json: bool,
+    sparql: bool,
+    model: str,
+    location: str,
+) -> None:
+    """Answer a question in plain English, with the sentences that say so.
+
+    Questions ask who, whom, what, which, when, where, how much, how many, or whether something was so: "Who met Lee
+    Sang-deok in April 2014?". They are read as articles are, without a network and without guessing: what is not
+    understood is named, and then there is no answer. What is only planned, denied or said by somebody is marked so.
+    """
+    with open_store(location, mode="read") as store:
+        reply = open_answerer(Engine(model))(store, " ".join(question))
+    if sparql:
+        write_bytes(reply.query.encode())
+        return
+    if as_json:
+        click.echo(json.dumps([_record(answer) for answer in reply.answers], ensure_ascii=False, indent=2))
+    else:
+        for line in _lines(reply, most=None if every or not is_terminal() else SENTENCES):
+            click.echo(plain(line))
+    if not reply.answers:
+        note("no claim in the graph answers that; --sparql prints the query that was asked")
+        ctx.exit(NOTHING)
+
+
+def _lines(reply: Reply, *, most: int | None) -> Iterator[str]:
+    """Yield each answer with its sentences."""
+    for answer in reply.answers:
+        yield answer.text
+        for witness in answer.told[:most]:
+            yield f"    \u201c{witness.evidence.quote}\u201d {', '.join(_notes(witness))}"
+        if most is not None and len(answer.told) > most:
+            yield f"    {count(len(answer.told) - most, 'sentence')} more with --all"
+
+
+def _notes(witness: Witness) -> Iterator[str]:
+    """Yield the article and its day, then all that keeps the claim from being a bare fact."""
+    claim, article = witness.claim, witness.article
+    yield article.title or next(iter(article.sources), article.id)
+    if article.published:
+        yield article.published.isoformat()
+    if claim.modality is not Modality.ASSERTED:
+        yield str(claim.modality)
+    if claim.polarity is Polarity.NEGATIVE and claim.modality is not Modality.DENIED:
+        yield "negative"
+    if claim.attribution:
+        yield f"says {' citing '.join(one.name for one in claim.attribution)}"
+
+
+def _record(answer: Answer) -> dict[str, object]:
+    return {"answer": answer.text, "fact": answer.fact, "told": [_told(witness) for witness in answer.told]}
+
+
+def _told(witness: Witness) -> dict[str, object]:
+    claim, article = witness.claim, witness.article
+    return {
+        "claim": claim.id,
+        "modality": str(claim.modality),
+        "polarity": str(claim.polarity),
+        "attribution": [one.name for one in claim.attribution],
+        "sentence": witness.evidence.quote,
+        "document": article.id,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+    }

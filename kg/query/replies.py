@@ -1,0 +1,223 @@
+"""Claims that answer a question: a pattern with a gap in it, and what fills the gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kg.model import Claim, Entity, Modality, Node, Polarity, Value
+from kg.query.answer import run
+from kg.query.witnesses import Witness, Witnesses
+from kg.store import Store
+
+__all__ = ["Answer", "Pattern", "Reply", "joined", "reply", "to_sparql"]
+
+QUERY = """SELECT DISTINCT ?claim WHERE {{
+  ?claim rdf:predicate <{relation}> .
+  {{ ?claim rdf:subject ?subject ; rdf:object ?object }}{reversed}
+{constraints}  OPTIONAL {{ ?claim kg:evidence/kg:document/schema:datePublished ?published }}
+  OPTIONAL {{ ?claim sem:hasEarliestBeginTimeStamp ?begins }}
+  OPTIONAL {{ ?claim sem:hasLatestEndTimeStamp ?ends }}
+  BIND(COALESCE(?ends, IF(BOUND(?begins), {last}, ?published), {first}) AS ?latest)
+  BIND(COALESCE(?begins, IF(BOUND(?ends), {first}, ?published), {last}) AS ?earliest)
+  FILTER(?latest >= {since} && ?earliest <= {until})
+}} ORDER BY ?claim
+"""
+REVERSED = " UNION { ?claim rdf:object ?subject ; rdf:subject ?object }"
+DONE = frozenset({Modality.ASSERTED})
+AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED})
+FIGURES = frozenset({"xsd:decimal", "xsd:integer"})
+VERDICTS = ("yes", "no", *Modality)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What claims must look like, and which of their parts is wanted.
+
+    An end or a qualifier that is given is one of some entities, by id; an end without any may be anything. `wanted` is
+    "subject", "object", "whether", "amount", or the name of a qualifier. `classes` and `words` narrow what is wanted:
+    it is of one of these classes, and these words are in a name or a position of it.
+    """
+
+    relation: str
+    wanted: str
+    subject: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    qualifiers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    speakers: tuple[str, ...] = ()
+    since: date = date.min
+    until: date = date.max
+    classes: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()  # values that a claim has, as `kg.model.Value` writes them
+    modality: Modality = Modality.ASSERTED
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One thing that fills the gap, and the sentences that say so; `fact` is whether any does as the question does."""
+
+    text: str
+    fact: bool
+    told: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answers to a question, those that are facts first, and the query that found them."""
+
+    answers: tuple[Answer, ...]
+    query: str
+
+
+def to_sparql(store: Store, pattern: Pattern) -> str:
+    """Return the query for the claims of a pattern."""
+    relation = store.ontology.relation(pattern.relation)
+    given = (
+        ("?subject", "", pattern.subject),
+        ("?object", "", pattern.object),
+        *((f"?{name}", f"?claim kg:{name} ?{name} . ", ids) for name, ids in pattern.qualifiers),
+        ("?speaker", "?claim prov:wasAttributedTo ?speaker . ", pattern.speakers),
+    )
+    lines = (f"  {triple}VALUES {name} {{ {_entities(store, ids)} }}\n" for name, triple, ids in given if ids)
+    return QUERY.format(
+        relation=store.ontology.iris.get(pattern.relation, f"https://example.org/kg/ns#{pattern.relation}"),
+        reversed=REVERSED if relation.symmetric else "",
+        constraints="".join(lines),
+        first=_day(date.min),
+        last=_day(date.max),
+        since=_day(pattern.since),
+        until=_day(pattern.until),
+    )
+
+
+def _day(day: date) -> str:
+    return f'"{day}"^^xsd:date'
+
+
+def _entities(store: Store, ids: Iterable[str]) -> str:
+    return " ".join(f"<{store.names.entity(one).value}>" for one in ids)
+
+
+def reply(store: Store, patterns: Sequence[Pattern]) -> Reply:
+    """Return what fills the gap in all of the patterns: "What did Norway and Iceland sign?" has two."""
+    query = "\n".join(to_sparql(store, pattern) for pattern in patterns)
+    each = [_answers(store, pattern) for pattern in patterns]
+    shared = set.intersection(*(set(answers) for answers in each)) if each else set()
+    merged = {text: [witness for answers in each for witness in answers[text]] for text in sorted(shared)}
+    found = [_answer(text, told, patterns[0]) for text, told in merged.items()]
+    return Reply(tuple(sorted(found, key=_rank)), query)
+
+
+def joined(replies: Iterable[Reply]) -> Reply:
+    """Return the answers to several meanings of one question as one reply."""
+    each = list(replies)
+    answers = {(one.text, one.told): one for found in each for one in found.answers}
+    return Reply(tuple(sorted(answers.values(), key=_rank)), "\n".join(one.query for one in each))
+
+
+def _answers(store: Store, pattern: Pattern) -> dict[str, list[Witness]]:
+    """Return what fills the gap of one pattern, by its name, with what says so."""
+    witnesses, found = Witnesses(store), dict[str, list[Witness]]()
+    for row in run(store, to_sparql(store, pattern)).rows():
+        told = witnesses.of(row)
+        if not told or not _has_figures(pattern, told[0].claim):
+            continue
+        for text in _fillers(store, pattern, told[0].claim):
+            found.setdefault(text, []).extend(told)
+    return found
+
+
+def _has_figures(pattern: Pattern, claim: Claim) -> bool:
+    nodes = (claim.object, *(node for _, node in claim.qualifiers))
+    return {*pattern.figures} <= {node.value for node in nodes if isinstance(node, Value)}
+
+
+def _fillers(store: Store, pattern: Pattern, claim: Claim) -> Iterator[str]:
+    """Yield what a claim has in the place that is wanted."""
+    match pattern.wanted:
+        case "subject" | "object":
+            node = _end(pattern, claim)
+            if _fits(store, pattern, node):
+                yield node.name
+        case "whether":
+            yield _verdict(pattern, claim)
+        case "amount":
+            yield from _amounts(pattern, claim)
+        case name:
+            yield from (_shown(node) for role, node in claim.qualifiers if role == name)
+
+
+def _end(pattern: Pattern, claim: Claim) -> Node:
+    """Return the wanted end; where a relation goes both ways it may be the other one."""
+    ends: tuple[Node, Node] = (claim.subject, claim.object)
+    given = pattern.object if pattern.wanted == "subject" else pattern.subject
+    if given:
+        return next((end for end in ends if not isinstance(end, Entity) or end.id not in given), ends[0])
+    return ends[pattern.wanted == "object"]
+
+
+def _fits(store: Store, pattern: Pattern, node: Node) -> bool:
+    if pattern.classes and not (isinstance(node, Entity) and store.ontology.is_a(node.type, *pattern.classes)):
+        return False
+    return not pattern.words or any(all(word in name for word in pattern.words) for name in _titles(store, node))
+
+
+def _titles(store: Store, node: Node) -> Iterator[str]:
+    """Yield the names of something and of the positions that it holds, lower case."""
+    yield node.name.lower()
+    if isinstance(node, Entity):
+        yield from (alias.lower() for alias in node.aliases)
+        pattern = Pattern("holdsPosition", "object", subject=(node.id,))
+        for row in run(store, to_sparql(store, pattern)).rows():
+            yield from (witness.claim.object.name.lower() for witness in Witnesses(store).of(row)[:1])
+
+
+def _amounts(pattern: Pattern, claim: Claim) -> Iterator[str]:
+    """Yield the figures of a claim; where things are counted, only the number of those."""
+    counted = " ".join(pattern.words)
+    values = [node for _, node in (*claim.qualifiers, ("object", claim.object)) if isinstance(node, Value)]
+    for value in values:
+        if value.datatype in FIGURES and counted in f"{claim.object.name} {value.text}".lower():
+            yield value.text
+
+
+def _shown(node: Node) -> str:
+    return node.value if isinstance(node, Value) and node.datatype not in FIGURES else node.name
+
+
+def _as_asked(pattern: Pattern) -> frozenset[Modality]:
+    """Return the modalities that answer a question: "Who will visit Cork?" asks for plans."""
+    return DONE if pattern.modality is Modality.ASSERTED else AHEAD | {pattern.modality}
+
+
+def _is_fact(pattern: Pattern, claim: Claim) -> bool:
+    return claim.polarity is Polarity.POSITIVE and claim.modality in _as_asked(pattern)
+
+
+def _verdict(pattern: Pattern, claim: Claim) -> str:
+    if _is_fact(pattern, claim):
+        return "yes"
+    return "no" if claim.modality is Modality.ASSERTED else str(claim.modality)
+
+
+def _answer(text: str, told: Sequence[Witness], pattern: Pattern) -> Answer:
+    ordered = sorted({_key(one): one for one in told}.items(), key=lambda item: (_is_doubt(pattern, item[1]), item[0]))
+    return Answer(text, any(_is_fact(pattern, one.claim) for one in told), tuple(one for _, one in ordered))
+
+
+def _is_doubt(pattern: Pattern, witness: Witness) -> bool:
+    return not _is_fact(pattern, witness.claim)
+
+
+def _key(witness: Witness) -> tuple[str, str, int, str]:
+    published = witness.article.published
+    day = published.isoformat() if published else ""
+    return day, witness.evidence.document, witness.evidence.start, witness.claim.id
+
+
+def _rank(answer: Answer) -> tuple[int, bool, int, str]:
+    """Sort verdicts in their order; facts first, then what most articles say."""
+    articles = len({one.evidence.document for one in answer.told})
+    return VERDICTS.index(answer.text) if answer.text in VERDICTS else -1, not answer.fact, -articles, answer.text
