@@ -15,6 +15,7 @@ from kg.resolve import organizations, people
 from kg.resolve.authority import NOTHING, Authority, Entry
 from kg.resolve.compounds import without_generation
 from kg.resolve.firms import Span
+from kg.resolve.homonyms import as_state
 from kg.resolve.names import bare, key, tokens
 from kg.resolve.rivals import NOBODY, Rivals, Told
 from kg.resolve.states import Body, body_of
@@ -124,11 +125,13 @@ class Aside:
     """What a text tells of names against what they mean elsewhere.
 
     The places of names that are firms', although they are surnames of people in the text; the keys of acronyms that the
-    text defines otherwise than the tables; and what offices tell of people.
+    text defines otherwise than the tables; the places of states that are called as a country is; and what offices tell
+    of people.
     """
 
     firms: frozenset[Span] = frozenset()
     acronyms: frozenset[str] = frozenset()
+    states: frozenset[Span] = frozenset()
     rivals: Rivals = NOBODY
 
     def is_firm(self, mention: Mention) -> bool:
@@ -200,6 +203,8 @@ def _is_full_name(mention: Mention) -> bool:
 
 def _known(mention: Mention, surnames: set[str], aside: Aside) -> Known | None:
     """Return what the tables say about a name, where neither the mention nor the text speaks against it."""
+    if (mention.start, mention.end) in aside.states:
+        return as_state(mention)
     known = lookup(mention.text)
     if known is None or mention.type == "Group" or _apart(mention) or key(mention.text) in aside.acronyms:
         return None

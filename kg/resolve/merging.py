@@ -17,6 +17,7 @@ from kg.resolve.authority import NOTHING, Authority
 from kg.resolve.clusters import Aside, Cluster, Member, group_names, position
 from kg.resolve.compounds import compact
 from kg.resolve.firms import Span
+from kg.resolve.homonyms import states_told
 from kg.resolve.names import initials, key, tokens
 from kg.resolve.rivals import clash, rivals_in
 from kg.schema import Ontology
@@ -96,7 +97,8 @@ def cluster_names(
     """
     shelf = _Shelf(document)
     mentions = list(mentions)
-    aside = Aside(firms, own_acronyms(document.text, mentions), rivals_in(document.text, mentions))
+    text = document.text
+    aside = Aside(firms, own_acronyms(text, mentions), states_told(text, mentions), rivals_in(text, mentions))
     groups = sorted(group_names(mentions, ontology, authority, aside), key=_longest)
     for group in groups:
         if group.known or group.entry or not _join(shelf, group):

@@ -52,6 +52,9 @@ def _people(appearance: Appearance) -> Iterator[str]:
     entity = appearance.entity
     name = person_name(entity.name)
     yield from (f"person:{_sounded(surname)}" for surname in name.surnames)
+    last = entity.name.split()[-1]
+    if "-" in last and not name.family_first:  # "Ahmadi-Nejad" may be written in one word
+        yield f"person:{_sounded(''.join(words(last)))}"
     if appearance.is_full:
         yield f"name:{' '.join(words(entity.name))}"
         yield f"order:{' '.join(sorted(name.words))}"

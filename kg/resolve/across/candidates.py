@@ -47,6 +47,7 @@ def _spellings(group: Group) -> Iterator[str]:
             parts = person_name(name).words
             yield f"joined {''.join(parts)}"
             yield f"sound {' '.join(sorted(map(sound, parts)))}"
+            yield f"sound {' '.join(sorted(map(sound, (parts[0], ''.join(parts[1:])))))}"
 
 
 def _longer(groups: Sequence[Group], shared: frozenset[str]) -> Iterator[Pair]:

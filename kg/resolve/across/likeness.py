@@ -75,12 +75,19 @@ def is_longer(short: str, long: str) -> bool:
 def is_respelled(one: str, other: str) -> bool:
     """Tell whether all words sound alike. Of names from East Asia each vowel counts."""
     ours, theirs = person_name(one), person_name(other)
-    if len(ours.words) != len(theirs.words) or len(ours.words) < 2 or ours.generation != theirs.generation:
+    if min(len(ours.words), len(theirs.words)) < 2 or ours.generation != theirs.generation:
         return False
     if family_names() & {ours.words[0], theirs.words[0]}:
         return False
+    if len(ours.words) != len(theirs.words):  # "Mahmud Ahmadi-Nejad", but initials count
+        whole = all(len(word) > 2 for word in (*ours.words, *theirs.words))
+        return whole and all(map(is_spelling, _in_two(ours.words), _in_two(theirs.words)))
     pairs = (sorted(ours.words), sorted(theirs.words)), (ours.words, theirs.words)
     return any(all(map(is_spelling, *pair)) for pair in pairs)
+
+
+def _in_two(parts: tuple[str, ...]) -> tuple[str, str]:
+    return parts[0], "".join(parts[1:])
 
 
 def _leaves_out_middle(one: str, other: str) -> bool:

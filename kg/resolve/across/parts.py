@@ -15,6 +15,7 @@ __all__ = ["PersonName", "person_name"]
 
 GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
 NUMBER = re.compile(r"(?=[ivx]{2})x{0,3}(?:ix|iv|vi{0,3}|i{0,3})")  # one letter alone is an initial
+WITHIN = re.compile(r"(?<=\w)['\u2019\u02bf](?=\w)")  # a letter that English has not: "Mu'ammar"
 LETTERS = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z]\.)")  # between the initials of "H.W."
 
 
@@ -52,7 +53,7 @@ def person_name(name: str) -> PersonName:
     >>> person_name("George H.W. Bush").words, person_name("Pope Benedict XVI")
     (('george', 'h', 'w', 'bush'), PersonName(words=('benedict',), generation='xvi', family_first=False))
     """
-    all_words = words(LETTERS.sub(" ", plain_name(name)))
+    all_words = words(LETTERS.sub(" ", WITHIN.sub("", plain_name(name))))
     generation = _generation(all_words[-1], name) if len(all_words) > 1 else ""
     rest = compact(all_words[:-1] if generation else all_words)
     kept = tuple(word for word in rest if word not in listed("particle")) if len(rest) > 1 else rest

@@ -55,6 +55,7 @@ def test_nothing_and_one():
         (local("1", "Kim"), {"person:kim"}),
         (full("1", "Kim Jong Un"), {"name:kim jong un", "order:jong kim un", "person:kim"}),
         (local("1", "John"), {"person:john"}),
+        (local("1", "Ahmadi-Nejad"), {"person:njd", "person:@mdnjd"}),
         (full("1", "John Berg", aliases=("John",)), {"name:john berg", "order:berg john", "person:brk"}),
         (full("1", "Kyodo News", "Organization"), {"name:kyodo news", "name:kyodo"}),
         (local("1", "Foreign Ministry", "Organization", countries=("x",)), {"body:foreign ministry:x"}),

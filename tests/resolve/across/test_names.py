@@ -38,6 +38,8 @@ def test_names_alike_enough_to_be_one_without_more(one, other):
     [
         ("Mohammed Khatami", "Muhammad Khatami"),
         ("Muammar Gaddafi", "Moammar Qadhafi"),
+        ("Muammar Gaddafi", "Mu'ammar al-Qadhafi"),
+        ("Mahmoud Ahmadinejad", "Mahmud Ahmadi-Nejad"),
         ("Gerhard Schröder", "Gerhard Schroeder"),
         ("Volodymyr Zelensky", "Volodymyr Zelenskiy"),
         ("J. F. Kennedy", "John Fitzgerald Kennedy"),
