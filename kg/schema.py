@@ -73,6 +73,12 @@ class Frame:
         """Return what evidence calls this frame."""
         return f"{self.name}/{self.version}"
 
+    def other_sense(self, told: Mapping[str, str]) -> tuple[str, ...] | None:
+        """Return the grammatical roles that give the word another sense, None for none; `told` maps them to lemmas."""
+        if told.get("obj") in self.except_objects:
+            return ("obj",)  # one pays tribute to somebody, but not money
+        return next((roles for roles in self.unless if told.keys() >= set(roles)), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Operator:

@@ -26,6 +26,7 @@ WHERE = frozenset({"near", "outside"})  # "shot by police near Oslo": who shoots
 GATHERING = frozenset({"meet", "gather", "assemble", "convene"})  # where people are when they do what is told
 SINCE = frozenset({"earlier", "later", "ago", "before"})  # "a month earlier" is one phrase
 PAST = frozenset({"earlier", "last"})
+JUDGING = frozenset("reject dismiss condemn criticize criticise denounce praise hail welcome defend".split())  # as
 FOCUS = frozenset({"only", "even", "just", "especially"})  # "even the army"
 SPANS = frozenset({"second", "minute", "hour", "moment", "period", "time"})
 CLAUSE_EDGES = frozenset({"mark", "punct", "cc", "conj", *ASIDES})
@@ -48,7 +49,7 @@ class Extents:
         beside = (*self._remarks(word), *self._ends(word), *(self._of_the_event(word) if people else ()), *but)
         begin, end = self.tree.phrase(word, nested=ASIDES, but=beside)
         end = self._without_adverbs(word, self._before_dash(word, min(end, begin + LONGEST_TOPIC)))
-        end = self._with_home(word, self._without_time(word, end, people=people))
+        end = self._without_verdict(word, self._with_home(word, self._without_time(word, end, people=people)))
         if begin < word and self.tree.tokens[begin].pos == "ADV" and self.tree.lemma(begin) in FOCUS:
             begin += 1
         if begin < word and self.tree.lemma(begin) == "no":  # that nothing is meant is the claim's to say
@@ -108,6 +109,17 @@ class Extents:
         verb = tree.tokens[last].head
         told = tree.tokens[verb].tag == "VB" and word < verb < begin and tree.is_dep(last, "obl")
         return begin if told and tree.texts[begin].lower() in PAST else end
+
+    def _without_verdict(self, word: int, end: int) -> int:
+        """Return the end of a phrase before what its verb takes it for: "dismissed a threat to sue as a bluff"."""
+        tree, verb = self.tree, self.tree.head(word)
+        if verb is None or tree.lemma(verb) not in JUDGING or not tree.is_dep(word, "obj"):
+            return end
+        verdicts = (
+            kid for inner in tree.kids(word, "acl") for kid in tree.kids(inner, "obl") if tree.case(kid) == "as"
+        )
+        begins = (min(tree.descendants(kid)) for kid in verdicts)
+        return next((begin for begin in begins if tree.lemma(begin) == "as"), end)
 
     def _remarks(self, word: int) -> Iterator[int]:
         """Yield participles behind a comma: "the treaty, signed in May, ..."."""

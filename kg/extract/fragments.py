@@ -97,6 +97,12 @@ def _counts_what_is_left_out(tree: Tree, words: list[int]) -> bool:
     return (number or bool(counted)) and all(tree.tokens[kid].pos == "PRON" for kid in counted)
 
 
+def _asks_which(tree: Tree, words: list[int]) -> bool:
+    """Tell whether words ask which ones are meant and do not tell it: "how many troops", "which countries"."""
+    asks = tree.tokens[words[0]].tag in ("WRB", "WDT")
+    return asks and not any(tree.tokens[word].pos in ("VERB", "AUX") for word in words)
+
+
 def _begins_in_a_clause(tree: Tree, words: list[int]) -> bool:
     """Tell whether words begin with the verb of a clause about what stands before: "involving the companies"."""
     first = words[0]
@@ -217,6 +223,7 @@ CUTS = (
     _shares_a_word,
     _counts_what_is_left_out,
     _begins_in_a_clause,
+    _asks_which,
     _breaks_a_quotation,
     *ROW_CUTS,
 )

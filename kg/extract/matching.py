@@ -18,7 +18,7 @@ from kg.extract.phrases import Phrases
 from kg.extract.places import Places
 from kg.extract.quantities import Quantities
 from kg.extract.times import Moment
-from kg.extract.tree import OUTSIDE_PHRASE, Tree
+from kg.extract.tree import ASIDES, OUTSIDE_PHRASE, Tree
 from kg.model import Filler, Finding, Mention, MentionKind, Modality, Polarity, Proposition, Value
 from kg.reasons import Miss, Reason, Refused
 from kg.schema import Frame, Ontology, Relation
@@ -54,9 +54,9 @@ class FrameMatcher:
         if not frames:
             return
         context = self.context(proposition)
-        told = {argument.role for argument in proposition.arguments}
+        told = {argument.role: self.tree.lemma(argument.head) for argument in proposition.arguments}
         for frame in frames:
-            if sense := next((roles for roles in frame.unless if told.issuperset(roles)), None):
+            if sense := frame.other_sense(told):
                 yield Attempt(frame, miss=Miss(Reason.SENSE, places=sense))
             else:
                 yield from self._attempts(frame, proposition, context)
@@ -234,7 +234,7 @@ class FrameMatcher:
     def _position(self, noun: int) -> Mention:
         """Return an office as it is written, with what belongs to it: "director for trade at the ministry"."""
         tree = self.tree
-        begin, end = tree.phrase(noun, without=OUTSIDE_PHRASE | {"advmod"})
+        begin, end = tree.phrase(noun, without=OUTSIDE_PHRASE | {"advmod"}, nested=ASIDES)
         end = min([self.offices.end(noun, end), *self.offices.ranks_behind(noun)])
         dates = [kid for kid in tree.kids(noun, "nmod", "obl") if kid > noun and self.dating.is_time(kid)]
         end = min([end, *(tree.phrase(date, without=OUTSIDE_PHRASE - {"case"})[0] for date in dates)])

@@ -96,9 +96,13 @@ class PropositionFinder:
         return self.tree.kid(verb, "compound:prt")
 
     def _titles(self, person: int) -> list[int]:
-        """Return the offices that stand before a person's name as a title; "Mr." is none."""
-        titles = self.tree.kids(person, "nmod:desc")
-        return [title for title in titles if world.titles().get(self.tree.lemma(title).rstrip(".")) == "office"]
+        """Return the offices that stand before a person's name as a title; neither "Mr." nor a rank is one."""
+        tree, doubles = self.tree, self.ontology.words("doubleOffices")
+        words = tree.kids(person, "nmod:desc")
+        titles = [word for word in words if world.titles().get(tree.lemma(word).rstrip(".")) == "office"]
+        halves = {word for word in titles if f"{tree.lemma(word)} {tree.lemma(word + 1)}" in doubles}
+        ranks = {word for word in titles if word - 1 in titles and word - 1 not in halves}
+        return [word for word in titles if word not in halves | ranks]
 
     def _verb_arguments(self, verb: int, passive: bool) -> Iterator[tuple[str, int]]:
         gap = self.subjects.antecedent(verb)
