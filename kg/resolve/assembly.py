@@ -18,6 +18,7 @@ from kg.resolve.names import bare
 from kg.resolve.roles import allows, in_object, in_subject
 from kg.resolve.scene import Referent, Scene, Spot, acting, spot
 from kg.schema import Ontology, Relation
+from kg.world import listed
 
 __all__ = ["Assembly"]
 
@@ -78,8 +79,9 @@ class Assembly:
             yield _without_place(value) if fits else _unfit("object", value.text, value.datatype, relation.range)
             return
         entities = self._entities(finding.object)
-        if not entities:
+        if not entities or (relation.state and _is_kind(finding.object, entities)):
             yield _unclear("object", finding.object)
+            return
         for entity in entities:
             fitted = in_object(self.scene, self.ontology, relation, entity)
             yield fitted or _unfit("object", entity.name, entity.type, relation.range)
@@ -147,6 +149,13 @@ class Assembly:
 
 
 ACTORS = frozenset({"recipient", "source", "organization"})
+
+
+def _is_kind(mention: Mention, entities: tuple[Entity, ...]) -> bool:
+    """Tell whether a noun says of what kind a body is and not which: "newspaper" in "newspaper editor"."""
+    bare = mention.kind is MentionKind.NOMINAL and not (mention.determiner or mention.modifiers or mention.owner)
+    named = {entity.name for entity in entities} != {mention.text}
+    return bare and not named and mention.head in {*listed("kind of body"), "mission"}
 
 
 def _unclear(role: str, mention: Mention) -> Miss:

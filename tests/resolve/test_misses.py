@@ -29,6 +29,13 @@ def test_a_value_that_the_relation_forbids():
     ]
 
 
+def test_a_noun_that_tells_only_of_what_kind_a_body_is():
+    told = story("[Star Desk|Organization] is a {newspaper|Organization} desk.")
+    assert told.misses(told.find("Star Desk", "partOf", "newspaper")) == [
+        "object 'newspaper' is a description without a clear antecedent"
+    ]
+
+
 def test_two_names_of_one():
     told = story("[Anna Lind|Person] criticized [Lind|Person].")
     assert told.misses(told.find("Anna Lind", "criticized", "Lind")) == ["subject and object are the same: 'Anna Lind'"]
