@@ -3,6 +3,8 @@
     python bench/sample.py --lines SENTENCES.txt.gz --count 150 --seed 7 > claims.jsonl
     python bench/sample.py --documents re3d/CENTCOM/documents.json.gz --count 50 --seed 7 > claims.jsonl
 
+With --articles, each line holds the whole article, as bench/surety.py asks.
+
 From a file with a sentence in each line, blocks of neighbouring lines are drawn and read as articles; a file of JSON
 lines has an article in the key "text" of each. Every line written is a claim as stated, the sentence it quotes and what
 stands before it in its article. The yield goes to the standard error.
@@ -35,7 +37,8 @@ def main() -> None:
         sentences = options.sentences if options.lines else sum(text.count(". ") + 1 for text in articles)
         print(f"{len(claims)} claims, {len(claims) / sentences * 100:.1f} in 100 sentences", file=sys.stderr)
         for claim in rng.sample(claims, min(options.count, len(claims))):
-            print(json.dumps(_to_judge(claim, articles), ensure_ascii=False))
+            told = _to_judge(claim, articles) | (_whole(claim, articles) if options.articles else {})
+            print(json.dumps(told, ensure_ascii=False))
 
 
 def _options() -> argparse.Namespace:
@@ -46,6 +49,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--block", type=int, default=10, help="how many neighbouring lines make an article")
     parser.add_argument("--count", type=int, default=200, help="how many claims are drawn")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--articles", action="store_true", help="add the article of each claim")
     return parser.parse_args()
 
 
@@ -103,6 +107,11 @@ def _to_judge(claim: dict[str, Any], articles: list[str]) -> dict[str, Any]:
         "quote": evidence["quote"],
         "before": before[-600:],
     }
+
+
+def _whole(claim: dict[str, Any], articles: list[str]) -> dict[str, Any]:
+    quote = " ".join(claim["evidence"][0]["quote"].split())
+    return {"article": next(article for article in articles if quote in " ".join(article.split()))}
 
 
 def _named(node: Any) -> str:

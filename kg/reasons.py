@@ -31,6 +31,7 @@ class Reason(StrEnum):
     SPEAKER = "quotation of nobody known"
     ANTECEDENT = "no clear antecedent"
     SAME = "both ends the same"
+    UNSURE = "unsure reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +102,5 @@ WORDINGS: dict[Reason, Callable[[Miss], str]] = {
     Reason.SPEAKER: lambda _: "it stands in a quotation, and nothing tells who says it",
     Reason.ANTECEDENT: _antecedent,
     Reason.SAME: _same,
+    Reason.UNSURE: lambda miss: f"the reading is unsure: {_listed(miss)} may not be the ends",
 }

@@ -17,6 +17,7 @@ from kg.extract.offices import Offices
 from kg.extract.phrases import Phrases
 from kg.extract.places import Places
 from kg.extract.quantities import Quantities
+from kg.extract.signs import signs_of
 from kg.extract.times import Moment
 from kg.extract.tree import ASIDES, OUTSIDE_PHRASE, Tree
 from kg.model import Filler, Finding, Mention, MentionKind, Modality, Polarity, Proposition, Value
@@ -29,7 +30,6 @@ CLAUSAL = ("ccomp", "xcomp", "acl", "advcl")
 REFERRING = frozenset({"PRP", "PRP$", "WP", "WDT"})
 GIVING = "obl:from"
 MONEY_ROLES = frozenset({"amount"})
-BASE_CONFIDENCE = {"VERB": 0.9, "NOUN": 0.8, "ADJ": 0.8}
 
 Qualifiers = tuple[tuple[str, Filler], ...]
 
@@ -130,8 +130,7 @@ class FrameMatcher:
         objects = self._objects(frame, relation, proposition)
         alone = isinstance(objects, Miss) and "object" not in frame.required
         pairs = [] if isinstance(objects, Miss) else list(product(subjects, objects))
-        named = len(subjects) < 3 or proposition.lemma == "meet" or proposition.heads("nmod:between")
-        pairs = self._among(relation, subjects) if alone and named else pairs  # three may talk with a fourth
+        pairs = self._among(relation, subjects) if alone else pairs
         if not pairs and isinstance(objects, Miss):
             return objects
         objection = self.offices.objection(frame, proposition, subjects) if relation.state else None
@@ -158,7 +157,7 @@ class FrameMatcher:
             attribution=tuple(dict.fromkeys(self.phrases.speaker(word) for word in context.speakers)),
             sentence=self.tree.sentence.index,
             rule=frame.rule,
-            confidence=_confidence(frame, subject, thing),
+            signs=signs_of(self.tree, self.ontology.relation(frame.relation), ends),
             date_basis=date_basis,
         )
 
@@ -186,9 +185,12 @@ class FrameMatcher:
     def _subject(self, word: int) -> Mention | Refused:
         if any(self.tree.lemma(kid) == "no" for kid in self.tree.kids(word, "det")):
             return self._refused(word, "nobody")  # "no country signed"
-        if self.tree.is_dep(word, "amod") and not self.phrases.is_called(word):
+        if self.tree.is_dep(word, "amod") and not self._is_actor(word):
             return self._refused(word, "no name")  # "Kurdish support"
         return self.phrases.mention(word) if self._is_nominal(word) else self._refused(word, "no name")
+
+    def _is_actor(self, word: int) -> bool:
+        return self.tree.names[word] is not None or self.phrases.is_demonym(word)
 
     def _refused(self, word: int, why: str) -> Refused:
         return Refused(self.tree.tokens[word].text, why)
@@ -329,15 +331,6 @@ class FrameMatcher:
                 if name not in MONEY_ROLES and not self.dating.is_time(head):
                     return self.phrases.mention(head)
         return None
-
-
-def _confidence(frame: Frame, subject: Mention, thing: Filler) -> float:
-    """Return how sure a reading is: verbs before nouns, names before descriptions, nothing by pronoun alone."""
-    doubt = 0.0
-    for filler in (subject, thing):
-        if isinstance(filler, Mention) and filler.kind is not MentionKind.NAME:
-            doubt += 0.1 if filler.kind is MentionKind.PRONOUN else 0.05
-    return round(BASE_CONFIDENCE[frame.pos] - doubt, 2)
 
 
 def _is_unnamed(mention: Mention) -> bool:

@@ -6,7 +6,7 @@ Identifiers are hashes of content: reading an article twice adds nothing, and me
 """
 
 from kg.model.claims import Claim, Entity, Evidence, Node, claim_id
-from kg.model.findings import Argument, Filler, Finding, Modality, Polarity, Proposition, Value
+from kg.model.findings import Argument, Filler, Finding, Modality, Polarity, Proposition, Signs, Value
 from kg.model.ids import content_id
 from kg.model.readings import Appearance, Bearer, Judgement, Link, Reading, Verdict
 from kg.model.texts import Document, Mention, MentionKind, Occurrence, Paragraph, ParagraphKind, Part, Sentence, Token
@@ -35,6 +35,7 @@ __all__ = [
     "Proposition",
     "Reading",
     "Sentence",
+    "Signs",
     "Token",
     "Value",
     "Verdict",

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from kg.model.ids import content_id
 from kg.model.texts import Mention
 
-__all__ = ["Argument", "Filler", "Finding", "Modality", "Polarity", "Proposition", "Value"]
+__all__ = ["Argument", "Filler", "Finding", "Modality", "Polarity", "Proposition", "Signs", "Value"]
 
 
 class Modality(StrEnum):
@@ -98,6 +98,16 @@ Filler: TypeAlias = Mention | Value
 
 
 @dataclass(frozen=True, slots=True)
+class Signs:
+    """What the sentence shows of how likely a finding has the right ends; `kg.surety` weighs it."""
+
+    event: bool = False  # something happens; what merely holds, such as an office, is read more safely
+    unnamed: int = 0  # how many of the two ends are descriptions without a name in them: "gunmen"
+    listed: bool = False  # an end is a description in a list, which may share words with the others
+    parse: float = 0.0  # mean logarithm of how sure the parser is of the words from one end to the other
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What one frame saw in one sentence: a relation between mentions, before anyone knows who they are."""
 
@@ -110,5 +120,5 @@ class Finding:
     attribution: tuple[Mention, ...]  # the nearest to the reader first: (Kyodo, an unnamed official)
     sentence: int
     rule: str  # name and version of the frame: "meet/1"
-    confidence: float  # 0 to 1
+    signs: Signs = Signs()
     date_basis: str = ""  # see `Evidence`

@@ -22,7 +22,7 @@ __all__ = ["Explain", "ExplainedSentence", "Explanation", "Nearest", "Told", "Tr
 
 CLAUSES = ("ccomp", "xcomp", "advcl")
 ORDER = {reason: place for place, reason in enumerate(Reason)}
-FIRED = frozenset({Reason.SPEAKER, Reason.ANTECEDENT, Reason.SAME})
+FIRED = frozenset({Reason.SPEAKER, Reason.ANTECEDENT, Reason.SAME, Reason.UNSURE})
 
 
 @dataclass(frozen=True, slots=True)

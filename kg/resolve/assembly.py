@@ -15,9 +15,11 @@ from kg.reasons import Miss, Reason, Refused
 from kg.resolve.claims import make_claim, ordered, turned
 from kg.resolve.entities import local_entity
 from kg.resolve.names import bare
+from kg.resolve.pointing import points
 from kg.resolve.roles import allows, in_object, in_subject
 from kg.resolve.scene import Referent, Scene, Spot, acting, spot
 from kg.schema import Ontology, Relation
+from kg.surety import is_sure, likelihood
 from kg.world import listed
 
 __all__ = ["Assembly"]
@@ -48,6 +50,9 @@ class Assembly:
     def _claim(self, relation: Relation, finding: Finding, subject: Entity, object_: Node) -> Claim | Miss:
         if isinstance(object_, Entity) and subject.id == object_.id:
             return Miss(Reason.SAME, found=(Refused(subject.name),))
+        confidence = likelihood(finding.signs, pointing=self.points(finding))
+        if not is_sure(confidence):
+            return Miss(Reason.UNSURE, found=(Refused(finding.subject.text), Refused(finding.object.text)))
         first, second = ordered(relation, subject, object_)
         swapped = first is not subject
         return make_claim(
@@ -58,8 +63,13 @@ class Assembly:
             polarity=finding.polarity,
             modality=finding.modality,
             attribution=self._speakers(finding),
-            evidence=self._evidence(finding, subject, object_, swapped=swapped),
+            evidence=self._evidence(finding, subject, object_, confidence, swapped=swapped),
         )
+
+    def points(self, finding: Finding) -> bool:
+        """Tell whether an end of a finding points to what is told elsewhere."""
+        ends = (end for end in (finding.subject, finding.object) if isinstance(end, Mention))
+        return any(points(self.referents[spot(end)]) for end in ends)
 
     def _entities(self, mention: Mention) -> tuple[Entity, ...]:
         return self.referents[spot(mention)].entities
@@ -110,7 +120,9 @@ class Assembly:
         kind, plural = ("Group", "s") if mention.number == "plural" else ("Person", "")
         return local_entity(self.scene.document, UNNAMED + plural, kind)
 
-    def _evidence(self, finding: Finding, subject: Entity, object_: Node, *, swapped: bool) -> Iterator[Evidence]:
+    def _evidence(
+        self, finding: Finding, subject: Entity, object_: Node, confidence: float, *, swapped: bool
+    ) -> Iterator[Evidence]:
         sentence = self.scene.sentences[finding.sentence]
         ends = _span(finding.subject), _span(finding.object)
         first, second = ends[::-1] if swapped else ends
@@ -128,7 +140,7 @@ class Assembly:
             sentence.end,
             self.scene.document.text[sentence.start : sentence.end],
             finding.rule,
-            finding.confidence,
+            confidence,
             first,
             second,
             tuple(sorted(set(words))),

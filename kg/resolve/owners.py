@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.model import Claim, Evidence
+from kg.model import Claim, Evidence, Signs
 from kg.resolve.claims import make_claim
 from kg.resolve.entities import of_country
 from kg.resolve.scene import Referent, Scene
 from kg.resolve.states import body_of, country_of
 from kg.schema import Ontology
+from kg.surety import likelihood
 
 __all__ = ["RULE", "owned"]
 
 RULE = "owner/1"
 PART_OF = "partOf"
-CONFIDENCE = 0.9
 
 
 def owned(scene: Scene, ontology: Ontology, referent: Referent) -> Iterator[Claim]:
@@ -34,7 +34,7 @@ def owned(scene: Scene, ontology: Ontology, referent: Referent) -> Iterator[Clai
         sentence.end,
         scene.document.text[sentence.start : sentence.end],
         RULE,
-        CONFIDENCE,
+        likelihood(Signs()),
         (mention.start, mention.end),
         (state.start, state.end),
         _surfaces(scene, referent, (state.start, state.end), country.name),

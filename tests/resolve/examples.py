@@ -19,6 +19,7 @@ from kg.model import (
     Part,
     Polarity,
     Sentence,
+    Signs,
     Value,
 )
 from kg.reasons import Miss
@@ -98,7 +99,7 @@ class Story:
             tuple(self[words] for words in by),
             one.sentence,
             f"{relation}/1",
-            0.9,
+            Signs(),
             basis,
         )
 
