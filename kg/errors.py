@@ -8,6 +8,7 @@ KGError
 ├── JudgementError   what persons say about who is who contradicts itself
 ├── StoreError       the graph cannot be opened, read or written
 ├── QueryError       a query or its parameter is wrong
+│   ├── QueryMemory  the query was stopped because it took too much memory
 │   └── QueryTimeout the query was stopped at its time limit
 ├── QuestionError    a question in plain words is not understood
 ├── ServerError      a SPARQL server elsewhere cannot be asked
@@ -24,6 +25,7 @@ __all__ = [
     "ModelError",
     "OntologyError",
     "QueryError",
+    "QueryMemory",
     "QueryTimeout",
     "QuestionError",
     "ScoreError",
@@ -75,6 +77,12 @@ class QueryError(KGError):
     def __init__(self, message: str, excerpt: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.excerpt = excerpt
+
+
+class QueryMemory(QueryError):  # noqa: N818  it is no mistake of anybody's
+    """A query was stopped because it took more memory than it may."""
+
+    exit_code = 1
 
 
 class QueryTimeout(QueryError):  # noqa: N818  it is no mistake of anybody's

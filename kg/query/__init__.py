@@ -11,6 +11,7 @@ from kg.query.counting import results_in
 from kg.query.differences import Difference, figures
 from kg.query.entities import find_entities, one_entity, resolve_names
 from kg.query.formats import FORMATS, format_for, read_records, write
+from kg.query.memory import allowed, read_size
 from kg.query.named import NamedQuery, load_queries, named_query, parse_query, to_term, to_terms
 from kg.query.portrait import page, portrait, portrait_queries
 from kg.query.replies import Answer, Pattern, Reply, joined, reply, to_sparql
@@ -28,6 +29,7 @@ __all__ = [
     "Reply",
     "Report",
     "Witness",
+    "allowed",
     "answer_bytes",
     "ask",
     "check_source",
@@ -46,6 +48,7 @@ __all__ = [
     "portrait",
     "portrait_queries",
     "read_records",
+    "read_size",
     "reply",
     "resolve_names",
     "results_in",

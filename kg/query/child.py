@@ -1,7 +1,8 @@
 """Ask in a process of its own, because the engine cannot be interrupted: not by Ctrl-C, not by a clock.
 
-The child opens the store read-only and sends what it writes through a pipe. It is killed when its time is over, when
-nobody reads on, and when its parent is gone. A query that exhausts the stack takes only the child with it.
+The child opens the store read-only and sends what it writes through a pipe. It is killed when its time is over, when it
+takes more memory than it may, when nobody reads on, and when its parent is gone. A query that exhausts the stack takes
+only the child with it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import multiprocessing
 import os
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -19,17 +20,20 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from kg.errors import KGError, QueryTimeout, StoreError
+from kg.errors import KGError, QueryMemory, QueryTimeout, StoreError
 from kg.query.answer import Term, run
 from kg.query.entities import check_name
 from kg.query.evidence import cited, with_evidence
 from kg.query.formats import write
+from kg.query.hints import unknown_terms
+from kg.query.memory import resident, written_size
 from kg.query.signals import interrupts_held
 from kg.store import open_store
 
 __all__ = ["Question", "answer_bytes"]
 
 CHUNK = 1 << 16  # bytes that travel together
+GLANCE = 0.05  # seconds between two looks at the memory that the child takes
 TASKS = Path("/proc/self/task")  # Linux: one entry per thread, those of native libraries too
 
 
@@ -46,7 +50,7 @@ class Question:
     evidence: bool = False  # whether each row gets the sentences behind it
     endpoint: str = ""  # the server to ask in place of the store
 
-    def answer(self, stream: BinaryIO) -> None:
+    def answer(self, stream: BinaryIO, *, on_warning: Callable[[str], None]) -> None:
         """Open the store or turn to the server, ask, and write the answer; the format "cite" is Markdown."""
         if self.endpoint:
             from kg.query.remote import ask_server  # what speaks HTTP is slow to load
@@ -57,6 +61,8 @@ class Question:
         with open_store(self.location, mode="read") as store:
             for name in self.names:
                 check_name(store, name)
+            for hint in unknown_terms(store, self.text):
+                on_warning(hint)
             found = run(store, self.text, parameters=self.parameters, limit=self.limit)
             if self.format == "cite":
                 stream.writelines(f"{line}\n".encode() for line in cited(store, found))
@@ -64,10 +70,51 @@ class Question:
                 write(with_evidence(store, found) if self.evidence else found, stream, format=self.format)
 
 
-def answer_bytes(question: Question, *, timeout: float | None = None) -> Iterator[bytes]:
-    """Yield the answer's bytes as they come; raise `QueryTimeout` after `timeout` seconds, whatever was sent by then.
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that a person should know, and that is no part of the answer."""
 
-    Raises what `kg.query.run` and `kg.store.open_store` raise.
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """What an answer may take."""
+
+    timeout: float | None  # seconds
+    memory: int | None  # bytes
+    begin: float = field(default_factory=time.monotonic)
+
+    def check(self, pid: int) -> None:
+        """Raise an error where a process has taken more."""
+        if self.timeout is not None and time.monotonic() >= self.begin + self.timeout:
+            told = f"stopped after {self.timeout:g} seconds"
+            raise QueryTimeout(f"query: {told}; narrow it, add a LIMIT or raise --timeout")
+        if self.memory is not None and resident(pid) > self.memory:
+            told = f"stopped because it took more than {written_size(self.memory)} of memory"
+            raise QueryMemory(f"query: {told}; narrow it, add a LIMIT or raise --memory")
+
+    @property
+    def wait(self) -> float | None:
+        """Return for how many seconds nobody has to look."""
+        if self.timeout is None:
+            return None if self.memory is None else GLANCE
+        left = max(0.0, self.begin + self.timeout - time.monotonic())
+        return left if self.memory is None else min(left, GLANCE)
+
+
+def answer_bytes(
+    question: Question,
+    *,
+    timeout: float | None = None,
+    memory: int | None = None,
+    on_warning: Callable[[str], None] | None = None,
+) -> Iterator[bytes]:
+    """Yield the answer's bytes as they come.
+
+    After `timeout` seconds `QueryTimeout` is raised, and `QueryMemory` when the query takes more than `memory` bytes,
+    whatever was sent by then; systems that do not tell what a process takes know no such limit. `on_warning` is told
+    what is probably not meant. Raises what `kg.query.run` and `kg.store.open_store` raise.
     """
     context = _context()
     receiver, sender = context.Pipe(duplex=False)
@@ -76,7 +123,7 @@ def answer_bytes(question: Question, *, timeout: float | None = None) -> Iterato
         process.start()
     sender.close()
     try:
-        yield from _receive(receiver, timeout=timeout)
+        yield from _receive(receiver, _Limits(timeout, memory), process.pid, on_warning or (lambda _: None))
     except EOFError:
         process.join()
         raise StoreError(_died(process.exitcode)) from None
@@ -92,18 +139,22 @@ def _context() -> BaseContext:
     return multiprocessing.get_context("fork" if single else "spawn")
 
 
-def _receive(receiver: Connection, *, timeout: float | None) -> Iterator[bytes]:
+def _receive(receiver: Connection, limits: _Limits, pid: int, on_warning: Callable[[str], None]) -> Iterator[bytes]:
     """Yield chunks until the empty one that ends them; raise the error that the child sent instead."""
-    end = None if timeout is None else time.monotonic() + timeout
     while True:
-        if not receiver.poll(None if end is None else max(0.0, end - time.monotonic())):
-            raise QueryTimeout(f"query: stopped after {timeout:g} seconds; narrow it, add a LIMIT or raise --timeout")
+        ready = receiver.poll(limits.wait)
+        limits.check(pid)
+        if not ready:
+            continue
         message = receiver.recv()
         if isinstance(message, Exception):
             raise message
-        if not message:
+        if isinstance(message, Notice):
+            on_warning(message.text)
+        elif message:
+            yield cast("bytes", message)
+        else:
             return
-        yield cast("bytes", message)
 
 
 def _died(code: int | None) -> str:
@@ -132,7 +183,7 @@ def _work(question: Question, connection: Connection) -> None:
     with closing(connection):
         try:
             with io.BufferedWriter(_Sender(connection), CHUNK) as stream:
-                question.answer(stream)
+                question.answer(stream, on_warning=lambda text: connection.send(Notice(text)))
             connection.send(b"")
         except KGError as error:
             connection.send(error)

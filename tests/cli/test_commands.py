@@ -208,6 +208,29 @@ def test_a_whole_answer_or_none(graph):
     assert graph("query", "meetings", "--timeout", "60").out.count("\n") == 3
 
 
+def test_a_slip_of_the_pen_is_told_beside_the_answer(graph):
+    ran = graph("query", "ASK { ?x a kg:Preson }")
+    assert (ran.code, ran.out) == (0, "false")
+    assert ran.err == "kg: query: kg:Preson is no term of kg or of this graph; did you mean kg:Person?\n"
+
+
+def test_words_are_found_from_the_command_line(graph):
+    found = graph("query", "search", '"harbour treaty" NOT denied')
+    assert [line.partition(",")[0] for line in found.out.splitlines()[1:]] == [
+        "Southland signed the harbour treaty.",
+    ]
+    wrong = graph("query", "search", "treaty OR")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert wrong.err.startswith("kg: kg:matches 'treaty OR': OR, NOT and brackets need words")
+    names = graph("query", "SELECT ?name { ?x kg:matches ?w ; a kg:City ; skos:prefLabel ?name }", "--param", "w=vell")
+    assert names.out == "name\nPort Vell\n"
+
+
+def test_a_size_that_is_none(graph):
+    ran = graph("query", "ASK {}", "--memory", "much")
+    assert (ran.code, ran.err) == (2, "kg: memory 'much': is no size; write it like 500M or 4G\n")
+
+
 def test_queries(graph):
     ran = graph("queries")
     lines = [" ".join(line.split()) for line in ran.out.splitlines()]

@@ -22,12 +22,14 @@ from kg.query import (
     FORMATS,
     NamedQuery,
     Question,
+    allowed,
     answer_bytes,
     form,
     format_for,
     named_query,
     parse_query,
     read_records,
+    read_size,
     results_in,
     to_term,
     to_terms,
@@ -74,6 +76,13 @@ class Asked:
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Stop the query after this time."
 )
+@click.option(
+    "--memory",
+    default="",
+    metavar="SIZE",
+    callback=lambda _ctx, _param, value: read_size(value) if value else allowed(),
+    help="Stop the query when it takes more memory, such as 500M or 4G. Without it: 2G, or half of the machine's.",
+)
 @click.option("--time", "timed", is_flag=True, help="Say how many results there are and how long they took.")
 @click.option("--exit-status", "status", is_flag=True, help="Exit with 1 where the answer is no or has no results.")
 @click.option("--all", "every", is_flag=True, help="Show all rows on a terminal.")
@@ -92,6 +101,7 @@ def command(
     cite: bool,
     limit: int | None,
     timeout: float | None,
+    memory: int,
     timed: bool,
     status: bool,
     every: bool,
@@ -121,15 +131,15 @@ def command(
     )
     _check_evidence(chosen.text, evidence=evidence, cite=cite)
     asked = Asked(output, every, timed, status)
-    found = _answer(question, asked, timeout)
+    found = _answer(question, asked, timeout, memory)
     if status and not found:
         ctx.exit(NO_RESULT)
 
 
-def _answer(question: Question, asked: Asked, timeout: float | None) -> int | None:
+def _answer(question: Question, asked: Asked, timeout: float | None, memory: int) -> int | None:
     """Ask, write the answer where it is wanted, and return the number of results where that is wanted."""
     started = time.monotonic()
-    chunks = answer_bytes(question, timeout=timeout)
+    chunks = answer_bytes(question, timeout=timeout, memory=memory, on_warning=lambda text: note(f"kg: {text}"))
     if timeout is None and not asked.counted and question.format != "table":
         _write(chunks, asked.output)
         return None

@@ -1,0 +1,72 @@
+"""What a query most likely means that names a term which nobody has: a slip of the pen gives no rows and no error."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from itertools import islice
+
+from pyoxigraph import NamedNode
+
+from kg.query.tokens import constants
+from kg.rdf.vocabulary import PREFIXES, prefixes_of
+from kg.resources import ontology_folder
+from kg.store import Store
+
+__all__ = ["known_names", "unknown_terms"]
+
+OURS = {name: PREFIXES[name] for name in ("kg", "modality")}
+FILES = ("kg.ttl", "shapes.ttl")
+# Terms of a graph that the ontology does not have, because nobody adds to them, and that not every graph has.
+WRITTEN = (
+    "comparedBy entityClass fullName gender judgedBy left likelyElsewhere limit namedAs objectCount ofCountry otherName"
+    " reason right sameElsewhere score subjectCount title upTo verdict"
+).split()
+ROLES = ("Words", "ToldAs")  # begin with a role: subjectWords, topicToldAs
+MOST = 5  # that are told of at once
+SAME, CLOSE = 1.0, 0.6  # how much of two names has to agree
+
+
+@cache
+def known_names() -> Mapping[str, frozenset[str]]:
+    """Return the names of our namespaces that the ontology and the graph are written with, by prefix."""
+    texts = [(ontology_folder() / file).read_text(encoding="utf-8") for file in FILES]
+    found = {prefix: {name for text in texts for name in re.findall(rf"\b{prefix}:(\w+)", text)} for prefix in OURS}
+    found["kg"].update(WRITTEN)
+    return {prefix: frozenset(names) for prefix, names in found.items()}
+
+
+def unknown_terms(store: Store, text: str) -> Iterator[str]:
+    """Yield a line for each term in a query that neither the graph nor kg knows, with the nearest known one."""
+    unknown = (hint for iri in constants(text, prefixes_of(store.base)) if (hint := _hint(store, iri)))
+    yield from islice(unknown, MOST)
+
+
+def _hint(store: Store, iri: str) -> str:
+    prefix = next((name for name, base in OURS.items() if iri.startswith(base)), "")
+    name = iri.removeprefix(OURS[prefix]) if prefix else ""
+    if not name or name.endswith(ROLES) or name in known_names()[prefix] or _is_there(store, NamedNode(iri)):
+        return ""
+    near = _near(name, known_names()[prefix])
+    meant = f"did you mean {prefix}:{near}?" if near else "kg ontology lists the terms"
+    return f"query: {prefix}:{name} is no term of kg or of this graph; {meant}"
+
+
+def _is_there(store: Store, node: NamedNode) -> bool:
+    find = store.engine.quads_for_pattern
+    found = (find(None, node, None, None), find(None, None, node, None), find(node, None, None, None))
+    return any(next(iter(quads), None) for quads in found)
+
+
+def _near(name: str, known: frozenset[str]) -> str:
+    """Return the nearest known name: the same in other letters, one of its kind (classes have capitals), or any."""
+    alike = {one for one in known if one[0].isupper() == name[0].isupper()}
+    return _nearest(name, known, SAME) or _nearest(name, alike, CLOSE) or _nearest(name, known, CLOSE)
+
+
+def _nearest(name: str, known: Collection[str], cutoff: float) -> str:
+    by_letters = {one.casefold(): one for one in sorted(known, reverse=True)}
+    near = difflib.get_close_matches(name.casefold(), sorted(by_letters), n=1, cutoff=cutoff)
+    return by_letters[near[0]] if near else ""

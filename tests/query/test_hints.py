@@ -1,0 +1,62 @@
+"""Hints at terms that a query most likely does not mean."""
+
+import pytest
+
+from kg.query import run
+from kg.query.hints import known_names, unknown_terms
+from kg.store import open_store
+
+
+@pytest.fixture
+def store(location):
+    with open_store(location) as store:
+        yield store
+
+
+@pytest.mark.parametrize(
+    ("term", "meant"),
+    [
+        ("kg:Met", "did you mean kg:met?"),
+        ("kg:refersto", "did you mean kg:refersTo?"),
+        ("kg:Preson", "did you mean kg:Person?"),
+        ("kg:acused", "did you mean kg:accused?"),
+        ("<https://example.org/kg/ns#visitted>", "did you mean kg:visited?"),
+        ("modality:planed", "did you mean modality:planned?"),
+        ("kg:zzzz", "kg ontology lists the terms"),
+    ],
+)
+def test_a_term_that_nobody_knows_is_named_with_the_nearest(store, term, meant):
+    (hint,) = unknown_terms(store, f"ASK {{ ?x {term} ?y }}")
+    assert hint.endswith(f" is no term of kg or of this graph; {meant}")
+    assert "\n" not in hint
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ASK { ?x kg:met ?y ; a kg:Person ; kg:modality modality:denied }",
+        "ASK { ?x kg:apologizedTo ?y }",  # known, though nobody does so in this graph
+        'ASK { ?x kg:matches "a" ; kg:relevance ?y ; kg:subjectToldAs ?z ; kg:amountWords ?u }',
+        'ASK { ?x skos:prefLabel "kg:nonsense" } # kg:nonsense',
+        "ASK { ?x <http://elsewhere/kg/ns#nonsense> ?y . BIND(kg: AS ?z) }",
+    ],
+)
+def test_nothing_is_said_of_terms_that_are_known_or_of_others(store, query):
+    assert list(unknown_terms(store, query)) == []
+
+
+def test_each_term_is_told_of_once_and_not_too_many(store):
+    wrong = " ".join(f"kg:nonsense{number}" for number in range(9))
+    assert len(list(unknown_terms(store, "ASK { VALUES ?x { kg:mett kg:mett } }"))) == 1
+    assert len(list(unknown_terms(store, f"ASK {{ VALUES ?x {{ {wrong} }} }}"))) == 5
+
+
+def test_all_that_a_graph_is_written_with_is_known(store):
+    """So that a graph that happens to lack one of them does not call it unknown."""
+    found = run(
+        store, "SELECT DISTINCT ?p { { ?s ?p ?o } UNION { ?s a ?p } UNION { ?s ?q ?p FILTER(isIRI(?p)) } }"
+    ).rows()
+    names = {row[0].value.removeprefix("https://example.org/kg/ns#") for row in found if "/kg/ns#" in row[0].value}
+    names = {name for name in names if not name.endswith(("Words", "ToldAs"))}
+    assert names - known_names()["kg"] == set()
+    assert len(names) > 30
