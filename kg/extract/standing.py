@@ -65,6 +65,4 @@ def _left(sentence: Sentence, asking: Token, office: Token | None, name: Mention
 
 
 def _finding(relation: Relation, subject: Mention, wanted: Mention) -> Finding:
-    return Finding(
-        relation.name, subject, wanted, (), Polarity.POSITIVE, Modality.ASSERTED, (), subject.sentence, RULE, 1.0
-    )
+    return Finding(relation.name, subject, wanted, (), Polarity.POSITIVE, Modality.ASSERTED, (), subject.sentence, RULE)
