@@ -50,6 +50,7 @@ class Extents:
         begin, end = self.tree.phrase(word, nested=ASIDES, but=beside)
         end = self._without_adverbs(word, self._before_dash(word, min(end, begin + LONGEST_TOPIC)))
         end = self._without_verdict(word, self._with_home(word, self._without_time(word, end, people=people)))
+        end += self._is_first_half(end - 1)
         if begin < word and self.tree.tokens[begin].pos == "ADV" and self.tree.lemma(begin) in FOCUS:
             begin += 1
         if begin < word and self.tree.lemma(begin) == "no":  # that nothing is meant is the claim's to say
@@ -99,8 +100,9 @@ class Extents:
     def _without_time(self, word: int, end: int, *, people: bool) -> int:
         """Return the end of a phrase before a date that is the event's: "a law to allow it earlier this year"."""
         tree, last = self.tree, end - 1
-        if people and last > word and tree.texts[last] in WEEKDAYS and tree.deps[last][0].endswith(":unmarked"):
-            return last
+        loose = people and last > word and tree.deps[last][0].endswith(":unmarked")
+        if loose and (tree.texts[last] in WEEKDAYS or tree.lemma(last) in UNITS):
+            return max(word + 1, min(tree.descendants(last)))
         if last <= word or tree.lemma(last) not in UNITS:
             return end
         begin = min(tree.descendants(last))
@@ -109,6 +111,12 @@ class Extents:
         verb = tree.tokens[last].head
         told = tree.tokens[verb].tag == "VB" and word < verb < begin and tree.is_dep(last, "obl")
         return begin if told and tree.texts[begin].lower() in PAST else end
+
+    def _is_first_half(self, word: int) -> bool:
+        """Tell whether a word is an office only with the one behind it: "elected a secretary" before "general"."""
+        tree, behind = self.tree, word + 1
+        pair = f"{tree.lemma(word)} {tree.lemma(behind)}" if behind < len(tree.tokens) else ""
+        return pair in self.ontology.words("doubleOffices") and tree.texts[behind].islower()
 
     def _without_verdict(self, word: int, end: int) -> int:
         """Return the end of a phrase before what its verb takes it for: "dismissed a threat to sue as a bluff"."""

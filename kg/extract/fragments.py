@@ -9,6 +9,7 @@ from kg.extract.rows import ROW_CUTS, head_of, is_part_of_a_unit
 from kg.extract.tree import Tree
 from kg.model import Filler, Mention, MentionKind
 from kg.reasons import Miss, Reason, Refused
+from kg.world import titles
 
 __all__ = ["is_fragment", "whole_ends"]
 
@@ -38,7 +39,7 @@ def is_fragment(tree: Tree, end: Filler) -> bool:
         return False
     words = [token.index for token in tree.tokens if end.start <= token.start and token.end <= end.end]
     if end.kind is MentionKind.NAME:
-        return _has_prefix(tree, end) or (bool(words) and is_part_of_a_unit(tree, words))
+        return _has_prefix(tree, end) or any(is_cut(tree, words) for is_cut in NAME_CUTS if words)
     if not words or len(words) >= LONGEST_TOPIC:
         return True
     return any(is_cut(tree, words) for is_cut in CUTS)
@@ -48,6 +49,13 @@ def _has_prefix(tree: Tree, name: Mention) -> bool:
     """Tell whether a name is part of a word: "pro-Halden" is nobody."""
     before = tree.text(tree.sentence.start, name.start)
     return before.endswith("-") and before[:-1].rpartition(" ")[2].islower()
+
+
+def _titles_the_next(tree: Tree, words: list[int]) -> bool:
+    """Tell whether a title was taken for a name of its own: "Ayatollah" before "Ali Osei"."""
+    behind = words[-1] + 1
+    following = tree.names[behind] if behind < len(tree.tokens) else None
+    return len(words) == 1 and following is not None and following.type == "Person" and tree.lemma(words[0]) in titles()
 
 
 def _splits_a_name(tree: Tree, words: list[int]) -> bool:
@@ -209,6 +217,7 @@ def _stands_for_a_deed(tree: Tree, words: list[int]) -> bool:
     return len(words) == 2 and [tree.texts[word].lower() for word in words] in (["do", "so"], ["do", "it"])
 
 
+NAME_CUTS = (is_part_of_a_unit, _titles_the_next)
 CUTS = (
     _stands_for_a_deed,
     _splits_a_name,

@@ -13,6 +13,7 @@ from kg.schema import Frame, Ontology
 
 __all__ = ["Offices"]
 
+OPINIONS = ("pro-", "anti-")
 BYGONE = frozenset({"during", "until"})
 PAST = frozenset({"VBD", "VBN"})
 
@@ -33,11 +34,18 @@ class Offices:
         office = proposition.predicate
         if self._is_over(office):
             return Miss(Reason.OVER)
+        if self._holds_an_opinion(office):
+            return Miss(Reason.SENSE)
         if self._is_one_of_many(office, holders):
             return Miss(Reason.MANY)
         another = self._serves_another(frame, office) or self._is_behind_place(office)
         another = another or self._speaks_for_field(frame, office)
         return Miss(Reason.ANOTHER) if another else None
+
+    def _holds_an_opinion(self, office: int) -> bool:
+        """Tell whether somebody leads no body but those of one mind: a "pro-democracy leader"."""
+        words = self.tree.kids(office, "amod") if self.tree.lemma(office) == "leader" else []
+        return any(self._spelled(word).startswith(OPINIONS) for word in words)
 
     def was(self, office: int) -> bool:
         """Tell whether the text tells of an office in the past tense: "was minister"."""
