@@ -21,6 +21,7 @@ def test_titles_are_whole_and_without_their_country():
 
 
 def test_the_owner_of_an_office_is_the_country_of_who_has_it():
-    document = from_paragraphs(["Norway's King Morvat met Ada Osei in Geneva."], name="x", language="en")
+    document = from_paragraphs(["Norway's King Morvat met Queen Ada of Sweden in Geneva."], name="x", language="en")
     shown = {each.entity.name: each for each in Engine().open()(document).reading.appearances}
     assert shown["Morvat"].countries == (shown["Norway"].entity.id,)
+    assert shown["Ada"].countries == (shown["Sweden"].entity.id,)

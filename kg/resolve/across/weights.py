@@ -37,7 +37,7 @@ WEIGHTS = {
     "first": Weight(-0.5, "the first of several given names left out"),
     "initials": Weight(-0.5, "initials for given names"),
     "generation": Weight(-1.0, "only one is told from father or son"),
-    "reign": Weight(-0.5, "the number of the reign left out"),
+    "reign": Weight(-1.5, "the number of the reign left out"),
     "acronym": Weight(2.2, "an acronym of its first letters"),
     "short acronym": Weight(0.5, "an acronym of three letters"),
     "short form": Weight(1.0, "the words for its kind left out"),

@@ -248,8 +248,10 @@ def test_who_had_the_office_at_the_time_is_meant(year, points):
 
 
 def test_popes_and_kings_go_by_one_name():
-    benedict = [local("1", "Benedict", titles=("pope",)), full("2", "Benedict XVI", titles=("pope",))]
-    assert clusters(benedict) == [["1 Benedict", "2 Benedict XVI"]]
+    pope = {"titles": ("pope",), "company": ("vatican",)}
+    assert clusters([local("1", "Benedict", **pope), full("2", "Benedict XVI", **pope)]) == [
+        ["1 Benedict", "2 Benedict XVI"]
+    ]
     kings = [local(place, "Harald", titles=("king",), countries=("x",)) for place in "12"]
     assert clusters([*kings, local("3", "Harald", titles=("king",), countries=("y",))]) == [
         ["1 Harald", "2 Harald"],
