@@ -13,6 +13,7 @@ from kg.rdf.values import Part
 from kg.rdf.vocabulary import Names
 from kg.schema import Ontology
 from kg.store.failure import reported
+from kg.store.statistics import Statistics, count, load, save
 
 __all__ = ["Graph"]
 
@@ -25,26 +26,47 @@ class Graph:
     """An engine with a graph in it."""
 
     def __init__(
-        self, engine: pyoxigraph.Store, location: Path, *, base: str, ontology: Ontology | None = None
+        self,
+        engine: pyoxigraph.Store,
+        location: Path,
+        *,
+        base: str,
+        ontology: Ontology | None = None,
+        writes: bool = False,
+        statistics: Statistics | None = None,
     ) -> None:
         self.engine = engine
         self.location = location
         self.names = Names(base)
         self._ontology = ontology
+        self._writes = writes
+        self._statistics = statistics
         self._unsaved = 0  # characters of updates that are in the engine's memory and log, but not yet in its tables
 
     def close(self) -> None:
         """Let go of the folder, so that another process may write.
 
-        What was written is moved from the log to tables before, because each reader would read the whole log again.
-        Nothing is lost where that fails (on a full disk): the log stays.
+        What was written is moved from the log to tables before, because each reader would read the whole log again,
+        and counted, so that queries are put in order. Nothing is lost where that fails (on a full disk): the log stays.
         """
         if not hasattr(self, "engine"):
             return
+        statistics = None
         with suppress(OSError, RuntimeError):
             if self._unsaved:
                 self.engine.flush()
+            if self._writes:
+                statistics = self._statistics or count(self.engine)
         del self.engine
+        if statistics is not None:
+            save(self.location, statistics)
+
+    @property
+    def statistics(self) -> Statistics | None:
+        """Return how often predicates are used; None where it has not been counted since the last change."""
+        if self._statistics is None and not self._writes:
+            self._statistics = load(self.location)
+        return self._statistics
 
     @property
     def home(self) -> Path:
@@ -75,6 +97,7 @@ class Graph:
         """Carry out an update, wholly or not at all; an empty one is none."""
         if sparql:
             self.engine.update(sparql)
+            self._statistics = None
             self._unsaved += len(sparql)
         if self._unsaved >= UNSAVED:
             self._unsaved = 0

@@ -14,6 +14,7 @@ from kg.rdf.vocabulary import DEFAULT_BASE, check_base, kg
 from kg.schema import Ontology
 from kg.store.change import settings_update
 from kg.store.failure import reported
+from kg.store.statistics import load
 from kg.store.store import Store
 
 __all__ = ["open_store"]
@@ -39,13 +40,14 @@ def open_store(
     if re.match(r"\w+://", str(location)):
         raise StoreError(f"graph {location}: remote servers are not supported yet; name a folder with --store")
     folder = Path(location)
+    statistics = load(folder)  # of the state before the engine touches its files
     engine = _open_to_write(folder) if mode == "write" else _open_to_read(folder)
     with reported(folder):
         found = _base_of(engine)
         chosen = _choose_base(folder, found, base)
         if mode == "write" and found is None:
             engine.update(settings_update(chosen, {"base": chosen}))
-    return Store(engine, folder, base=chosen, ontology=ontology)
+    return Store(engine, folder, base=chosen, ontology=ontology, writes=mode == "write", statistics=statistics)
 
 
 def _open_to_write(folder: Path) -> pyoxigraph.Store:

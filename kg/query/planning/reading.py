@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from kg.query.planning.cursor import Cursor, UnreadError
+from kg.query.planning.scope import variables_in
 from kg.query.planning.terms import read_constant, read_value
-from kg.query.planning.tree import Group, Kind, Part, Piece, Query, variables_in
+from kg.query.planning.tree import Group, Kind, Part, Piece, Query
 from kg.query.planning.triples import read_triples, starts_triples
 
 __all__ = ["read"]

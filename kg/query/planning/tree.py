@@ -23,7 +23,6 @@ __all__ = [
     "Step",
     "is_variable",
     "patterns_block",
-    "variables_in",
 ]
 
 
@@ -171,19 +170,3 @@ def _written(pieces: tuple[Piece, ...]) -> str:
 def patterns_block(patterns: tuple[Pattern, ...]) -> Part:
     """Return a block with these triples."""
     return Part(Kind.TRIPLES, ("".join(f" {pattern.text} ." for pattern in patterns),), patterns)
-
-
-def variables_in(group: Group) -> frozenset[str]:
-    """Return the variables that a group may bind: those that are in scope behind it."""
-    return frozenset(name for part in group.parts for name in _bound_by(part))
-
-
-def _bound_by(part: Part) -> Iterator[str]:
-    if part.kind in (Kind.FILTER, Kind.MINUS):
-        return
-    yield from part.variables
-    for pattern in part.patterns:
-        yield from pattern.variables
-    if part.kind is not Kind.SELECT:
-        for group in part.groups:
-            yield from variables_in(group)

@@ -1,0 +1,218 @@
+"""Which part of a query is answered first: the one with the fewest rows, then always the one that adds the fewest.
+
+The engine keeps the order of the text among patterns of one form, and knows nothing of the graph. What stands behind
+LATERAL is asked for each row before it, so the engine has to keep the order that is chosen here. Only what SPARQL
+joins may change places: triples, VALUES, groups and UNION. OPTIONAL, MINUS and BIND stay where they are and nothing
+moves over them. A FILTER holds for its group wherever it stands in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from math import prod
+from typing import TypeAlias
+
+from kg.query.planning.estimates import Estimates
+from kg.query.planning.scope import bound_by, is_lateral, variables_of
+from kg.query.planning.tree import Group, Kind, Part, Pattern, Piece, Query
+
+__all__ = ["Block", "Item", "Planner", "Stage"]
+
+Item: TypeAlias = Pattern | Part
+Names: TypeAlias = frozenset[str]
+NOTHING: Names = frozenset()
+JOINED = {Kind.TRIPLES, Kind.VALUES, Kind.GROUP, Kind.GRAPH}
+GIVEN = 1000  # rows of constants that come before all else
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One part in its place: `rows` are those expected for each row before it, `text` is how it is asked."""
+
+    item: Item
+    rows: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What was put in order, behind what stands before it."""
+
+    before: str
+    rows: float  # that are expected before it
+    stages: tuple[Stage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a group stands: what is bound there, and what was asked before it."""
+
+    bound: Names = NOTHING
+    before: str = ""
+    rows: float = 1.0
+
+    def behind(self, text: str, bound: Names, rows: float = 1.0) -> _Place:
+        return _Place(self.bound | bound, self.before + text, self.rows * rows)
+
+
+@dataclass(slots=True)
+class Planner:
+    """Puts a query in order. `blanks` are new variables for its blank nodes; None if they would be seen."""
+
+    estimates: Estimates
+    blanks: dict[str, str] | None = None
+    blocks: list[Block] = field(default_factory=list)
+
+    def query(self, query: Query) -> Query:
+        """Return a query with the same solutions, its parts in order."""
+        return replace(query, pieces=tuple(self._pieces(query.pieces, _Place())))
+
+    def _pieces(self, pieces: Sequence[Piece], place: _Place) -> Iterator[Piece]:
+        for piece in pieces:
+            yield piece if isinstance(piece, str) else self._group(piece, place)
+
+    def _group(self, group: Group, place: _Place) -> Group:
+        done: list[Part] = []
+        filters = [part for part in group.parts if part.kind is Kind.FILTER]
+        for run in _runs(part for part in group.parts if part.kind is not Kind.FILTER):
+            parts = list(self._run(run, place, started=bool(done)))
+            done += parts
+            place = place.behind(
+                "".join(part.text for part in parts),
+                frozenset(name for part in run for name in bound_by(part)),
+                self._run_rows(run, place.bound),
+            )
+        return replace(group, parts=(*done, *filters))
+
+    def _run(self, run: Sequence[Part], place: _Place, *, started: bool) -> Iterator[Part]:
+        """Yield the parts of a run in order: one that stays in its place, or several that are joined."""
+        items = self._items(run)
+        if items is None:
+            yield from map(_stopped, run)
+        elif len(items) == 1:
+            yield self._inner(run[0], place)
+        else:
+            stages = tuple(self._stages(items, place, started=started))
+            self.blocks.append(Block(place.before, place.rows, stages))
+            yield from (Part(Kind.TRIPLES, (stage.text,)) for stage in stages)
+
+    def _inner(self, part: Part, place: _Place) -> Part:
+        """Return a part with the groups in it in order; what is bound before it counts where it is asked row by row."""
+        if part.kind in (Kind.FILTER, Kind.GRAPH):
+            return part
+        inside = place if part.kind is Kind.OPTIONAL else _Place()
+        return replace(part, pieces=tuple(self._pieces(part.pieces, inside)))
+
+    def _items(self, run: Sequence[Part]) -> list[Item] | None:
+        """Return what may change places; None where a blank node forbids it."""
+        items = [item for part in run for item in (part.patterns if part.kind is Kind.TRIPLES else (part,))]
+        named = [self._named(item) if isinstance(item, Pattern) else item for item in items]
+        return None if None in named else [item for item in named if item is not None]
+
+    def _named(self, pattern: Pattern) -> Pattern | None:
+        """Return a pattern with variables for blank nodes; None where there may be no new variables."""
+        ends = [self._variable(term) if term.startswith("_:") else term for term in pattern.ends]
+        if None in ends:
+            return None
+        return replace(pattern, subject=str(ends[0]), object=str(ends[1]))
+
+    def _variable(self, label: str) -> str | None:
+        if self.blanks is None:
+            return None
+        return self.blanks.setdefault(label, f"?blank{len(self.blanks)}")
+
+    def _stages(self, items: Sequence[Item], place: _Place, *, started: bool) -> Iterator[Stage]:
+        for item, rows, joins in self._chosen(items, place.bound):
+            text = self._asked(item, place, lateral=joins and started)
+            yield Stage(item, rows, text)
+            place = place.behind(text, variables_of(item), rows)
+            started = True
+
+    def _chosen(self, items: Sequence[Item], bound: Names) -> Iterator[tuple[Item, float, bool]]:
+        """Yield what comes next, its rows, and whether it shares a variable with what is bound."""
+        left = list(items)
+        total = 1.0
+        while left:
+            _, apart, rows, number = min(
+                (not _is_given(item, total), _is_apart(item, bound), self._item_rows(item, bound), number)
+                for number, item in enumerate(left)
+            )
+            item = left.pop(number)
+            yield item, rows, bool(bound) and not apart
+            bound |= variables_of(item)
+            total *= rows
+
+    def _asked(self, item: Item, place: _Place, *, lateral: bool) -> str:
+        """Return how an item is written in its place."""
+        row_by_row = lateral and is_lateral(item, place.bound)
+        if isinstance(item, Pattern):
+            return f" LATERAL {{ {item.text} }}" if row_by_row else f" {item.text} ."
+        if item.kind in (Kind.VALUES, Kind.BIND):
+            return _values(item)
+        if item.kind is Kind.GRAPH:
+            return item.text
+        inside = place if row_by_row else _Place()
+        written = "".join(
+            piece if isinstance(piece, str) else piece.text for piece in self._pieces(item.pieces, inside)
+        )
+        return f" LATERAL {{{written} }}" if row_by_row else written
+
+    def _run_rows(self, run: Sequence[Part], bound: Names) -> float:
+        items = [item for part in run for item in (part.patterns or (part,))]
+        return prod(rows for _, rows, _ in self._chosen(items, bound))
+
+    def _item_rows(self, item: Item, bound: Names) -> float:
+        if isinstance(item, Pattern):
+            return self.estimates.rows(item, bound)
+        if item.kind in (Kind.VALUES, Kind.BIND):
+            return float(len(item.rows)) if item.rows is not None else 1.0
+        if item.kind is Kind.MINUS:
+            return 1.0
+        inside = bound if item.kind is Kind.OPTIONAL or is_lateral(item, bound) else NOTHING
+        rows = sum(self._group_rows(group, inside) for group in item.groups)
+        return max(rows, 1.0) if item.kind is Kind.OPTIONAL else rows
+
+    def _group_rows(self, group: Group, bound: Names) -> float:
+        rows = 1.0
+        for run in _runs(part for part in group.parts if part.kind is not Kind.FILTER):
+            rows *= self._run_rows(run, bound)
+            bound |= frozenset(name for part in run for name in bound_by(part))
+        return rows
+
+
+def _runs(parts: Iterator[Part]) -> Iterator[list[Part]]:
+    """Yield parts that are joined with each other together, and others one by one."""
+    run: list[Part] = []
+    for part in parts:
+        if part.kind in JOINED or (part.kind is Kind.BIND and part.rows is not None):
+            run.append(part)
+            continue
+        if run:
+            yield run
+        yield [part]
+        run = []
+    if run:
+        yield run
+
+
+def _is_given(item: Item, rows: float) -> bool:
+    """Tell whether an item is a few constants, which come first."""
+    return isinstance(item, Part) and item.rows is not None and len(item.rows) * rows <= GIVEN
+
+
+def _is_apart(item: Item, bound: Names) -> bool:
+    """Tell whether an item shares no variable with what is bound, so that each row would be joined with each."""
+    return bool(bound) and bound.isdisjoint(variables_of(item))
+
+
+def _stopped(part: Part) -> Part:
+    """Return a part that others may follow: triples with a full stop."""
+    ends = part.kind is not Kind.TRIPLES or part.text.endswith(".")
+    return part if ends else replace(part, pieces=(*part.pieces, " ."))
+
+
+def _values(part: Part) -> str:
+    """Return VALUES, or a BIND of a constant as the VALUES that it is."""
+    rows = " ".join(f"({' '.join(row)})" for row in part.rows or ())
+    return f" VALUES ({' '.join(f'?{name}' for name in part.variables)}) {{ {rows} }}"

@@ -1,0 +1,56 @@
+"""From a query to one that has the same solutions and is answered sooner."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from pyoxigraph import BlankNode, QuerySolutions, Triple
+
+from kg.query.planning.estimates import Estimates
+from kg.query.planning.folding import UNBOUND, Folder, Rows
+from kg.query.planning.ordering import Block, Planner
+from kg.query.planning.reading import read
+from kg.query.planning.sorting import sort_rows
+from kg.store import Store
+
+__all__ = ["Plan", "planned"]
+
+BLANK = "?blank"  # how the variables for blank nodes begin
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A query as it is asked, and what was put in order in it; nothing where the query is not read."""
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+
+
+def planned(text: str, store: Store, *, prologue: str, prefixes: Mapping[str, str]) -> Plan:
+    """Return the plan of a query; `prologue` declares the prefixes."""
+    query = read(text)
+    if query is None:
+        return Plan(text)
+    estimates = Estimates(store.engine, store.statistics, {**prefixes, **dict(query.prefixes)})
+    declared = prologue + "".join(f"PREFIX {name}: <{iri}> " for name, iri in query.prefixes)
+
+    def ask(part: str, most: int) -> Rows | None:
+        inner = read(part)
+        return None if inner is None else _rows(store, declared + Planner(estimates).query(inner).text, most)
+
+    planner = Planner(estimates, None if query.stars or BLANK in text else {})
+    folded = Folder(ask, query.stars).query(query)
+    return Plan(planner.query(sort_rows(folded)).text, tuple(planner.blocks))
+
+
+def _rows(store: Store, text: str, most: int) -> Rows | None:
+    """Return the first rows of a SELECT as SPARQL writes them; None where some of it cannot be written."""
+    found = store.query(text)
+    if not isinstance(found, QuerySolutions):
+        return None
+    rows = [tuple(row) for row in islice(found, most)]
+    if any(isinstance(cell, BlankNode | Triple) for row in rows for cell in row):
+        return None
+    return [tuple(UNBOUND if cell is None else str(cell) for cell in row) for row in rows]

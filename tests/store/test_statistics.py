@@ -1,0 +1,123 @@
+import json
+
+import pyoxigraph
+import pytest
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+
+from kg.store import open_store
+from kg.store.statistics import COMMON, FILE, Usage, count, load, save, state_of
+from tests.query.examples import READINGS, write_store
+
+P, Q = (NamedNode(f"http://x/{name}") for name in "pq")
+
+
+def engine(*triples):
+    store = pyoxigraph.Store()
+    store.extend(Quad(*triple, DefaultGraph()) for triple in triples)
+    return store
+
+
+def test_usages():
+    a, b = NamedNode("http://x/a"), NamedNode("http://x/b")
+    found = count(engine((a, P, b), (a, P, Literal("1")), (b, P, b), (b, Q, a)))
+    assert found.usages == {P.value: Usage(3, 2, 2), Q.value: Usage(1, 1, 1)}
+    assert found.triples == 4
+
+
+def test_what_only_single_articles_say_is_not_counted_twice():
+    store = pyoxigraph.Store()
+    store.add(Quad(P, P, P, Q))
+    assert count(store).usages == {}
+
+
+def test_few_objects_are_counted_one_by_one():
+    nodes = [NamedNode(f"http://x/{number}") for number in range(40)]
+    found = count(engine(*((node, P, Literal("many" if number else "one")) for number, node in enumerate(nodes))))
+    assert found.usages[P.value] == Usage(40, 40, 2, {'"many"': 39, '"one"': 1})
+
+
+def test_only_the_most_frequent_objects_are_counted_one_by_one():
+    things = [Literal(str(number)) for number in range(COMMON + 1)]
+    nodes = [NamedNode(f"http://x/{number}") for number in range(16)]
+    triples = [(node, P, thing) for node in nodes for thing in things]
+    found = count(engine(*triples, (Q, P, things[3])))
+    assert len(found.usages[P.value].common) == COMMON
+    assert found.usages[P.value].common['"3"'] == 17
+
+
+def test_a_graph_is_counted_when_it_is_closed(tmp_path):
+    location = write_store(tmp_path / "kg.store")
+    with open_store(location) as store:
+        assert store.statistics == count(store.engine)
+        assert store.statistics.usages["https://example.org/kg/ns#evidence"].triples == 7
+
+
+def test_after_each_change_the_figures_are_new(tmp_path):
+    location = write_store(tmp_path / "kg.store")
+    with open_store(location, mode="write") as store:
+        before = store.statistics
+        store.remove(READINGS[0].document.id)
+        assert store.statistics is None
+    with open_store(location) as store:
+        assert store.statistics == count(store.engine)
+        assert store.statistics.triples < before.triples
+
+
+def test_opening_to_write_loses_no_figures(tmp_path):
+    location = write_store(tmp_path / "kg.store")
+    with open_store(location, mode="write") as store:
+        expected = store.statistics
+    with open_store(location) as store:
+        assert store.statistics == expected is not None
+
+
+def test_a_reader_beside_a_writer_has_no_figures(tmp_path):
+    location = write_store(tmp_path / "kg.store", READINGS[:2])
+    with open_store(location, mode="write") as writer:
+        writer.add(READINGS[2])
+        with open_store(location) as reader:
+            assert reader.statistics is None
+    with open_store(location) as reader:
+        assert reader.statistics == count(reader.engine)
+
+
+def test_a_process_that_dies_leaves_no_wrong_figures(tmp_path):
+    location = write_store(tmp_path / "kg.store", READINGS[:2])
+    store = open_store(location, mode="write")
+    store.add(READINGS[2])
+    del store.engine  # the engine lets go of its files, and nothing is counted
+    store.close()
+    with open_store(location) as reader:
+        assert reader.statistics is None
+    with open_store(location, mode="write"):
+        pass
+    with open_store(location) as reader:
+        assert reader.statistics == count(reader.engine)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "{}", '{"version": 1, "state": "%s", "usages": {"p": {"x": 1}}}', "\x00"]
+)
+def test_a_spoilt_file_gives_no_figures(tmp_path, text):
+    location = tmp_path / "kg.store"
+    write_store(location)
+    (location / FILE).write_text(text.replace("%s", state_of(location)), encoding="utf-8")
+    assert load(location) is None
+    with open_store(location) as store:
+        assert store.statistics is None
+
+
+def test_the_same_graph_has_the_same_file(tmp_path):
+    statistics = count(engine((P, Q, P), (Q, P, Literal("é"))))
+    save(tmp_path, statistics)
+    first = (tmp_path / FILE).read_bytes()
+    save(tmp_path, statistics)
+    assert (tmp_path / FILE).read_bytes() == first
+    assert json.loads(first)["usages"][P.value] == {"common": {}, "objects": 1, "subjects": 1, "triples": 1}
+    assert load(tmp_path) == statistics
+
+
+def test_a_place_that_cannot_be_written_is_left_alone(tmp_path):
+    save(tmp_path / "missing", count(engine()))
+    assert load(tmp_path / "missing") is None
+    assert state_of(tmp_path / "missing") == ""
