@@ -25,7 +25,7 @@ MAY_KNOW = {
     "rdf": "errors model periods resources schema",
     "store": "errors model resources schema rdf",
     "scoring": "errors",
-    "query": "errors model periods resources rdf store",
+    "query": "errors model periods resources schema rdf store",
     "export": "errors model periods schema rdf store",
     "pipeline": "errors model periods reasons resources schema world text language extract resolve rdf store query",
     "cli": "errors model reasons schema text rdf store scoring query export pipeline",

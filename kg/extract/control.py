@@ -45,11 +45,18 @@ class Control:
     def is_open(self, purpose: int, matrix: int) -> bool:
         """Tell whether nothing says who pursues a purpose: "shops were closed to protest" tells of no shop."""
         tree = self.tree
-        if not tree.is_dep(purpose, "advcl") or not tree.is_passive(matrix):
-            return False
         operator = self.ontology.operator_of.get(tree.lemma(matrix))
+        if not tree.is_dep(purpose, "advcl") or not tree.is_passive(matrix):
+            return self._is_of_what_is_refused(purpose, matrix)
         meant = operator is not None and operator.modality is not Modality.POSSIBLE  # "was scheduled to meet"
         return not meant and not self._is_charge(matrix) and tree.kid(matrix, "obl:agent") is None
+
+    def _is_of_what_is_refused(self, purpose: int, matrix: int) -> bool:
+        """Tell whether a purpose may be that of what somebody is against: "resisted the deployment to support it"."""
+        tree, operator = self.tree, self.ontology.operator_of.get(self.tree.lemma(matrix))
+        against = tree.lemma(matrix) == "resist" or (operator is not None and operator.modality is Modality.DENIED)
+        expressed = tree.lemma(purpose) in self.ontology.words("expressives")
+        return against and not expressed and tree.is_dep(purpose, "advcl") and tree.kid(matrix, "obj") is not None
 
     def can_act(self, word: int) -> bool:
         """Tell whether a word stands for somebody: a name, a pronoun, a noun for people or bodies."""

@@ -130,7 +130,8 @@ class FrameMatcher:
         objects = self._objects(frame, relation, proposition)
         alone = isinstance(objects, Miss) and "object" not in frame.required
         pairs = [] if isinstance(objects, Miss) else list(product(subjects, objects))
-        pairs = self._among(relation, subjects) if alone else pairs
+        named = len(subjects) < 3 or proposition.lemma == "meet" or proposition.heads("nmod:between")
+        pairs = self._among(relation, subjects) if alone and named else pairs  # three may talk with a fourth
         if not pairs and isinstance(objects, Miss):
             return objects
         objection = self.offices.objection(frame, proposition, subjects) if relation.state else None
@@ -185,12 +186,9 @@ class FrameMatcher:
     def _subject(self, word: int) -> Mention | Refused:
         if any(self.tree.lemma(kid) == "no" for kid in self.tree.kids(word, "det")):
             return self._refused(word, "nobody")  # "no country signed"
-        if self.tree.is_dep(word, "amod") and not self._is_actor(word):
+        if self.tree.is_dep(word, "amod") and not self.phrases.is_called(word):
             return self._refused(word, "no name")  # "Kurdish support"
         return self.phrases.mention(word) if self._is_nominal(word) else self._refused(word, "no name")
-
-    def _is_actor(self, word: int) -> bool:
-        return self.tree.names[word] is not None or self.phrases.is_demonym(word)
 
     def _refused(self, word: int, why: str) -> Refused:
         return Refused(self.tree.tokens[word].text, why)

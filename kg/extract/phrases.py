@@ -103,6 +103,10 @@ class Phrases:
         relative = self.tree.tokens[clause].dep == "acl:relcl"
         return relative or bool(self.tree.mark(clause)) or self.tree.lemma(clause) in self.ontology.words("citingVerbs")
 
+    def is_called(self, word: int) -> bool:
+        """Tell whether a word is part of a name or names a nation."""
+        return self.tree.names[word] is not None or self.is_demonym(word)
+
     def is_demonym(self, word: int) -> bool:
         """Tell whether a modifier names a nation: "Japanese" in "the Japanese ministry"."""
         modifies = self.tree.is_dep(word, "amod", "compound", "nmod:desc")
@@ -112,6 +116,7 @@ class Phrases:
         """Tell whether two demonyms in a row name a people that is neither's: "the Turkish Cypriot leader"."""
         head = self.tree.tokens[word].head
         beside = [kid for kid in self.tree.kids(head, "amod", "compound") if kid in (word - 1, word + 1)]
+        beside += [kid for kid in self.tree.kids(word, "amod", "compound") if kid == word - 1]
         return any(self._nation_words(kid) not in (None, self._nation_words(word)) for kid in beside)
 
     def _nation_words(self, word: int) -> tuple[int, int] | None:
@@ -151,6 +156,8 @@ class Phrases:
 
     def _name_beside(self, word: int) -> Mention | None:
         """Return the name that a description carries: "the minister, Ada Osei", "spokesman Cho Tai-young"."""
+        if self.tree.lemma(word) == "one":
+            return self._name_of_one(word)
         if not self.is_person_noun(word) and self._type(word) != "Organization":
             return None
         for child in self.tree.kids(word, "appos", "flat", "nmod:desc"):
@@ -158,6 +165,12 @@ class Phrases:
             if name and name.type in ("Person", "Organization"):
                 return name
         return None
+
+    def _name_of_one(self, word: int) -> Mention | None:
+        """Return who one of several is, where the text tells: "one of his lawyers, Ada Osei"."""
+        several = [kid for kid in self.tree.kids(word, "nmod") if self.tree.case(kid) == "of"]
+        names = [self.tree.names[name] for kid in several for name in self.tree.kids(kid, "appos")]
+        return next((name for name in names if name and name.type == "Person"), None)
 
     def _is_storm(self, name: Mention) -> bool:
         """Tell whether a name that people have is that of a storm: "Hurricane Ada"."""
@@ -167,7 +180,14 @@ class Phrases:
     def _with_owner(self, name: Mention, word: int) -> Mention:
         if name.type != "Organization":
             return name
-        return replace(name, owner=self._owner(word), modifiers=self._modifiers(word, name))
+        owner = self._owner(word) or self._nation_before(word, name)
+        return replace(name, owner=owner, modifiers=self._modifiers(word, name))
+
+    def _nation_before(self, word: int, name: Mention) -> Mention | None:
+        """Return the nation right before a name that is not its own: "Russian" in "Russian Air Force"."""
+        before = [kid for kid in self.tree.kids(word, "amod") if self.tree.names[kid] is None and self.is_demonym(kid)]
+        nations = [self._nation(kid) for kid in before]
+        return next((nation for nation in nations if nation.end + 1 == name.start), None)
 
     def _described(self, word: int, but: tuple[int, ...] = ()) -> Mention:
         tree, token = self.tree, self.tree.tokens[word]

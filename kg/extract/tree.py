@@ -128,7 +128,8 @@ class Tree:
             if child in but:
                 continue
             bound = bool(nested) and self.is_bound(child)
-            if bound or without.isdisjoint(self.deps[child]) or self.texts[child] == "-":
+            joined = child == word + 2 and self.texts[word + 1] == "-"  # "secretary-general"
+            if bound or joined or without.isdisjoint(self.deps[child]) or self.texts[child] == "-":
                 inside.update(self._within(child, nested))
         begin = end = word
         while begin - 1 in inside or (begin - 2 in inside and self._is_sign(begin - 1)):

@@ -13,6 +13,7 @@ from kg.query.entities import find_entities, one_entity, resolve_names
 from kg.query.formats import FORMATS, format_for, read_records, write
 from kg.query.memory import allowed, read_size
 from kg.query.named import NamedQuery, load_queries, named_query, parse_query, to_term, to_terms
+from kg.query.network import Community, Linked, Step, communities, links, most_linked, paths
 from kg.query.portrait import page, portrait, portrait_queries
 from kg.query.replies import Answer, Pattern, Reply, joined, reply, to_sparql
 from kg.query.tokens import form, variables, with_values
@@ -21,18 +22,22 @@ from kg.query.witnesses import Witness
 __all__ = [
     "FORMATS",
     "Answer",
+    "Community",
     "Comparison",
     "Difference",
+    "Linked",
     "NamedQuery",
     "Pattern",
     "Question",
     "Reply",
     "Report",
+    "Step",
     "Witness",
     "allowed",
     "answer_bytes",
     "ask",
     "check_source",
+    "communities",
     "compare",
     "figures",
     "filled",
@@ -40,11 +45,14 @@ __all__ = [
     "form",
     "format_for",
     "joined",
+    "links",
     "load_queries",
+    "most_linked",
     "named_query",
     "one_entity",
     "page",
     "parse_query",
+    "paths",
     "portrait",
     "portrait_queries",
     "read_records",

@@ -12,9 +12,10 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple, Variable
 from pyoxigraph import Store as Engine
 
 from kg.errors import QueryError
-from kg.model import Claim, Document, Modality, Polarity, Value
+from kg.model import Claim, Document, Polarity
 from kg.query.answer import Answer, Term
 from kg.query.cells import cell, plain
+from kg.query.telling import claim_words, title_of
 from kg.query.witnesses import Witness, Witnesses
 from kg.rdf.vocabulary import term
 from kg.store import Store
@@ -53,7 +54,7 @@ def _columns(found: Sequence[Witness]) -> Iterator[Mapping[str, Term]]:
     for witness in found[:MOST]:
         told = {
             "sentence": witness.evidence.quote,
-            "article": _title(witness.article),
+            "article": title_of(witness.article),
             "says": ", ".join(one.name for one in witness.claim.attribution),
             "modality": _stance(witness.claim),
         }
@@ -63,10 +64,6 @@ def _columns(found: Sequence[Witness]) -> Iterator[Mapping[str, Term]]:
 def _day(article: Document) -> dict[str, Term]:
     day = article.published
     return {"published": Literal(day.isoformat(), datatype=term("xsd:date"))} if day else {}
-
-
-def _title(article: Document) -> str:
-    return article.title or next(iter(article.sources), article.id)
 
 
 def _stance(claim: Claim) -> str:
@@ -108,10 +105,9 @@ def _number(notes: dict[tuple[str, int, int], tuple[int, Witness]], witness: Wit
 
 
 def _told(store: Store, answer: Answer, row: Sequence[Term | None], found: Sequence[Witness]) -> str:
-    claims = {one.claim.id: one.claim for one in found}
-    if len(claims) == 1:
-        return _escaped(_sentence(store, *claims.values()))
-    quotes = {text for one in found for text in (one.evidence.quote, _title(one.article))}
+    if len({one.claim.id for one in found}) == 1:
+        return _escaped(claim_words(found[0].claim, store.ontology))
+    quotes = {text for one in found for text in (one.evidence.quote, title_of(one.article))}
     cells = (_named(store, thing) or cell(thing, answer.prefixes) for thing in row)
     return _escaped("; ".join(dict.fromkeys(text for text in cells if text and text not in quotes)))
 
@@ -122,22 +118,6 @@ def _named(store: Store, thing: Term | None) -> str:
         return ""
     named = store.engine.quads_for_pattern(thing, term("skos:prefLabel"), None, None)
     return max((quad.object.value for quad in named if isinstance(quad.object, Literal)), default="")
-
-
-def _sentence(store: Store, claim: Claim) -> str:
-    """Return a claim in words, with all that keeps it from being a bare fact."""
-    relation = store.ontology.relations.get(claim.predicate)
-    says = ", ".join(one.name for one in claim.attribution)
-    date = next((node.value for name, node in claim.qualifiers if name == "date" and isinstance(node, Value)), "")
-    marks = (
-        date,
-        "" if claim.modality is Modality.ASSERTED else claim.modality,
-        "negative" if claim.polarity is Polarity.NEGATIVE and claim.modality is not Modality.DENIED else "",
-        f"according to {says}" if says else "",
-    )
-    told = "; ".join(filter(None, marks))
-    words = f"{claim.subject.name} {relation.label if relation else claim.predicate} {claim.object.name}"
-    return f"{words} ({told})" if told else words
 
 
 def _footnote(witness: Witness) -> str:

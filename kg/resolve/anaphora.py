@@ -52,7 +52,8 @@ def _named(seen: Past, kinds: Iterable[str]) -> Iterator[Entity]:
 def _is_counted(mention: Mention) -> bool:
     """Tell whether a description is of a known number: "the two leaders", "the pair"."""
     words = {mention.head, mention.determiner, *(word.lower() for word in mention.modifiers)}
-    return is_whole(mention) and is_definite(mention) and bool(words & listed("counted"))
+    known = is_definite(mention) or mention.determiner == "both"
+    return is_whole(mention) and known and bool(words & listed("counted"))
 
 
 def _counted_as(mention: Mention) -> frozenset[str]:

@@ -34,6 +34,7 @@ ACTORS = BODIES | {"Person", "Group"}
 PLACES = frozenset({"City", "Place"})
 PEOPLE_AND_PLACES = PLACES | {"Person", "Group", "Organization"}  # "Somali officials" tells of Somalia
 COUNTRY_BACK = 2
+FROM = (" from ", " from the ")
 SPEAKERS = {
     **dict.fromkeys(("i", "me", "my", "mine", "myself"), frozenset({"Person"})),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), BODIES | {"Group"}),
@@ -203,8 +204,10 @@ def lone_country(scene: Scene, mention: Mention) -> Entity | None:
     found = unique(map(_country, states))
     if found is None:
         return None
-    near = _near(scene, mention)
-    return found if any(_tells(state, near, scene.document.text) for state in shown) else None
+    near, text = _near(scene, mention), scene.document.text
+    if mention.head == "government":  # visitors "from Peru" are elsewhere: that is not the government there
+        shown = (state for state in shown if not text[: state.start].endswith(FROM))
+    return found if any(_tells(state, near, text) for state in shown) else None
 
 
 def _near(scene: Scene, mention: Mention) -> Sequence[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,10 +14,12 @@ from kg.resolve.people import offices_of
 from kg.resolve.scene import Past, Scene
 from kg.resolve.speakers import speaker
 from kg.resolve.states import countries_in, country_of, stated
-from kg.world import listed, lookup
+from kg.world import Country, listed, lookup
 
 __all__ = ["counterpart", "in_office", "is_definite", "is_whole", "leader", "own_government", "served"]
 
+LONGEST_TITLE = 60  # characters
+POSSESSIVE = re.compile(r"((?:[A-Z]\w+ )*[A-Z]\w+)['\u2019]s $")
 BACK = 5  # sentences back in which "the minister" may have been named
 OFFICE_BACK = 20  # and "the Norwegian minister"
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -131,10 +134,17 @@ def own_government(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     return ((found,), "the country that the speaker serves") if found else None
 
 
+def _possessor(scene: Scene, mention: Mention) -> Country | None:
+    """Return the country before a title: "Norway's foreign minister Berg"."""
+    before = scene.document.text[max(0, mention.start - LONGEST_TITLE) : mention.start].rstrip()
+    found = POSSESSIVE.search(before.removesuffix(mention.title)) if mention.title else None
+    return stated(lookup(found[1])) if found else None
+
+
 def served(scene: Scene, person: Entity) -> Iterator[Entity]:
     """Yield the countries in the titles of a person, and behind its name: "Foreign Minister Berg of Norway"."""
     for mention in _mentions(scene, person):
-        owner = stated(lookup(mention.owner.text)) if mention.owner else None
+        owner = stated(lookup(mention.owner.text)) if mention.owner else _possessor(scene, mention)
         yield from (of_country(state.country) for state in countries_in(mention.title))
         if owner:
             yield of_country(owner)

@@ -107,8 +107,8 @@ def body_of(mention: Mention) -> Body | None:
     if mention.type != "Organization" or mention.number != "singular" or mention.determiner in {"a", "an", "another"}:
         return None
     words = _own_words(mention)
-    if "party" in words:  # "the Indian Congress party"
-        return None
+    if "party" in words or ("congress" in words and {"labor", "labour", "union", "unions"} & set(words)):
+        return None  # "the Indian Congress party", "the Labor Congress"
     plain = _ministry(words) if "ministry" in words else " ".join(words)
     if not is_generic(plain) or not any(set(body.split()) <= set(words) for body in listed("sole body")):
         return None

@@ -1,11 +1,17 @@
 """What is exported computes what was trained, before its weights are rounded."""
 
+import numpy as np
 import pytest
 import torch
+from tokenizers import Tokenizer, models, pre_tokenizers, processors
 from transformers import BertConfig, BertModel
 
-from kg.language.training.export import FusedEncoder, LabelScorer
+from kg.language.decode import FORBIDDEN
+from kg.language.onnx_network import lay_out
+from kg.language.training.export import FusedEncoder, LabelScorer, Row
 from kg.language.training.network import Network
+from kg.language.training.torch_network import TorchNetwork
+from kg.language.training.windows import Labels
 
 SIZES = {"hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 4, "intermediate_size": 64}
 
@@ -20,13 +26,17 @@ def network():
     return network
 
 
-@pytest.mark.parametrize("length", [2, 9])
-def test_the_fused_encoder_gives_the_same_vectors(network, length):
-    pieces = torch.arange(length).unsqueeze(0)
+@pytest.mark.parametrize("lengths", [(2,), (9,), (3, 5, 2), (4, 4, 1, 7)])
+def test_the_fused_encoder_reads_each_stretch_as_if_it_stood_alone(network, lengths):
+    stretches = [[2 + size + place for place in range(size)] for size in lengths]
+    inputs = lay_out(stretches, [range(size) for size in lengths])
     with torch.no_grad():
-        wanted = network.encoder(input_ids=pieces, attention_mask=torch.ones_like(pieces)).last_hidden_state
-        found = FusedEncoder(network.encoder)(input_ids=pieces, attention_mask=None).last_hidden_state
-    torch.testing.assert_close(found, wanted, atol=1e-5, rtol=1e-5)
+        found = FusedEncoder(network.encoder)(Row(**{name: torch.from_numpy(array) for name, array in inputs.items()}))
+        wanted = [
+            network.encoder(input_ids=torch.tensor([pieces]), attention_mask=None).last_hidden_state[0]
+            for pieces in stretches
+        ]
+    torch.testing.assert_close(found, torch.cat(wanted), atol=1e-5, rtol=1e-5)
 
 
 def test_the_label_scorer_gives_the_same_scores(network):
@@ -35,3 +45,19 @@ def test_the_label_scorer_gives_the_same_scores(network):
     with torch.no_grad():
         wanted = network.label_scores(dependents, heads)
         torch.testing.assert_close(scorer(dependents, heads), wanted, atol=1e-4, rtol=1e-4)
+
+
+def test_a_network_in_training_scores_spans_of_a_window_apart(network):
+    labels = Labels(tags=("a", "b", "c", "d"), names=("O", "B-PER", "I-PER"), relations=tuple("abcdef"))
+    tokenizer = Tokenizer(
+        models.WordPiece({"[UNK]": 0, "[CLS]": 1, "[SEP]": 2, **{w: 5 + ord(w) % 40 for w in "stuvw"}})
+    )
+    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    tokenizer.post_processor = processors.BertProcessing(("[SEP]", 2), ("[CLS]", 1))
+    trained = TorchNetwork(network, tokenizer, labels)
+    both = trained.score(list("stuvw"), [(0, 3), (3, 5)])
+    alone = trained.score(list("vw"), [(0, 2)])
+    np.testing.assert_allclose(both.tags[3:], alone.tags, atol=1e-5)
+    np.testing.assert_allclose(both.arcs[3:, [0, 4, 5]], alone.arcs, atol=1e-5)
+    np.testing.assert_allclose(both.heads[[0, 4, 5]], alone.heads, atol=1e-5)
+    assert (both.arcs[3:, 1:4] == FORBIDDEN).all()

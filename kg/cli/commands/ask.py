@@ -10,10 +10,10 @@ import click
 from kg.cli.console import is_terminal, note, write_bytes
 from kg.cli.options import model_option, sparql_option, store_option
 from kg.cli.words import count
-from kg.model import Modality, Polarity
 from kg.pipeline import Engine, open_answerer
 from kg.query import Answer, Reply, Witness
 from kg.query.cells import plain
+from kg.query.telling import witness_line
 from kg.store import open_store
 
 __all__ = ["command"]
@@ -66,23 +66,9 @@ def _lines(reply: Reply, *, most: int | None) -> Iterator[str]:
     for answer in reply.answers:
         yield answer.text
         for witness in answer.told[:most]:
-            yield f"    \u201c{witness.evidence.quote}\u201d {', '.join(_notes(witness))}"
+            yield f"    {witness_line(witness)}"
         if most is not None and len(answer.told) > most:
             yield f"    {count(len(answer.told) - most, 'sentence')} more with --all"
-
-
-def _notes(witness: Witness) -> Iterator[str]:
-    """Yield the article and its day, then all that keeps the claim from being a bare fact."""
-    claim, article = witness.claim, witness.article
-    yield article.title or next(iter(article.sources), article.id)
-    if article.published:
-        yield article.published.isoformat()
-    if claim.modality is not Modality.ASSERTED:
-        yield str(claim.modality)
-    if claim.polarity is Polarity.NEGATIVE and claim.modality is not Modality.DENIED:
-        yield "negative"
-    if claim.attribution:
-        yield f"says {' citing '.join(one.name for one in claim.attribution)}"
 
 
 def _record(answer: Answer) -> dict[str, object]:

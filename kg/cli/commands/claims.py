@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import difflib
-import re
-from datetime import date
 
 import click
 
 from kg.cli.console import is_terminal, print_rows, write_bytes
+from kg.cli.dates import since_option, until_option
 from kg.cli.options import sparql_option, store_option
 from kg.cli.rows import FORMATS
 from kg.errors import QueryError
@@ -20,38 +18,14 @@ from kg.store import Store, open_store
 
 __all__ = ["command"]
 
-DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-DATE = "2014, 2014-04 or 2014-04-16"
-
-
-def _first(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    return value and _day(value, last=False)
-
-
-def _last(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    return value and _day(value, last=True)
-
-
-def _day(value: str, *, last: bool) -> str:
-    """Return a day as ISO 8601 writes it; of a month or a year the first or the last one."""
-    found = DAY.fullmatch(value)
-    if not found:
-        raise click.BadParameter(f"{value!r} is no date; write {DATE}")
-    year, month = int(found[1]), int(found[2] or (12 if last else 1))
-    try:
-        day = int(found[3] or (calendar.monthrange(year, month)[1] if last else 1))
-        return date(year, month, day).isoformat()
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no day of the calendar; write {DATE}") from None
-
 
 @click.command("claims")
 @click.option("--about", metavar="NAME", help="With this entity in any role: a name or an id.")
 @click.option("--by", metavar="NAME", help="Said by this one, as the article has it: a name or an id.")
 @click.option("--relation", metavar="NAME", help="Of this kind, such as met; kg ontology lists them.")
 @click.option("--modality", type=click.Choice(list(Modality), case_sensitive=False), help="How far the text goes.")
-@click.option("--since", callback=_first, metavar="DATE", help=f"From this day on: {DATE}.")
-@click.option("--until", callback=_last, metavar="DATE", help="Up to this day, the last of a month or a year.")
+@since_option
+@until_option
 @click.option("--source", metavar="NAME", help="From articles with this in id, title, publisher, file name or address.")
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most so many rows.")
 @click.option("-f", "--format", "format_", type=click.Choice(["table", *FORMATS]), help="How to print the rows.")

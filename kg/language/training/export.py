@@ -1,7 +1,7 @@
 """Writes what ships: the network and its label scorer as ONNX files in 8-bit integers, the label sets, the tokenizer.
 
-The encoder is written out once more with few and large steps, as onnxruntime runs them fastest: queries, keys and
-values in one matrix product, attention as one operator, no mask, since windows are read one at a time.
+The encoder, which must be BERT's, is written out once more with few and large steps, as onnxruntime runs them fastest:
+queries, keys and values in one matrix product, attention as one operator, all sentences of a window in one run.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ import copy
 import json
 import tempfile
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from tokenizers import Tokenizer
@@ -23,7 +22,7 @@ from kg.language.training.windows import Labels
 
 __all__ = ["LabelScorer", "export", "quantise"]
 
-INPUTS = ("pieces", "first", "case")
+INPUTS = ("openings", "pieces", "places", "grid", "mask", "back", "first", "case")
 OUTPUTS = ("tags", "names", "starts", "arcs", "dependents", "heads")
 OPSET = 17
 
@@ -31,11 +30,9 @@ OPSET = 17
 def export(network: Network, tokenizer: Tokenizer, labels: Labels, out: Path) -> None:
     """Write ``model.onnx`` and ``labels.onnx`` (8 bit), ``labels.json`` and ``tokenizer.json``."""
     network = copy.deepcopy(network).eval()
-    if network.encoder.config.model_type == "bert":
-        network.encoder = FusedEncoder(network.encoder)
     with tempfile.TemporaryDirectory() as folder:
         floating = Path(folder) / "model.onnx"
-        _write_network(network, floating)
+        _write_network(Packed(network), floating)
         quantise(floating, out / "model.onnx")
         _write_scorer(LabelScorer(network.label_weights.detach()), floating)
         quantise(floating, out / "labels.onnx")
@@ -44,12 +41,15 @@ def export(network: Network, tokenizer: Tokenizer, labels: Labels, out: Path) ->
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)
 
 
-def _write_network(network: Network, path: Path) -> None:
-    pieces, words = torch.ones(1, 9, dtype=torch.int64), torch.ones(1, 5, dtype=torch.int64)
-    axes = {name: {1: "pieces" if name == "pieces" else "words"} for name in INPUTS}
-    axes |= {name: {1: "nodes" if name == "heads" else "words"} for name in OUTPUTS}
-    axes["arcs"][2] = "nodes"
-    _write_onnx(Unmasked(network), (pieces, words, torch.zeros_like(words)), path, (INPUTS, OUTPUTS), axes)
+def _write_network(network: Packed, path: Path) -> None:
+    two, seven, nine = torch.arange(2), torch.arange(7), torch.arange(9)
+    grid = torch.arange(10).view(2, 5).clamp(max=8)
+    inputs = *Row(two, seven, nine, grid, torch.zeros(2, 1, 5, 5), nine, torch.arange(5)), torch.zeros(5).long()
+    axes = {name: {0: "words"} for name in ("first", "case")} | {name: {0: "all"} for name in ("places", "back")}
+    axes |= {"openings": {0: "stretches"}, "pieces": {0: "pieces"}, "grid": {0: "lines", 1: "longest"}}
+    axes |= {"mask": {0: "lines", 2: "longest", 3: "longest"}, "arcs": {1: "words", 2: "nodes"}}
+    axes |= {name: {1: "nodes" if name == "heads" else "words"} for name in OUTPUTS if name != "arcs"}
+    _write_onnx(network, inputs, path, (INPUTS, OUTPUTS), axes)
 
 
 def _write_scorer(scorer: LabelScorer, path: Path) -> None:
@@ -96,16 +96,38 @@ def quantise(source: Path, target: Path) -> None:
     )
 
 
-class Unmasked(nn.Module):
-    """A network that reads whole windows, without padding."""
+class Row(NamedTuple):
+    """The pieces of several stretches of words, none of which sees another, in one row, and where each stands.
+
+    Those that open a stretch come first. No product is spent on padding: only attention takes the stretches apart, by a
+    grid of lines with one or more stretches in each.
+    """
+
+    openings: Tensor  # S
+    pieces: Tensor  # P, without those that open
+    places: Tensor  # S + P: where in its stretch each stands
+    grid: Tensor  # N x L: which of them stands where in the lines
+    mask: Tensor  # N x 1 x L x L: what is added to the scores of pairs of a line
+    back: Tensor  # S + P: where in the grid each stands, counted through
+    first: Tensor  # W: the first piece of each word
+
+
+class Packed(nn.Module):
+    """A trained network for one row."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
+        self.encoder = FusedEncoder(network.encoder)
 
-    def forward(self, pieces: Tensor, first: Tensor, case: Tensor) -> tuple[Tensor, ...]:
-        """Return what the network returns; no piece is masked."""
-        return self.network(pieces, torch.ones_like(pieces), first, case)  # type: ignore[no-any-return]
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        """Return what the network returns for one window of W words; the inputs are those of a row, and case, W.
+
+        Arcs between words of different stretches mean nothing.
+        """
+        *row, case = inputs
+        words = torch.cat([self.encoder(Row(*row)), self.network.case(case)], dim=-1)
+        return self.network.scores(words.unsqueeze(0))
 
 
 class LabelScorer(nn.Module):
@@ -123,7 +145,7 @@ class LabelScorer(nn.Module):
 
 
 class FusedEncoder(nn.Module):
-    """A BERT encoder for one window without a mask, and without what only training needs."""
+    """A BERT encoder for stretches of pieces in one row, without what only training needs."""
 
     def __init__(self, encoder: Any) -> None:
         super().__init__()
@@ -134,13 +156,13 @@ class FusedEncoder(nn.Module):
         self.norm = table.LayerNorm
         self.layers = nn.ModuleList(FusedLayer(layer) for layer in encoder.encoder.layer)
 
-    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> SimpleNamespace:  # noqa: ARG002 - as its original
-        """Return the vectors of the pieces, as `last_hidden_state`."""
-        places = torch.arange(input_ids.shape[1]).unsqueeze(0)
-        hidden = self.norm(self.words(input_ids) + self.places(places))
-        for layer in self.layers:
-            hidden = layer(hidden)
-        return SimpleNamespace(last_hidden_state=hidden)
+    def forward(self, row: Row) -> Tensor:
+        """Return the vectors of the first pieces of words, W x width."""
+        hidden = self.norm(self.words(torch.cat([row.openings, row.pieces])) + self.places(row.places))
+        *layers, last = self.layers
+        for layer in layers:
+            hidden = layer(hidden, row)
+        return last.of_words(hidden, row)  # type: ignore[no-any-return,operator]
 
 
 class FusedLayer(nn.Module):
@@ -155,18 +177,34 @@ class FusedLayer(nn.Module):
         self.widen, self.narrow = Product(layer.intermediate.dense), Product(layer.output.dense)
         self.last_norm = layer.output.LayerNorm
 
-    def forward(self, hidden: Tensor) -> Tensor:
+    def forward(self, hidden: Tensor, row: Row) -> Tensor:
         """Return the vectors one layer up."""
-        told = self.mix(Attention.apply(*self.ask(hidden).chunk(3, dim=-1), self.heads))  # type: ignore[no-untyped-call]
-        hidden = self.norm(Sum.apply(hidden, told))  # type: ignore[no-untyped-call]
-        told = torch.cat([self.feed(hidden[:, :1]), self.feed(hidden[:, 1:])], dim=1)
+        hidden = self.mixed(hidden, self.attend(hidden, row)[row.back])
+        size = row.openings.shape[0]
+        told = torch.cat([self.feed(hidden[:size]), self.feed(hidden[size:])])
         return self.last_norm(Sum.apply(hidden, told))  # type: ignore[no-any-return,no-untyped-call]
+
+    def of_words(self, hidden: Tensor, row: Row) -> Tensor:
+        """Return the vectors one layer up, of the first pieces of words only: nothing else is read from the last."""
+        hidden = self.mixed(hidden[row.first], self.attend(hidden, row)[row.back[row.first]])
+        return self.last_norm(Sum.apply(hidden, self.feed(hidden)))  # type: ignore[no-any-return,no-untyped-call]
+
+    def attend(self, hidden: Tensor, row: Row) -> Tensor:
+        """Return for each place of the grid what it takes from its line."""
+        asked = self.ask(hidden).view(-1, hidden.shape[-1])  # each piece's query, key and value in three lines
+        parts = (asked[row.grid * 3 + part] for part in range(3))
+        told = Attention.apply(self.heads, row.mask, *parts)  # type: ignore[no-untyped-call]
+        return told.flatten(0, 1)  # type: ignore[no-any-return]
+
+    def mixed(self, hidden: Tensor, told: Tensor) -> Tensor:
+        """Return the vectors with what attention told."""
+        return self.norm(Sum.apply(hidden, self.mix(told)))  # type: ignore[no-any-return,no-untyped-call]
 
     def feed(self, hidden: Tensor) -> Tensor:
         """Return the product of the two large matrices, with the step between them.
 
-        The piece that opens a window has values many times as large as those of words; it goes alone, or the scale of
-        the 8 bits would be its own and too coarse for the words.
+        The pieces that open a stretch have values many times as large as those of words; they go alone, or the scale of
+        the 8 bits would be theirs and too coarse for the words.
         """
         return self.narrow(functional.gelu(self.widen(hidden)))  # type: ignore[no-any-return]
 
@@ -185,19 +223,20 @@ class Product(nn.Module):
 
 
 class Attention(torch.autograd.Function):
-    """Attention over all pieces: one operator of onnxruntime, which the exporter would spell out in twenty."""
+    """Attention inside each line of a grid: one operator of onnxruntime, which the exporter would spell out."""
 
     @staticmethod
-    def forward(_: Any, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
-        """Return the mixed values, B x P x width."""
-        split = [part.unflatten(-1, (heads, -1)).transpose(1, 2) for part in (query, key, value)]
-        return functional.scaled_dot_product_attention(*split).transpose(1, 2).flatten(2)
+    def forward(_: Any, heads: int, mask: Tensor, *asked: Tensor) -> Tensor:
+        """Return the mixed values, N x L x width, for queries, keys and values of that shape."""
+        query, key, value = (part.unflatten(-1, (heads, -1)).transpose(1, 2) for part in asked)
+        return functional.scaled_dot_product_attention(query, key, value, mask).transpose(1, 2).flatten(2)
 
     @staticmethod
-    def symbolic(graph: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+    def symbolic(graph: Any, heads: int, mask: Any, *asked: Any) -> Any:
         """Return the node that stands for this in the file."""
-        node = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
-        return node.setType(query.type())
+        none = graph.op("prim::Constant").setType(torch._C.OptionalType.ofTensor())  # noqa: SLF001 - no public name
+        node = graph.op("com.microsoft::MultiHeadAttention", *asked, none, none, mask, num_heads_i=heads)
+        return node.setType(asked[0].type())
 
 
 class Sum(torch.autograd.Function):

@@ -1,0 +1,81 @@
+"""`kg timeline`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+import click
+
+from kg.cli.console import is_terminal, print_rows, write_bytes
+from kg.cli.dates import since_option, until_option
+from kg.cli.options import sparql_option, store_option
+from kg.cli.rows import FORMATS
+from kg.query import ask, filled, one_entity
+from kg.query.cells import plain
+from kg.store import open_store
+
+__all__ = ["command"]
+
+DAYS = 50  # that a terminal is shown unless all are asked for
+
+
+@click.command("timeline")
+@click.argument("name", required=False, metavar="[ENTITY]")
+@since_option
+@until_option
+@click.option("-f", "--format", "format_", type=click.Choice(["text", *FORMATS]), help="How to print what happened.")
+@click.option("--all", "every", is_flag=True, help="Show all days on a terminal.")
+@sparql_option
+@store_option
+def command(
+    *,
+    name: str | None,
+    since: str | None,
+    until: str | None,
+    format_: str | None,
+    every: bool,
+    sparql: bool,
+    location: str,
+) -> None:
+    """Tell what happened when: all claims with a date, or those that ENTITY has a part in, day by day.
+
+    Dates are those of what is told, as the text gives them or counted from its dateline, never just the day of the
+    article. An inexact date stands where it begins. On a terminal the claims stand below their dates, each with how far
+    the text goes, who says so, and its sentence; elsewhere the answer is CSV.
+    """
+    values = {"from": since, "to": until}
+    with open_store(location, mode="read") as store:
+        given = {key: value for key, value in values.items() if value}
+        given |= {"entity": one_entity(store, name).id} if name else {}
+        if sparql:
+            write_bytes(filled("timeline", given).encode("utf-8"))
+            return
+        columns, *rows = ask(store, "timeline", given)
+    chosen = format_ or ("text" if is_terminal() else "csv")
+    if chosen != "text":
+        print_rows(columns, rows, chosen, every=every)
+        return
+    for line in _lines([dict(zip(columns, row, strict=True)) for row in rows], most=None if every else DAYS):
+        click.echo(plain(line))
+
+
+def _lines(rows: Sequence[Mapping[str, str]], *, most: int | None) -> Iterator[str]:
+    """Yield each date with its claims, the sentences of one claim below each other; the latest days stay."""
+    days = [(day, list(claims)) for day, claims in groupby(rows, key=lambda row: row["date"])]
+    shown = days if most is None else days[-most:]
+    if len(shown) < len(days):
+        yield f"{len(days) - len(shown):,} earlier with --all"
+    for day, claims in shown:
+        yield day
+        for told, sentences in groupby(claims, key=_told):
+            yield f"  {told}"
+            yield from (f"    \u201c{row['sentence']}\u201d {row['article']}" for row in sentences)
+
+
+def _told(row: Mapping[str, str]) -> str:
+    stance = [row["modality"]] if row["modality"] != "asserted" else []
+    stance += ["negative"] if row["polarity"] == "negative" and row["modality"] != "denied" else []
+    stance += [f"says {row['says']}"] if row["says"] else []
+    words = f"{row['subject']} {row['relation']} {row['object']}"
+    return f"{words} ({'; '.join(stance)})" if stance else words
