@@ -32,6 +32,7 @@ WHO = frozenset({"who", "whom"})
 ADVERBS = {"when": Wanted.DATE, "where": Wanted.PLACE}
 MUCH = frozenset({"much", "many"})
 DETERMINERS = frozenset({"which", "what"})
+ASKING = frozenset({"WDT", "WRB", "WP"})  # tags
 PEOPLE = ("Person", "Organization", "Country", "Group")
 STANDING_IN = ("AUX", "ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART")  # words that tell nothing by themselves
 
@@ -120,8 +121,12 @@ def _follows(sentence: Sentence, token: Token) -> str:
 
 def _variants(sentence: Sentence, asking: _Asking, ontology: Ontology) -> Iterator[Sentence]:
     """Yield the sentence with a name in the place of the word that asks, once for each class that it may have."""
-    if asking.word is None or asking.noun is not None:
+    if asking.word is None:
         yield sentence
+        return
+    if asking.noun is not None:  # "which ministers" is read as "the ministers": an end that asks would be none
+        asks = [replace(token, tag="DT") for token in sentence.tokens if token.tag in ASKING]
+        yield _with(sentence, asks)
         return
     word = sentence.tokens[asking.word]
     if asking.wanted in (Wanted.DATE, Wanted.PLACE):
