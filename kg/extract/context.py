@@ -208,7 +208,7 @@ class ContextReader:
         if operator:
             guess = operator.modality is Modality.CONSIDERED and self.tree.is_passive(head)  # "is thought to have paid"
             return context.under(Modality.POSSIBLE if guess else operator.modality, operator.polarity)
-        gerund = self.tree.tokens[word].tag == "VBG"
+        gerund = self.tree.tokens[word].tag in ("VBG", "VBN" if self.tree.is_dep(word, "xcomp") else "")
         vouched = gerund or (self._vouches(head) and not (self._is_adjective(head) and self.moods.is_negated(head)))
         return context if vouched else context.under(Modality.POSSIBLE)  # what no word vouches for is no fact
 
