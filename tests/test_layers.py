@@ -47,6 +47,7 @@ ONLY_IN = {
     "pyoxigraph": GRAPH,
     "pyshacl": GRAPH,
     "rich": {"cli"},
+    "prompt_toolkit": {"cli"},
 }
 STANDARD_ONLY = {"model", "errors", "periods", "reasons", "schema"}
 

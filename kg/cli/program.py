@@ -49,6 +49,8 @@ COMMANDS = {
     "remove": "Remove articles and all that only they say.",
     "try": "Show how sentences are read, and why they give a claim or none.",
     "unread": "List the sentences of articles that give no claim, and why.",
+    "shell": "Ask one question after another, with history and completion.",
+    "completion": "Print what makes a shell complete commands and names.",
     "ontology": "List the classes and relations that kg knows, and the frames that find them.",
 }
 INTERRUPTED, PIPE_CLOSED = 130, 141  # as shells count: 128 and the number of the signal

@@ -13,12 +13,18 @@ from kg.model import Entity
 from kg.query.answer import run
 from kg.store import Store
 
-__all__ = ["check_name", "find_entities", "near_names", "one_entity", "resolve_names"]
+__all__ = ["check_name", "find_entities", "names_beginning", "near_names", "one_entity", "resolve_names"]
 
 SHOWN = 5  # of several that a name may mean
 
 KNOWN = """ASK { ?known skos:prefLabel|skos:altLabel ?name
   FILTER(CONTAINS(CONCAT(" ", LCASE(?name), " "), CONCAT(" ", LCASE(?_entity), " "))) }"""
+
+
+BEGINNING = (
+    """SELECT DISTINCT ?name { ?thing %s ?name FILTER(STRSTARTS(LCASE(?name), LCASE(?_begin))) } ORDER BY ?name"""
+)
+NAMING = {"entity": "skos:prefLabel|skos:altLabel", "article": "schema:headline|dcterms:source"}
 
 
 def _names(entity: Entity) -> Iterator[str]:
@@ -41,6 +47,12 @@ def find_entities(entities: Iterable[Entity], name: str) -> list[Entity]:
 def _id_in(name: str) -> str:
     """Return the id in an IRI, as answers in SPARQL print it; anything else as it is."""
     return name.strip("<>").rpartition("/")[2] if re.match(r"<?https?://", name) else name
+
+
+def names_beginning(store: Store, kind: str, begin: str, *, most: int) -> list[str]:
+    """Return names in the graph that begin so, whatever the case; `kind` is one of "entity" and "article"."""
+    rows = run(store, BEGINNING % NAMING[kind], parameters={"_begin": Literal(begin)}, limit=most).rows()
+    return [name.value for (name,) in rows if isinstance(name, Literal)]
 
 
 def near_names(entities: Iterable[Entity], name: str, *, number: int = 3) -> list[str]:

@@ -6,6 +6,7 @@ import difflib
 
 import click
 
+from kg.cli.completing import entity_names, relation_names
 from kg.cli.console import is_terminal, print_rows, write_bytes
 from kg.cli.dates import since_option, until_option
 from kg.cli.options import sparql_option, store_option
@@ -20,9 +21,21 @@ __all__ = ["command"]
 
 
 @click.command("claims")
-@click.option("--about", metavar="NAME", help="With this entity in any role: a name or an id.")
-@click.option("--by", metavar="NAME", help="Said by this one, as the article has it: a name or an id.")
-@click.option("--relation", metavar="NAME", help="Of this kind, such as met; kg ontology lists them.")
+@click.option(
+    "--about", shell_complete=entity_names, metavar="NAME", help="With this entity in any role: a name or an id."
+)
+@click.option(
+    "--by",
+    shell_complete=entity_names,
+    metavar="NAME",
+    help="Said by this one, as the article has it: a name or an id.",
+)
+@click.option(
+    "--relation",
+    shell_complete=relation_names,
+    metavar="NAME",
+    help="Of this kind, such as met; kg ontology lists them.",
+)
 @click.option("--modality", type=click.Choice(list(Modality), case_sensitive=False), help="How far the text goes.")
 @since_option
 @until_option

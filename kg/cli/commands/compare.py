@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from kg.cli.completing import entity_names
 from kg.cli.console import is_terminal, note, stdout, styled
 from kg.cli.options import store_option
 from kg.cli.rows import FORMATS, write_rows
@@ -22,7 +23,7 @@ EVENTS = 20  # that a terminal is shown unless all are asked for
 
 
 @click.command("compare")
-@click.argument("names", nargs=-1, metavar="[ENTITY|CLAIM|EVENT] [OTHER]")
+@click.argument("names", nargs=-1, metavar="[ENTITY|CLAIM|EVENT] [OTHER]", shell_complete=entity_names)
 @click.option("--conflicts", is_flag=True, help="Only events whose reports disagree.")
 @click.option("-f", "--format", "format_", type=click.Choice(["table", *FORMATS]), help="How to print the reports.")
 @click.option("--all", "every", is_flag=True, help="Show all events on a terminal.")

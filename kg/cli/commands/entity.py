@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 import click
 
+from kg.cli.completing import entity_names
 from kg.cli.console import is_terminal, write_bytes
 from kg.cli.options import sparql_option, store_option
 from kg.query import one_entity, page, portrait, portrait_queries
@@ -20,7 +21,7 @@ MOST = 20  # of each kind, that a terminal is shown unless all are asked for
 
 
 @click.command("entity")
-@click.argument("name")
+@click.argument("name", shell_complete=entity_names)
 @click.option("--all", "every", is_flag=True, help="Show all on a terminal.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: what each query says, as a list of records.")
 @sparql_option

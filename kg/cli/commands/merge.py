@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from kg.cli.completing import entity_names
 from kg.cli.console import note
 from kg.cli.options import by_option, store_option
 from kg.pipeline import merge
@@ -14,8 +15,8 @@ __all__ = ["command"]
 
 
 @click.command("merge")
-@click.argument("one")
-@click.argument("other")
+@click.argument("one", shell_complete=entity_names)
+@click.argument("other", shell_complete=entity_names)
 @by_option
 @store_option
 def command(*, one: str, other: str, by: str, location: str) -> None:

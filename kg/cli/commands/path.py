@@ -6,6 +6,7 @@ import json
 
 import click
 
+from kg.cli.completing import entity_names
 from kg.cli.console import note, write_bytes
 from kg.cli.options import sparql_option, store_option
 from kg.cli.words import count
@@ -23,8 +24,8 @@ SENTENCES = 2  # below each step
 
 
 @click.command("path")
-@click.argument("start", metavar="ENTITY")
-@click.argument("end", metavar="OTHER")
+@click.argument("start", metavar="ENTITY", shell_complete=entity_names)
+@click.argument("end", metavar="OTHER", shell_complete=entity_names)
 @click.option("-n", "--number", type=click.IntRange(1, 100), default=1, show_default=True, help="How many chains.")
 @click.option("--strongest", is_flag=True, help="Rather a longer chain that more articles tell.")
 @click.option("--modality", type=click.Choice(list(Modality), case_sensitive=False), help="Only claims told like this.")

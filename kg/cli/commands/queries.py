@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from kg.cli.completing import query_names
 from kg.cli.console import listing, write_bytes
 from kg.query import NamedQuery, load_queries, named_query
 
@@ -13,7 +14,7 @@ SHOWN = 3  # parameters of a query; its text has the others
 
 
 @click.command("queries")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=query_names)
 def command(*, name: str | None) -> None:
     """List the queries that have a name.
 

@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 
 import click
 
+from kg.cli.completing import query_names, query_values
 from kg.cli.console import is_terminal, note, stdin, table, write_bytes
 from kg.cli.options import output_option, store_option
 from kg.cli.words import count
@@ -63,8 +64,8 @@ class Asked:
 
 
 @click.command("query")
-@click.argument("query")
-@click.argument("values", nargs=-1, metavar="[VALUE...]")
+@click.argument("query", shell_complete=query_names)
+@click.argument("values", nargs=-1, metavar="[VALUE...]", shell_complete=query_values)
 @store_option
 @click.option("--endpoint", default="", metavar="URL", help="Ask this SPARQL server in place of the graph.")
 @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Give a parameter or variable its value.")

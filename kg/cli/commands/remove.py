@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from kg.cli.articles import find_article
+from kg.cli.completing import article_names
 from kg.cli.console import note
 from kg.cli.options import store_option
 from kg.cli.words import count
@@ -15,7 +16,7 @@ __all__ = ["command"]
 
 
 @click.command("remove")
-@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...", shell_complete=article_names)
 @store_option
 def command(*, articles: tuple[str, ...], location: str) -> None:
     """Remove articles and all that only they say.

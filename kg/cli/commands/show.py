@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.completing import entity_names
 from kg.cli.console import note, write_bytes
 from kg.cli.options import ontology_option, store_option
 from kg.cli.words import count
@@ -20,7 +21,7 @@ __all__ = ["command"]
 
 
 @click.command("show")
-@click.argument("entities", nargs=-1, metavar="[ENTITY...]")
+@click.argument("entities", nargs=-1, metavar="[ENTITY...]", shell_complete=entity_names)
 @store_option
 @ontology_option
 @click.option("-o", "--output", default="kg.html", show_default=True, metavar="FILE", help="The page; - for stdout.")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from kg.cli.articles import called
+from kg.cli.completing import entity_names
 from kg.cli.console import note
 from kg.cli.options import by_option, store_option
 from kg.cli.words import count
@@ -22,7 +23,7 @@ FEW = 5  # judgements that are told by their ids
 
 
 @click.command("split")
-@click.argument("entity")
+@click.argument("entity", shell_complete=entity_names)
 @click.argument("apart", nargs=-1, required=True)
 @by_option
 @store_option

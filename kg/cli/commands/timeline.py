@@ -7,6 +7,7 @@ from itertools import groupby
 
 import click
 
+from kg.cli.completing import entity_names
 from kg.cli.console import is_terminal, print_rows, write_bytes
 from kg.cli.dates import since_option, until_option
 from kg.cli.options import sparql_option, store_option
@@ -21,7 +22,7 @@ DAYS = 50  # that a terminal is shown unless all are asked for
 
 
 @click.command("timeline")
-@click.argument("name", required=False, metavar="[ENTITY]")
+@click.argument("name", required=False, metavar="[ENTITY]", shell_complete=entity_names)
 @since_option
 @until_option
 @click.option("-f", "--format", "format_", type=click.Choice(["text", *FORMATS]), help="How to print what happened.")

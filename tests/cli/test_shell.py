@@ -1,0 +1,123 @@
+"""The shell within kg, and what other shells are told to offer."""
+
+import io
+import os
+import pty
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from kg.cli.commands.shell import arguments_of, offered
+
+
+@pytest.fixture
+def shell(graph, monkeypatch):
+    """Return a function that gives lines to the shell as a pipe does."""
+    monkeypatch.setenv("KG_STORE", "kg.store")  # the shell sets it, and it must not outlive the test
+
+    def type_in(text):
+        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=Typed(text.encode())))
+        return graph("shell")
+
+    return type_in
+
+
+class Typed(io.BytesIO):
+    def isatty(self):
+        return False
+
+
+def test_each_line_is_carried_out_and_mistakes_end_nothing(shell):
+    ran = shell("meetings Brandt\nentitty Kade\nSELECT ?n {\n ?s a kg:Person ; skos:prefLabel ?n }\nexit\nmeetings\n")
+    lines = ran.out.splitlines()
+    assert lines[0].startswith("who,met,date")
+    assert lines[-3] == "n"
+    assert sorted(lines[-2:]) == ["Anna Brandt", "Boris Kade"]
+    assert ran.err.splitlines() == ["kg: 'entitty': is no command; did you mean entity?; see kg --help"]
+    assert ran.code == 0
+
+
+def test_help_tells_what_may_be_typed(shell):
+    assert shell("help\n").err.startswith("SPARQL, on as many lines as its brackets need")
+
+
+@pytest.mark.parametrize(
+    ("line", "arguments"),
+    [
+        ("meetings Brandt", ["query", "meetings", "Brandt"]),
+        ("kg meetings", ["query", "meetings"]),
+        ("claims --about 'Anna Brandt'", ["claims", "--about", "Anna Brandt"]),  # a command and the name of a query
+        ("Who met Kade?", ["ask", "Who met Kade?"]),
+        ("ask Who met Kade?", ["ask", "ask Who met Kade?"]),
+        ("ask { ?s ?p ?o }", ["query", "ask { ?s ?p ?o }"]),
+        ("describe entity:x", ["query", "describe entity:x"]),
+        ("entity 'Lee", ["entity", "Lee"]),
+    ],
+)
+def test_what_a_line_means(line, arguments):
+    assert arguments_of(line) == arguments
+
+
+def test_what_is_offered_while_a_line_is_typed(graph, monkeypatch):
+    monkeypatch.setenv("KG_STORE", "kg.store")
+    assert graph("status").code == 0
+    assert {"entity", "entities", "events"} <= {value for value, *_ in offered("e")}
+    assert [(value, taken) for value, _, taken in offered("entity An")] == [("'Anna Brandt'", 2)]
+    assert [(value, taken) for value, _, taken in offered("entity 'Anna B")] == [("'Anna Brandt'", 7)]
+    assert ("entity=", "", 0) in list(offered("meetings "))
+    assert [value for value, *_ in offered("claims --relation prom")] == ["promised"]
+
+
+def completed(environment, cwd, *words):
+    """Return what bash is told for a command line whose last word is being typed."""
+    asked = {"_KG_COMPLETE": "bash_complete", "COMP_WORDS": " ".join(("kg", *words)), "COMP_CWORD": str(len(words))}
+    ran = subprocess.run(
+        [sys.executable, "-c", "from kg.cli.program import program; program(prog_name='kg')"],
+        env={**environment, **asked},
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [line.removeprefix("plain,") for line in ran.stdout.splitlines() if line]
+
+
+def test_a_shell_is_told_names(graph, environment, tmp_path):
+    assert graph("status").code == 0
+    assert completed(environment, tmp_path, "entity", "Bo") == ["Boris Kade"]
+    assert completed(environment, tmp_path, "query", "meet") == ["meetings"]
+    assert completed(environment, tmp_path, "query", "meetings", "entity=Ka") == ["entity=Kade"]
+    assert completed(environment, tmp_path, "claims", "--store", "none", "--about", "A") == []
+
+
+@pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
+def test_the_script_of_a_shell(kg, name):
+    assert "_KG_COMPLETE" in kg("completion", name).out
+
+
+def test_a_person_types_at_a_prompt(graph, environment, tmp_path):
+    assert graph("status").code == 0
+    leader, follower = pty.openpty()
+    state = tmp_path / "state"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kg", "shell"],
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        cwd=tmp_path,
+        env={**environment, "TERM": "xterm", "XDG_STATE_HOME": str(state)},
+    )
+    os.close(follower)
+    os.write(leader, b"entities type=Person\rexit\r")
+    shown = b""
+    try:
+        while chunk := os.read(leader, 1 << 16):
+            shown += chunk
+    except OSError:  # the other end is gone
+        pass
+    assert process.wait() == 0
+    os.close(leader)
+    assert b"Anna Brandt" in shown
+    assert "entities type=Person" in (state / "kg" / "history").read_text()
