@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kg.resolve.copies import are_copies, bands, shingles
 from kg.store import Store
 
 __all__ = ["tell_copies"]
 
-REMEMBERED = 2048  # texts as shingles
+TOGETHER = 64  # articles of which is noted at once what their texts are compared by
+REMEMBERED = 256  # texts as shingles
 LAST = "9"  # behind every date: an article without one is nobody's original
 
 
@@ -18,10 +20,11 @@ def tell_copies(store: Store, documents: Iterable[str]) -> None:
 
     Of several copies the earliest is the original. What is noted depends on the articles in the graph alone.
     """
-    work = _Comparison(store)
     news = list(documents)
-    for document in news:
-        store.stories.compare_by(document, bands(work.shingles(document)))
+    for start in range(0, len(news), TOGETHER):
+        together = news[start : start + TOGETHER]
+        store.stories.compare_by({document: bands(shingles(store.text(document))) for document in together})
+    work = _Comparison(store)
     for group in work.groups(news):
         there = [document for document in group if document in store]
         original = min(there, key=work.age, default="")
@@ -33,15 +36,7 @@ class _Comparison:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: dict[str, frozenset[int]] = {}
-
-    def shingles(self, document: str) -> frozenset[int]:
-        """Return the shingles of an article; none where it is gone or has no text."""
-        if document not in self._known:
-            if len(self._known) >= REMEMBERED:
-                self._known.clear()
-            self._known[document] = shingles(self._store.text(document))
-        return self._known[document]
+        self._shingles = lru_cache(maxsize=REMEMBERED)(lambda document: shingles(store.text(document)))
 
     def age(self, document: str) -> tuple[str, str]:
         """Return what orders copies: the date, and for those of one day the id."""
@@ -74,5 +69,4 @@ class _Comparison:
     def _copies(self, document: str) -> set[str]:
         stories = self._store.stories
         near = {other for band in stories.bands(document) for other in stories.sharing(band)} - {document}
-        own = self.shingles(document)
-        return {other for other in near if are_copies(own, self.shingles(other))}
+        return {other for other in near if are_copies(self._shingles(document), self._shingles(other))}

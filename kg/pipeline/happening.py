@@ -1,12 +1,20 @@
-"""Tell which claims are of one event. Only events of articles that came, went or changed are told again."""
+"""Tell which claims are of one event. Only events of articles that came, went or changed are told again.
+
+Articles are read one by one, and what they tell is put together by keys outside the memory, so that it does not matter
+how many there are.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from kg.model import Claim
+from kg.pipeline.shelf import Shelf
 from kg.rdf.events import Event
 from kg.rdf.quads import evidence_id
 from kg.resolve.events import event_id, events
@@ -16,6 +24,7 @@ from kg.store import Store
 __all__ = ["tell_events"]
 
 TOGETHER = 200  # keys that are written at once
+REMEMBERED = 4096  # articles of which is known when they are from, and which they are copies of
 
 
 def tell_events(store: Store, documents: Iterable[str]) -> None:
@@ -24,9 +33,20 @@ def tell_events(store: Store, documents: Iterable[str]) -> None:
     What is noted depends on the articles in the graph and on who is who, and not on how they got there.
     """
     work = _Work(store, documents)
-    keys = iter(work.keys())
-    while batch := list(islice(keys, TOGETHER)):
-        store.events.exchange(batch, [event for key in batch for event in work.events(key)])
+    with closing(Shelf[_Told]()) as shelf:
+        work.fill(shelf)
+        groups = shelf.groups()
+        while batch := list(islice(groups, TOGETHER)):
+            store.events.exchange([key for key, _ in batch], list(work.events(batch)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A telling with what the graph says of it."""
+
+    telling: Telling
+    evidence: tuple[str, ...]  # the ids of the evidence that its article has for the claim
+    fact: Claim | None  # the claim, where the article tells it as a fact
 
 
 class _Work:
@@ -34,52 +54,61 @@ class _Work:
 
     def __init__(self, store: Store, documents: Iterable[str]) -> None:
         self._store = store
-        self._reader = store.reader()
-        self._published: dict[str, date | None] = {}
         self._news = frozenset(documents)
-        self._told: dict[str, list[Telling]] = {}
+        self._day = lru_cache(maxsize=REMEMBERED)(self._published)
+        self._original = lru_cache(maxsize=REMEMBERED)(store.stories.original)
+
+    def fill(self, shelf: Shelf[_Told]) -> None:
+        """Put all that is told anew on a shelf, with the keys of all events that may have changed."""
         for document in sorted(self._news):
-            for each in self._tellings(document):
-                self._told.setdefault(each.key, []).append(each)
+            for key in sorted(self._store.events.keys_of(document)):
+                shelf.put(key)
+            for each in self._news_of(document):
+                shelf.put(each.telling.key, each)
 
-    def keys(self) -> list[str]:
-        """Return the keys of all events that may have changed, sorted."""
-        former = {key for document in self._news for key in self._store.events.keys_of(document)}
-        return sorted(former.union(self._told))
+    def events(self, batch: Iterable[tuple[str, list[_Told]]]) -> Iterator[Event]:
+        """Yield the events of all that the graph tells under keys."""
+        for key, news in batch:
+            told = {each.telling.place: each for each in (*news, *self._known(key))}
+            for group in events(each.telling for each in told.values()):
+                yield self._event(key, [told[each.place] for each in group])
 
-    def events(self, key: str) -> Iterator[Event]:
-        """Yield the events of all that the graph tells under a key."""
-        for group in events([*self._told.get(key, ()), *self._known(key)]):
-            yield self._event(key, group)
-
-    def _tellings(self, document: str) -> Iterator[Telling]:
+    def _news_of(self, document: str) -> Iterator[_Told]:
         if document in self._store:
             reading = self._store.reading(document)
-            yield from tellings(reading, self._store.ontology, published=self._day(document))
+            claims = {claim.id: claim for claim in reading.claims}
+            for each in tellings(reading, self._store.ontology, published=self._day(document)):
+                yield _told(each, claims[each.claim])
 
-    def _known(self, key: str) -> Iterator[Telling]:
+    def _known(self, key: str) -> Iterator[_Told]:
         """Yield what articles tell that have not changed."""
+        reader = self._store.reader()  # which remembers what it has read, so it is not kept
         for identifier, told in self._store.events.told_by(key).items():
-            claim = self._reader.claim(identifier)
+            claim = reader.claim(identifier)
             there = {each.document for each in claim.evidence if evidence_id(identifier, each) in told}
             for document in sorted(there - self._news):
-                yield telling(claim, document, key, published=self._day(document))
+                yield _told(telling(claim, document, key, published=self._day(document)), claim)
 
-    def _day(self, document: str) -> date | None:
+    def _published(self, document: str) -> date | None:
         """Return the day of an article or, for a copy without one, of the original."""
-        if document not in self._published:
-            own = self._store.published(document)
-            self._published[document] = own or self._store.published(self._store.stories.original(document))
-        return self._published[document]
+        return self._store.published(document) or self._store.published(self._original(document))
 
-    def _event(self, key: str, group: tuple[Telling, ...]) -> Event:
-        claims = {each.claim: self._reader.claim(each.claim) for each in group}
-        documents = sorted({each.document for each in group})
-        evidence = sorted(identifier for each in group for identifier in _evidence(claims[each.claim], each.document))
-        facts = tuple(claims[identifier] for identifier in sorted({each.claim for each in group if each.fact}))
-        reports = len({self._store.stories.original(document) for document in documents})
-        return Event(event_id(group), key, tuple(sorted(claims)), tuple(documents), tuple(evidence), reports, facts)
+    def _event(self, key: str, group: list[_Told]) -> Event:
+        claims = {each.telling.claim for each in group}
+        documents = {each.telling.document for each in group}
+        evidence = sorted(identifier for each in group for identifier in each.evidence)
+        facts = {each.fact.id: each.fact for each in group if each.fact}
+        return Event(
+            event_id(each.telling for each in group),
+            key,
+            tuple(sorted(claims)),
+            tuple(sorted(documents)),
+            tuple(evidence),
+            len({self._original(document) for document in documents}),
+            tuple(facts[identifier] for identifier in sorted(facts)),
+        )
 
 
-def _evidence(claim: Claim, document: str) -> Iterator[str]:
-    yield from (evidence_id(claim.id, each) for each in claim.evidence if each.document == document)
+def _told(each: Telling, claim: Claim) -> _Told:
+    evidence = (evidence_id(claim.id, one) for one in claim.evidence if one.document == each.document)
+    return _Told(each, tuple(evidence), claim if each.fact else None)

@@ -6,44 +6,68 @@ that came or went. The outcome depends on all articles and judgements in the gra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from functools import lru_cache, partial
+from typing import TypeAlias
 
 from kg.model import Appearance, Entity, Judgement, Reading
 from kg.pipeline.copying import tell_copies
 from kg.pipeline.happening import tell_events
+from kg.pipeline.shelf import Shelf
 from kg.resolve.across import identify as compare
 from kg.resolve.renaming import as_told, identified
+from kg.schema import Ontology
 from kg.store import Store
 from kg.store.identities import ENTITY
 
 __all__ = ["identify"]
 
 REMEMBERED = 4096  # articles of which is known what all their names share
-AT_ONCE = 64  # articles that are written again together, each once for all groups in which it changes
-SETTLED_AT_ONCE = 4096  # appearances that are settled together
+NOTED_AT_ONCE = 4096  # appearances about which judgements are noted together
 
-Place = tuple[str, str]  # an article, and an id there
+Place: TypeAlias = tuple[str, str]  # an article, and an id there
+_Change: TypeAlias = tuple[str, Entity]  # the key of an appearance, and whom it is taken for now
 
 
-def identify(store: Store, *, on_progress: Callable[[int, int], None] | None = None) -> int:
+def identify(store: Store) -> int:
     """Settle who is who after articles or judgements came or went; return how many articles were written again.
 
-    An interrupted run loses nothing: what is not settled yet is settled by the next one. `on_progress` is told how many
-    of how many keys are settled.
+    An interrupted run loses nothing: what is not settled yet is settled by the next one.
     """
-    work, settled, rewritten = _Comparison(store), set[str](), set[str]()
     keys = store.identities.unsettled()
-    for number, key in enumerate(keys, 1):
-        if key not in settled:
-            settled |= work.compare(key)
-        if work.is_full or number == len(keys):
-            rewritten |= work.write()
-        if on_progress:
-            on_progress(number, len(keys))
+    with closing(Shelf[_Change]()) as changes:
+        _compare(store, keys, changes)
+        rewritten = _rewrite(store, changes)
+    store.identities.settle(keys)
     _tell(store)
-    return len(rewritten)
+    return rewritten
+
+
+def _compare(store: Store, keys: Sequence[str], changes: Shelf[_Change]) -> None:
+    """Compare all that keys lead to, note what rules judge about it, and what changes in which article."""
+    work, ahead = _Comparison(store, changes), set(keys)
+    for key in keys:
+        if key in ahead:
+            ahead -= work.compare(key)
+    work.note()
+
+
+def _rewrite(store: Store, changes: Shelf[_Change]) -> int:
+    """Write each article in which something changes, once for all that does; return how many there are."""
+    rewritten = 0
+    for document, entities in changes.groups():
+        store.rewrite(document, partial(_identified, entities=dict(entities), ontology=store.ontology))
+        rewritten += 1
+    return rewritten
+
+
+def _identified(reading: Reading, *, entities: Mapping[str, Entity], ontology: Ontology) -> Reading:
+    """Return an article's reading with entities as they are now; what is not compared stays what it was."""
+    known = {link.entity.id: link.entity for link in reading.links}
+    former = {each.key: known[each.taken_for] for each in reading.appearances if each.taken_for in known}
+    return identified(as_told(reading, ontology), {**former, **entities}, ontology)
 
 
 def _tell(store: Store) -> None:
@@ -57,45 +81,38 @@ def _tell(store: Store) -> None:
 class _Comparison:
     """The comparison of all appearances in a graph, one connected group after another."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, changes: Shelf[_Change]) -> None:
         self._store = store
+        self._changes = changes  # entities by article
         self._judgements = store.identities.judgements()
         self._partners = dict(_partners(self._judgements))
         self._surroundings = lru_cache(maxsize=REMEMBERED)(store.identities.surroundings)
         self._forget()
 
     def _forget(self) -> None:
-        self._changed: dict[str, dict[str, Entity]] = {}  # articles to be written again, with entities by appearance
         self._keys: set[str] = set()
         self._places: list[Place] = []
         self._judged: list[Judgement] = []
 
-    @property
-    def is_full(self) -> bool:
-        """Tell whether enough is compared for it to be written."""
-        return len(self._changed) >= AT_ONCE or len(self._places) >= SETTLED_AT_ONCE
-
     def compare(self, key: str) -> set[str]:
-        """Compare all that a key leads to; return the keys that are settled as soon as that is written."""
+        """Compare all that a key leads to; return the keys that are compared with it."""
         keys, group = self._group(key)
         found = compare(group.values(), self._judgements)
         changed = {place[0] for place, each in group.items() if self._is_changed(each, found.entities)}
         for (document, _), each in group.items():
             if document in changed:
-                self._changed.setdefault(document, {})[each.key] = found.entities.get(each.key, each.entity)
+                self._changes.put(document, (each.key, found.entities.get(each.key, each.entity)))
         self._keys |= keys
         self._places += group
         self._judged += found.judgements
+        if len(self._places) >= NOTED_AT_ONCE:
+            self.note()
         return keys
 
-    def write(self) -> set[str]:
-        """Write what was compared; return the articles that were changed."""
-        changed = self._changed
-        for document, entities in sorted(changed.items()):
-            self._store.rewrite(document, partial(self._identified, entities=entities))
-        self._store.identities.settle(self._keys, self._places, self._judged)
+    def note(self) -> None:
+        """Note what rules judge about what was compared."""
+        self._store.identities.guess(self._judged, about=self._places, gone=self._keys)
         self._forget()
-        return set(changed)
 
     def _group(self, key: str) -> tuple[set[str], dict[Place, Appearance]]:
         """Return all keys that lead to one another, beginning with one, and all appearances that have them."""
@@ -128,13 +145,6 @@ class _Comparison:
             return True
         shown = self._store.identities.shown(appearance.document, entity.id)
         return replace(entity, aliases=()) != shown
-
-    def _identified(self, reading: Reading, *, entities: Mapping[str, Entity]) -> Reading:
-        """Return an article's reading with entities as they are now; what is not compared stays what it was."""
-        ontology = self._store.ontology
-        known = {link.entity.id: link.entity for link in reading.links}
-        former = {each.key: known[each.taken_for] for each in reading.appearances if each.taken_for in known}
-        return identified(as_told(reading, ontology), {**former, **entities}, ontology)
 
 
 def _partners(judgements: Iterable[Judgement]) -> Iterator[tuple[str, tuple[str, ...]]]:

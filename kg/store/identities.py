@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
@@ -24,6 +25,7 @@ from kg.store.graph import Graph
 __all__ = ["ENTITY", "Identities"]
 
 ENTITY = "entity:"  # begins the keys that stand for everyone who goes by an id
+SETTLED_AT_ONCE = 4096  # keys
 GONE = "gone:"  # begins the keys that stand for what an article showed that came or went
 
 
@@ -121,18 +123,27 @@ class Identities:
     def _keys_of(self, judgement: Judgement) -> Iterator[str]:
         yield from (f"{ENTITY}{end.entity}" for end in (judgement.left, judgement.right))
 
-    def settle(self, keys: Iterable[str], places: Iterable[tuple[str, str]], judged: Iterable[Judgement]) -> None:
-        """Put what rules judged about appearances in place of former guesses, and call these keys settled."""
+    def guess(self, judged: Iterable[Judgement], *, about: Iterable[tuple[str, str]], gone: Iterable[str]) -> None:
+        """Put what rules judged about appearances in place of former guesses, and forget those about what is gone.
+
+        `gone` are keys, of which those count that stand for what an article showed that came or went.
+        """
         names = self._graph.names
-        here, hidden = names.identities, names.unsettled
+        here = names.identities
         with reported(self._graph.location):
-            keys = sorted(keys)
-            bearers = {*self._bearers(places), *self._gone(keys)}
-            gone = self._triples(here, sorted(self._guesses_about(bearers), key=str))
+            bearers = {*self._bearers(about), *self._gone(gone)}
+            former = self._triples(here, sorted(self._guesses_about(bearers), key=str))
             come = {quad.triple for one in judged for quad in judgement_quads(one, names, here)}
-            done = "\n".join(f"{names.store} {kg('unsettled')} {literal(key)} ." for key in keys)
-            settled = f"DELETE DATA {{ GRAPH {hidden} {{ {done} }} }}" if done else ""
-            self._graph.update(" ;\n".join(filter(None, (exchange(self._graph.engine, here, gone, come), settled))))
+            self._graph.update(exchange(self._graph.engine, here, former, come))
+
+    def settle(self, keys: Iterable[str]) -> None:
+        """Say that the bearers of keys need not be compared again."""
+        names = self._graph.names
+        ahead = iter(keys)
+        with reported(self._graph.location):
+            while together := list(islice(ahead, SETTLED_AT_ONCE)):
+                done = "\n".join(f"{names.store} {kg('unsettled')} {literal(key)} ." for key in together)
+                self._graph.update(f"DELETE DATA {{ GRAPH {names.unsettled} {{ {done} }} }}")
 
     def _bearers(self, places: Iterable[tuple[str, str]]) -> Iterator[NamedNode]:
         names = self._graph.names

@@ -52,11 +52,13 @@ class Stories:
             facts = facts_of(self._graph.engine, self._names.document(document), self._names.stories)
             return tuple(facts.texts(kg("comparedBy")))
 
-    def compare_by(self, document: str, bands: Iterable[str]) -> None:
-        """Note what the text of an article is compared by, in place of what was noted before."""
-        here = self._names.document(document)
-        come = {Triple(here, kg("comparedBy"), literal(band)) for band in bands}
-        self._exchange([here], "comparedBy", come)
+    def compare_by(self, bands: Mapping[str, Iterable[str]]) -> None:
+        """Note what the texts of articles are compared by, in place of what was noted of them before."""
+        nodes = {document: self._names.document(document) for document in bands}
+        come = {
+            Triple(nodes[document], kg("comparedBy"), literal(band)) for document in bands for band in bands[document]
+        }
+        self._exchange(nodes.values(), "comparedBy", come)
 
     def sharing(self, band: str) -> list[str]:
         """Return the articles whose texts are compared by a band, sorted."""
