@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import islice
 
-from kg.model import Claim
+from kg.model import Claim, Reading
 from kg.pipeline.shelf import Shelf
 from kg.rdf.events import Event
 from kg.rdf.quads import evidence_id
@@ -27,14 +27,15 @@ TOGETHER = 200  # keys that are written at once
 REMEMBERED = 4096  # articles of which is known when they are from, and which they are copies of
 
 
-def tell_events(store: Store, documents: Iterable[str]) -> None:
-    """Settle what articles tell of that came, went or changed, with what others tell of the same.
+def tell_events(store: Store, readings: Iterable[tuple[str, Reading | None]]) -> None:
+    """Settle what articles tell of that came, changed or, without a reading, went, with what others tell of the same.
 
     What is noted depends on the articles in the graph and on who is who, and not on how they got there.
     """
-    work = _Work(store, documents)
+    work = _Work(store)
     with closing(Shelf[_Told]()) as shelf:
-        work.fill(shelf)
+        for document, reading in readings:
+            work.take(document, reading, shelf)
         groups = shelf.groups()
         while batch := list(islice(groups, TOGETHER)):
             store.events.exchange([key for key, _ in batch], list(work.events(batch)))
@@ -52,19 +53,19 @@ class _Told:
 class _Work:
     """What is told anew, and what it has to be compared with."""
 
-    def __init__(self, store: Store, documents: Iterable[str]) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._news = frozenset(documents)
+        self._news: set[str] = set()
         self._day = lru_cache(maxsize=REMEMBERED)(self._published)
         self._original = lru_cache(maxsize=REMEMBERED)(store.stories.original)
 
-    def fill(self, shelf: Shelf[_Told]) -> None:
-        """Put all that is told anew on a shelf, with the keys of all events that may have changed."""
-        for document in sorted(self._news):
-            for key in sorted(self._store.events.keys_of(document)):
-                shelf.put(key)
-            for each in self._news_of(document):
-                shelf.put(each.telling.key, each)
+    def take(self, document: str, reading: Reading | None, shelf: Shelf[_Told]) -> None:
+        """Put what an article tells on a shelf, with the keys of all events that may have changed."""
+        self._news.add(document)
+        for key in sorted(self._store.events.keys_of(document)):
+            shelf.put(key)
+        for each in self._read(reading) if reading else ():
+            shelf.put(each.telling.key, each)
 
     def events(self, batch: Iterable[tuple[str, list[_Told]]]) -> Iterator[Event]:
         """Yield the events of all that the graph tells under keys."""
@@ -73,12 +74,10 @@ class _Work:
             for group in events(each.telling for each in told.values()):
                 yield self._event(key, [told[each.place] for each in group])
 
-    def _news_of(self, document: str) -> Iterator[_Told]:
-        if document in self._store:
-            reading = self._store.reading(document)
-            claims = {claim.id: claim for claim in reading.claims}
-            for each in tellings(reading, self._store.ontology, published=self._day(document)):
-                yield _told(each, claims[each.claim])
+    def _read(self, reading: Reading) -> Iterator[_Told]:
+        claims = {claim.id: claim for claim in reading.claims}
+        for each in tellings(reading, self._store.ontology, published=self._day(reading.document.id)):
+            yield _told(each, claims[each.claim])
 
     def _known(self, key: str) -> Iterator[_Told]:
         """Yield what articles tell that have not changed."""

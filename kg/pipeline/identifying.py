@@ -31,18 +31,20 @@ Place: TypeAlias = tuple[str, str]  # an article, and an id there
 _Change: TypeAlias = tuple[str, Entity]  # the key of an appearance, and whom it is taken for now
 
 
-def identify(store: Store) -> int:
-    """Settle who is who after articles or judgements came or went; return how many articles were written again.
+def identify(store: Store) -> None:
+    """Settle who is who after articles or judgements came or went, then which articles and claims tell the same.
 
     An interrupted run loses nothing: what is not settled yet is settled by the next one.
     """
     keys = store.identities.unsettled()
     with closing(Shelf[_Change]()) as changes:
         _compare(store, keys, changes)
-        rewritten = _rewrite(store, changes)
+        tell_copies(store, store.stories.untold())
+        for document in store.stories.untold():  # with those whose copies came or went
+            changes.put(document)
+        tell_events(store, _readings(store, changes))
     store.identities.settle(keys)
-    _tell(store)
-    return rewritten
+    store.stories.settle(store.stories.untold())
 
 
 def _compare(store: Store, keys: Sequence[str], changes: Shelf[_Change]) -> None:
@@ -54,13 +56,14 @@ def _compare(store: Store, keys: Sequence[str], changes: Shelf[_Change]) -> None
     work.note()
 
 
-def _rewrite(store: Store, changes: Shelf[_Change]) -> int:
-    """Write each article in which something changes, once for all that does; return how many there are."""
-    rewritten = 0
+def _readings(store: Store, changes: Shelf[_Change]) -> Iterator[tuple[str, Reading | None]]:
+    """Yield the articles on a shelf, written again where something changes: each is read once. None is for one gone."""
     for document, entities in changes.groups():
-        store.rewrite(document, partial(_identified, entities=dict(entities), ontology=store.ontology))
-        rewritten += 1
-    return rewritten
+        if entities:
+            tell = partial(_identified, entities=dict(entities), ontology=store.ontology)
+            yield document, store.rewrite(document, tell)
+        else:
+            yield document, store.reading(document) if document in store else None
 
 
 def _identified(reading: Reading, *, entities: Mapping[str, Entity], ontology: Ontology) -> Reading:
@@ -68,14 +71,6 @@ def _identified(reading: Reading, *, entities: Mapping[str, Entity], ontology: O
     known = {link.entity.id: link.entity for link in reading.links}
     former = {each.key: known[each.taken_for] for each in reading.appearances if each.taken_for in known}
     return identified(as_told(reading, ontology), {**former, **entities}, ontology)
-
-
-def _tell(store: Store) -> None:
-    """Settle which articles are copies, then which claims are of one event; forget what changed only once all is."""
-    tell_copies(store, store.stories.untold())
-    changed = store.stories.untold()  # with those whose copies came or went
-    tell_events(store, changed)
-    store.stories.settle(changed)
 
 
 class _Comparison:

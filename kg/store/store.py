@@ -85,14 +85,18 @@ class Store(Graph):
             keys = (key for each in reading.appearances for key in each.keys)
             self._replace(self.names.document(reading.document.id), quads, () if settled else keys)
 
-    def rewrite(self, document: str, tell: Callable[[Reading], Reading]) -> None:
-        """Put what `tell` makes of an article's reading in its place; nothing in it is to be compared again."""
+    def rewrite(self, document: str, tell: Callable[[Reading], Reading]) -> Reading:
+        """Put what `tell` makes of an article's reading in its place and return it.
+
+        Nothing in it is to be compared again.
+        """
         with reported(self.location):
             here = self._excerpt(document)
             reading = tell(Reader(here, base=self.base).reading(document))
             self._replace(
                 self.names.document(document), list(to_quads(reading, self.ontology, base=self.base)), here=here
             )
+        return reading
 
     def remove(self, document: str) -> bool:
         """Remove an article and all that only it says; tell whether it was there."""
