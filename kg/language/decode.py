@@ -61,9 +61,11 @@ def name_spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """
     start = 0
     for index, label in enumerate(labels):
+        if label == "O":
+            continue
         if label.startswith("B-"):
             start = index
-        if label != "O" and (index + 1 == len(labels) or not labels[index + 1].startswith("I-")):
+        if index + 1 == len(labels) or not labels[index + 1].startswith("I-"):
             yield start, index + 1, label[2:]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg import world
 from kg.language.decode import name_spans
@@ -32,6 +32,10 @@ class Analysis:
     names: tuple[str, ...]
     surety: tuple[float, ...] = ()
 
+    def with_tree(self, heads: Sequence[int], labels: Sequence[str]) -> Analysis:
+        """Return the same with another tree."""
+        return Analysis(self.words, self.tags, tuple(heads), tuple(labels), self.names, self.surety)
+
 
 def mend(analysis: Analysis) -> Analysis:
     """Correct what trees of this parser often have wrong and a rule can tell."""
@@ -53,7 +57,7 @@ def _one_subject(analysis: Analysis) -> Analysis:
         if moved and partner:
             passive = any(heads[kid] == partner and labels[kid] == "aux:pass" for kid in range(len(heads)))
             heads[moved - 1], labels[moved - 1] = partner, "nsubj:pass" if passive else "nsubj"
-    return replace(analysis, heads=tuple(heads), labels=tuple(labels))
+    return analysis.with_tree(heads, labels)
 
 
 def _subjects(heads: list[int], labels: list[str]) -> dict[int, list[int]]:
@@ -88,12 +92,12 @@ def _doubled_names(analysis: Analysis) -> Analysis:
     heads, labels = list(analysis.heads), list(analysis.labels)
     for word in range(1, len(heads)):
         alike = heads[word - 1] == heads[word] and labels[word - 1] == labels[word] and labels[word] in CORE
-        names = all(tag.startswith("PROPN") for tag in analysis.tags[word - 1 : word + 1])
-        if alike and names and world.titles().get(analysis.words[word - 1].lower()) == "office":
+        names = alike and all(tag.startswith("PROPN") for tag in analysis.tags[word - 1 : word + 1])
+        if names and world.titles().get(analysis.words[word - 1].lower()) == "office":
             heads[word - 1], labels[word - 1] = word + 1, "nmod:desc"
-        elif alike and names:
+        elif names:
             heads[word], labels[word] = word, "flat"
-    return replace(analysis, heads=tuple(heads), labels=tuple(labels))
+    return analysis.with_tree(heads, labels)
 
 
 def _two_objects(analysis: Analysis) -> Analysis:
@@ -105,7 +109,7 @@ def _two_objects(analysis: Analysis) -> Analysis:
             labels[seen[head]] = "iobj"
         if label == "obj":
             seen[head] = word
-    return replace(analysis, labels=tuple(labels))
+    return analysis.with_tree(analysis.heads, labels)
 
 
 def _near_apposition(analysis: Analysis) -> Analysis:
@@ -120,7 +124,7 @@ def _near_apposition(analysis: Analysis) -> Analysis:
             if heads[other - 1] == head and analysis.labels[other - 1] == "conj"
         ]
         heads[word - 1] = between[-1] if between else head
-    return replace(analysis, heads=tuple(heads))
+    return analysis.with_tree(heads, analysis.labels)
 
 
 def _raise_participles(analysis: Analysis) -> Analysis:
@@ -130,7 +134,7 @@ def _raise_participles(analysis: Analysis) -> Analysis:
         if label == "advcl" and analysis.tags[word - 1].endswith("/VBG") and analysis.labels[head - 1] == "ccomp":
             saying = analysis.heads[head - 1]
             heads[word - 1] = saying if head < saying < word else head
-    return replace(analysis, heads=tuple(heads))
+    return analysis.with_tree(heads, analysis.labels)
 
 
 def _join_hyphenated(analysis: Analysis) -> Analysis:
@@ -145,7 +149,7 @@ def _join_hyphenated(analysis: Analysis) -> Analysis:
         if analysis.words[hyphen] == "-" and inside and heads[first] == heads[second] and labels[first] != "punct":
             labels[first] = "appos" if "appos" in (labels[first], labels[second]) else labels[first]
             heads[second], labels[second] = first + 1, "compound"
-    return replace(analysis, heads=tuple(heads), labels=tuple(labels))
+    return analysis.with_tree(heads, labels)
 
 
 def _titled(analysis: Analysis) -> Analysis:
@@ -164,7 +168,7 @@ def _titled(analysis: Analysis) -> Analysis:
             for kid in behind:
                 heads[kid - 1] = person
         heads[office - 1], labels[office - 1] = person, "nmod:desc"
-    return replace(analysis, heads=tuple(heads), labels=tuple(labels))
+    return analysis.with_tree(heads, labels)
 
 
 def _office_before(analysis: Analysis, person: int) -> int:
@@ -193,7 +197,7 @@ def _one_name(analysis: Analysis) -> Analysis:
         if alike and proper and outside[:1] == [begin + 1]:
             for word in outside[1:]:
                 heads[word - 1], labels[word - 1] = begin + 1, "flat"
-    return replace(analysis, heads=tuple(heads), labels=tuple(labels))
+    return analysis.with_tree(heads, labels)
 
 
 def _bind(first: int, words: Sequence[int], heads: list[int], labels: list[str]) -> None:
@@ -214,7 +218,7 @@ def _near_place(analysis: Analysis) -> Analysis:
         noun = word - 2
         if town and noun != heads[word - 1] and world.nouns().get(analysis.words[noun - 1].lower()) == "Place":
             heads[word - 1] = noun if heads[noun - 1] == heads[word - 1] else heads[word - 1]
-    return replace(analysis, heads=tuple(heads))
+    return analysis.with_tree(heads, analysis.labels)
 
 
 def _named_thing(analysis: Analysis) -> Analysis:
@@ -225,7 +229,7 @@ def _named_thing(analysis: Analysis) -> Analysis:
         common = head in described and analysis.tags[head - 1].endswith("/NN") and analysis.words[head - 1].islower()
         if label == "flat" and common and word == head + 1 and analysis.tags[word - 1].startswith("PROPN"):
             labels[word - 1] = "appos"
-    return replace(analysis, labels=tuple(labels))
+    return analysis.with_tree(analysis.heads, labels)
 
 
 def _subject_before(analysis: Analysis) -> Analysis:
@@ -236,7 +240,7 @@ def _subject_before(analysis: Analysis) -> Analysis:
         completes = word < head and head not in owned and analysis.labels[head - 1] in ("ccomp", "xcomp")
         if label in ("iobj", "obj") and completes and analysis.heads[head - 1] < word and _is_noun(analysis, word):
             labels[word - 1] = "nsubj"
-    return replace(analysis, labels=tuple(labels))
+    return analysis.with_tree(analysis.heads, labels)
 
 
 def _split_statement(analysis: Analysis) -> Analysis:
@@ -251,7 +255,7 @@ def _split_statement(analysis: Analysis) -> Analysis:
         if clauses and saying in owned and "cop" not in _relations_of(word, heads, labels):
             passive = "aux:pass" in _relations_of(clauses[0], heads, labels)
             heads[word - 1], labels[word - 1] = clauses[0], "nsubj:pass" if passive else "nsubj"
-    return replace(analysis, heads=tuple(heads), labels=tuple(labels))
+    return analysis.with_tree(heads, labels)
 
 
 def _relative_object(analysis: Analysis) -> Analysis:
@@ -262,7 +266,7 @@ def _relative_object(analysis: Analysis) -> Analysis:
         asks += [kid for kid in _kids(both[0], heads) if analysis.words[kid - 1].lower() == "whose"]
         if len(both) > 1 and both[1] < verb and asks and labels[verb - 1] == "acl:relcl":
             labels[both[0] - 1] = "obj"
-    return replace(analysis, labels=tuple(labels))
+    return analysis.with_tree(analysis.heads, labels)
 
 
 def _kids(word: int, heads: Sequence[int]) -> list[int]:

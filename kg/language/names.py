@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg import world
 from kg.language.analysis import Analysis
@@ -15,6 +16,7 @@ from kg.language.decode import name_spans
 
 __all__ = ["LINKING", "Name", "find_names", "is_title", "title_begin", "without_inner"]
 
+REMEMBERED = 32768  # words: texts repeat them
 TITLE_LABELS = frozenset({"amod", "compound", "flat", "nmod:desc", "nmod"})
 TYPES = {"PER": "Person", "ORG": "Organization", "LOC": "Place"}
 LONGEST_COMPLEMENT = 6  # words from "Minister" to the name in "Minister for the Middle East Osei"
@@ -199,6 +201,7 @@ def _is_name_word(word: str, tag: str) -> bool:
     return tag.startswith("PROPN") and word[:1].isupper() and not is_title(word)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_title(word: str) -> bool:
     """Tell whether a word is a form of address or an office."""
     return world.titles().get(word.lower().rstrip(".")) in ("honorific", "office")

@@ -25,6 +25,7 @@ LEADS = tuple(
         (r"(?:https?://|www\.)\S+ (?:https?://|www\.)", -3.0),  # a list of addresses
     )
 )
+SIGN = re.compile(r"[.!?…]$|^(?:http|www)")  # what all of these begin with, for speed
 
 
 def leads(words: Sequence[str], joined: Sequence[bool]) -> Iterator[float]:
@@ -34,7 +35,7 @@ def leads(words: Sequence[str], joined: Sequence[bool]) -> Iterator[float]:
         "(" if opened else ")" if closed else word for word, opened, closed in zip(words, opens, closes, strict=True)
     ]
     for before, last, word in zip(["", "", *seen], ["", *seen], seen, strict=False):
-        fitting = (lead for pair, lead in LEADS if pair.match(f"{last} {word}"))
+        fitting = (lead for pair, lead in LEADS if pair.match(f"{last} {word}")) if SIGN.search(last) else iter(())
         yield next(fitting, 0.0 if last and _may_end(before, last) else SURE)
 
 

@@ -1,13 +1,17 @@
 """What is exported computes what was trained, before its weights are rounded."""
 
 import numpy as np
+import onnx
+import onnxruntime
 import pytest
 import torch
+from onnx import TensorProto, helper
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
 from transformers import BertConfig, BertModel
 
 from kg.language.decode import FORBIDDEN
 from kg.language.onnx_network import lay_out
+from kg.language.training.branching import branch
 from kg.language.training.export import FusedEncoder, LabelScorer, Row
 from kg.language.training.network import Network
 from kg.language.training.torch_network import TorchNetwork
@@ -61,3 +65,23 @@ def test_a_network_in_training_scores_spans_of_a_window_apart(network):
     np.testing.assert_allclose(both.arcs[3:, [0, 4, 5]], alone.arcs, atol=1e-5)
     np.testing.assert_allclose(both.heads[[0, 4, 5]], alone.heads, atol=1e-5)
     assert (both.arcs[3:, 1:4] == FORBIDDEN).all()
+
+
+def test_attention_goes_without_its_mask_where_one_stretch_is_read(tmp_path):
+    inputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in "qkvm"]
+    inputs.append(helper.make_tensor_value_info("openings", TensorProto.INT64, ["S"]))
+    names = ["q", "k", "v", "", "", "m"]
+    node = helper.make_node("MultiHeadAttention", names, ["o"], domain="com.microsoft", num_heads=2, name="mha")
+    graph = helper.make_graph([node], "g", inputs, [helper.make_tensor_value_info("o", TensorProto.FLOAT, None)])
+    domains = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
+    path = tmp_path / "model.onnx"
+    onnx.save(helper.make_model(graph, opset_imports=domains, ir_version=8), path)
+    branch(path)
+    session = onnxruntime.InferenceSession(str(path))
+    rng = np.random.default_rng(1)
+    parts = {name: rng.standard_normal((1, 3, 4), dtype=np.float32) for name in "qkv"}
+    parts["m"] = np.array([[[[0, -40, -40]] * 3]], dtype=np.float32)
+    several = session.run(None, parts | {"openings": np.zeros(2, dtype=np.int64)})[0]
+    single = session.run(None, parts | {"openings": np.zeros(1, dtype=np.int64)})[0]
+    np.testing.assert_allclose(several[0], np.repeat(parts["v"][0, :1], 3, axis=0), atol=1e-5)
+    assert abs(single - several).max() > 0.01

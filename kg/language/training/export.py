@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from kg.language.training.branching import branch
 from kg.language.training.network import Network
 from kg.language.training.windows import Labels
 
@@ -34,6 +35,7 @@ def export(network: Network, tokenizer: Tokenizer, labels: Labels, out: Path) ->
         floating = Path(folder) / "model.onnx"
         _write_network(Packed(network), floating)
         quantise(floating, out / "model.onnx")
+        branch(out / "model.onnx")
         _write_scorer(LabelScorer(network.label_weights.detach()), floating)
         quantise(floating, out / "labels.onnx")
     names = {"tags": labels.tags, "names": labels.names, "relations": labels.relations}
@@ -203,8 +205,8 @@ class FusedLayer(nn.Module):
     def feed(self, hidden: Tensor) -> Tensor:
         """Return the product of the two large matrices, with the step between them.
 
-        The pieces that open a stretch have values many times as large as those of words; they go alone, or the scale of
-        the 8 bits would be theirs and too coarse for the words.
+        The pieces that open a stretch have values several times as large as those of words; they go apart, or the scale
+        of the 8 bits would be theirs and too coarse for the words.
         """
         return self.narrow(functional.gelu(self.widen(hidden)))  # type: ignore[no-any-return]
 
