@@ -24,6 +24,7 @@ Names: TypeAlias = frozenset[str]
 NOTHING: Names = frozenset()
 JOINED = {Kind.TRIPLES, Kind.VALUES, Kind.GROUP, Kind.GRAPH}
 GIVEN = 1000  # rows of constants that come before all else
+KEPT = 0.5  # of the rows whose terms have to be among constants
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ class Planner:
         filters = [part for part in group.parts if part.kind is Kind.FILTER]
         for run in _runs(part for part in group.parts if part.kind is not Kind.FILTER):
             parts = list(self._run(run, place, started=bool(done)))
-            done += parts
+            for part in parts:
+                done = [*_shielded(done, part), part]
             place = place.behind(
                 "".join(part.text for part in parts),
                 frozenset(name for part in run for name in bound_by(part)),
@@ -95,7 +97,7 @@ class Planner:
         else:
             stages = tuple(self._stages(items, place, started=started))
             self.blocks.append(Block(place.before, place.rows, stages))
-            yield from (Part(Kind.TRIPLES, (stage.text,)) for stage in stages)
+            yield from (Part(_kind(stage.item), (stage.text,)) for stage in stages)
 
     def _inner(self, part: Part, place: _Place) -> Part:
         """Return a part with the groups in it in order; what is bound before it counts where it is asked row by row."""
@@ -123,16 +125,15 @@ class Planner:
         return self.blanks.setdefault(label, f"?blank{len(self.blanks)}")
 
     def _stages(self, items: Sequence[Item], place: _Place, *, started: bool) -> Iterator[Stage]:
-        for item, rows, joins in self._chosen(items, place.bound):
+        for item, rows, joins in self._chosen(items, place.bound, place.rows):
             text = self._asked(item, place, lateral=joins and started)
             yield Stage(item, rows, text)
             place = place.behind(text, variables_of(item), rows)
             started = True
 
-    def _chosen(self, items: Sequence[Item], bound: Names) -> Iterator[tuple[Item, float, bool]]:
-        """Yield what comes next, its rows, and whether it shares a variable with what is bound."""
+    def _chosen(self, items: Sequence[Item], bound: Names, total: float = 1.0) -> Iterator[tuple[Item, float, bool]]:
+        """Yield what comes next, its rows, and whether it shares a variable with what is bound; `total` rows are."""
         left = list(items)
-        total = 1.0
         while left:
             _, apart, rows, number = min(
                 (not _is_given(item, total), _is_apart(item, bound), self._item_rows(item, bound), number)
@@ -166,7 +167,7 @@ class Planner:
         if isinstance(item, Pattern):
             return self.estimates.rows(item, bound)
         if item.kind in (Kind.VALUES, Kind.BIND):
-            return float(len(item.rows)) if item.rows is not None else 1.0
+            return _constant_rows(item, bound)
         if item.kind is Kind.MINUS:
             return 1.0
         inside = bound if item.kind is Kind.OPTIONAL or is_lateral(item, bound) else NOTHING
@@ -197,8 +198,16 @@ def _runs(parts: Iterator[Part]) -> Iterator[list[Part]]:
 
 
 def _is_given(item: Item, rows: float) -> bool:
-    """Tell whether an item is a few constants, which come first."""
-    return isinstance(item, Part) and item.rows is not None and len(item.rows) * rows <= GIVEN
+    """Tell whether an item is a few constants, which come first; one row multiplies nothing."""
+    if not isinstance(item, Part) or item.rows is None:
+        return False
+    return len(item.rows) <= 1 or len(item.rows) * rows <= GIVEN
+
+
+def _constant_rows(item: Part, bound: Names) -> float:
+    """Return how many rows constants give for each row before them: of those that are bound, few are among them."""
+    rows = float(len(item.rows)) if item.rows is not None else 1.0
+    return rows if bound.isdisjoint(item.variables) else min(rows, KEPT)
 
 
 def _is_apart(item: Item, bound: Names) -> bool:
@@ -210,6 +219,21 @@ def _stopped(part: Part) -> Part:
     """Return a part that others may follow: triples with a full stop."""
     ends = part.kind is not Kind.TRIPLES or part.text.endswith(".")
     return part if ends else replace(part, pieces=(*part.pieces, " ."))
+
+
+def _kind(item: Item) -> Kind:
+    return item.kind if isinstance(item, Part) and item.rows is not None else Kind.TRIPLES
+
+
+def _shielded(done: list[Part], part: Part) -> list[Part]:
+    """Return what stands before a part: before constants a query of its own, where LATERAL is in it.
+
+    The engine would ask it once for each of the constants, row by row, in place of joining them.
+    """
+    text = "".join(one.text for one in done)
+    if part.kind is not Kind.VALUES or "LATERAL" not in text or "_:" in text:
+        return done
+    return [Part(Kind.GROUP, (f" {{ SELECT * WHERE {{{text} }} }}",))]
 
 
 def _values(part: Part) -> str:

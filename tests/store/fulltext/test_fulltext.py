@@ -149,6 +149,22 @@ def test_the_index_follows_what_comes_and_goes(folder):
     assert in_step(folder)
 
 
+def test_scores_tell_nothing_of_what_was_there_before(folder, tmp_path):
+    fill(folder, SECOND_READING, FIRST_READING)
+    with writing(folder) as store:
+        store.remove(FIRST.id)
+        store.fulltext.settle()
+        store.remove(SECOND.id)
+        store.add(FIRST_READING)
+        store.fulltext.settle()
+        store.add(SECOND_READING)
+    fill(tmp_path / "fresh", FIRST_READING, SECOND_READING)
+    with open_store(folder) as store, open_store(tmp_path / "fresh") as fresh:
+        found = store.fulltext.search("hale OR otter OR fishing")
+        assert found == fresh.fulltext.search("hale OR otter OR fishing")
+    assert len({hit.score for hit in found}) > 3
+
+
 def test_a_name_that_is_told_otherwise_is_found_so(folder):
     fill(folder, FIRST_READING)
     renamed = replace(OTTER, name="Maria Ermine", aliases=())
