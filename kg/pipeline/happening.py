@@ -14,12 +14,12 @@ from functools import lru_cache
 from itertools import islice
 
 from kg.model import Claim, Reading
-from kg.pipeline.shelf import Shelf
 from kg.rdf.events import Event
 from kg.rdf.quads import evidence_id
 from kg.resolve.events import event_id, events
 from kg.resolve.tellings import Telling, telling, tellings
 from kg.store import Store
+from kg.store.shelf import Shelf
 
 __all__ = ["tell_events"]
 

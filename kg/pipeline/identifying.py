@@ -15,12 +15,12 @@ from typing import TypeAlias
 from kg.model import Appearance, Entity, Judgement, Reading
 from kg.pipeline.copying import tell_copies
 from kg.pipeline.happening import tell_events
-from kg.pipeline.shelf import Shelf
 from kg.resolve.across import identify as compare
 from kg.resolve.renaming import as_told, identified
 from kg.schema import Ontology
 from kg.store import Store
 from kg.store.identities import ENTITY
+from kg.store.shelf import Shelf
 
 __all__ = ["identify"]
 
