@@ -124,7 +124,7 @@ def _handed_down(group: Group) -> Iterator[str]:
             yield f"body {body_words(name)}"
         else:
             yield from (f"person {sound(surname)}" for surname in person_name(name).surnames)
-    yield from (f"person {sound(word)}" for word in sorted(group.called - given_names().keys()))
+    yield from (f"person {sound(word)}" for word in sorted(group.called) if word not in given_names())
 
 
 class _Shelf:
