@@ -10,6 +10,7 @@ from kg.errors import JudgementError, QueryError
 from kg.model import Verdict
 from kg.pipeline import decide, identify, judgements, merge, questions, split, undo
 from kg.query import one_entity
+from kg.store import open_store
 from kg.store.verify import verify
 from tests.graphs import Newsroom, lines, read
 
@@ -119,6 +120,26 @@ def test_what_a_person_merged_is_one_and_can_be_undone():
     assert sorted(len(claim.evidence) for claim in met) == [1, 1]
     undo(store, judgement.id)
     assert lines(store) == before
+
+
+def test_words_lead_to_whom_they_mean_now(tmp_path):
+    with open_store(tmp_path / "kg.store", mode="write") as store:
+        for name in ("minister", "talks", "coach"):
+            store.add(reading(name))
+        identify(store)
+        apart = {store.names.entity(one.id) for one in (kang(store, "talks"), entity(store, "Kang Kyung-wha"))}
+        others = named(store, "kang") - apart
+        assert (len(apart), len(others)) == (2, 1)
+        judgement = merge(store, kang(store, "talks"), entity(store, "Kang Kyung-wha"))
+        assert named(store, "kang") == others | {store.names.entity(entity(store, "Kang Kyung-wha").id)}
+        undo(store, judgement.id)
+        assert named(store, "kang") == others | apart
+
+
+def named(store, words):
+    """Return the persons to whose names words lead."""
+    persons = {store.names.entity(one.id) for one in store.entities() if one.type == "Person"}
+    return {hit.node for hit in store.search(words)} & persons
 
 
 def test_a_judgement_outlives_the_articles_that_it_is_about():
