@@ -87,7 +87,7 @@ def _claims(document: Document) -> Iterator[tuple[Key, dict[str, float]]]:
     scene = set_scene(document, sentences, findings, ontology, list(find_occurrences(document, sentences, ontology)))
     assembled = assembly.Assembly(scene, ontology, referents.refer(scene))
     for finding in findings:
-        signs = told(finding.signs, pointing=assembled.points(finding))
+        signs = told(finding.signs, assembled.ways(finding))
         for claim in assembled.outcomes(finding):
             if isinstance(claim, Claim):
                 yield _key(claim), signs

@@ -6,13 +6,21 @@ The weights in `kg/data/surety.tsv` were fitted to the verdicts of readers; `ben
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from enum import StrEnum
 from functools import cache
 
 from kg.model import Signs
 from kg.world import rows
 
-__all__ = ["is_sure", "likelihood", "told"]
+__all__ = ["Way", "is_sure", "likelihood", "told"]
+
+
+class Way(StrEnum):
+    """How the words of an end came to mean what they are taken for, where they do not say it themselves."""
+
+    POINTING = "pointing"  # they point to something else in the article: "it", "the group"
+    CUT = "cut"  # they begin a longer phrase, which often tells the claim itself: "men" in "men who robbed a bank"
 
 
 @cache
@@ -21,24 +29,21 @@ def weights() -> Mapping[str, float]:
     return {row["sign"]: float(row["weight"]) for row in rows("surety")}
 
 
-def told(signs: Signs, *, pointing: bool) -> dict[str, float]:
-    """Return signs as numbers by the names that they have in the table."""
+def told(signs: Signs, ways: Container[Way | None]) -> dict[str, float]:
+    """Return signs and the ways of both ends as numbers by the names that they have in the table."""
     return {
         "base": 1.0,
         "event": float(signs.event),
         "unnamed": float(signs.unnamed),
         "listed": float(signs.listed),
-        "pointing": float(pointing),
+        **{str(way): float(way in ways) for way in Way},
         "parse": signs.parse,
     }
 
 
-def likelihood(signs: Signs, *, pointing: bool = False) -> float:
-    """Return the share of claims with these signs that have the right ends, in hundredths.
-
-    `pointing` says that an end is told by words that point to something else in the article: "it", "the group".
-    """
-    odds = sum(weights()[sign] * value for sign, value in told(signs, pointing=pointing).items())
+def likelihood(signs: Signs, ways: Container[Way | None] = ()) -> float:
+    """Return the share of claims with these signs that have the right ends, in hundredths."""
+    odds = sum(weights()[sign] * value for sign, value in told(signs, ways).items())
     return round(1 / (1 + math.exp(-odds)), 2)
 
 

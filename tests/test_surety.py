@@ -3,7 +3,7 @@
 import pytest
 
 from kg.model import Signs
-from kg.surety import is_sure, likelihood, weights
+from kg.surety import Way, is_sure, likelihood, weights
 
 DOUBTS = [
     Signs(event=True),
@@ -23,7 +23,8 @@ def test_each_sign_makes_a_claim_less_likely(signs):
 
 
 def test_words_that_point_elsewhere_make_a_claim_less_likely():
-    assert likelihood(Signs(event=True), pointing=True) < likelihood(Signs(event=True))
+    assert likelihood(Signs(event=True), {Way.POINTING}) < likelihood(Signs(event=True))
+    assert likelihood(Signs(event=True), {Way.CUT}) < likelihood(Signs(event=True), {Way.POINTING})
 
 
 def test_a_likelihood_is_in_hundredths():
@@ -34,7 +35,7 @@ def test_a_likelihood_is_in_hundredths():
 
 def test_no_single_sign_silences_a_claim_but_all_do():
     assert all(is_sure(likelihood(signs)) for signs in DOUBTS)
-    assert not is_sure(likelihood(Signs(event=True, unnamed=2, listed=True, parse=-0.5), pointing=True))
+    assert not is_sure(likelihood(Signs(event=True, unnamed=2, listed=True, parse=-0.5), {Way.POINTING}))
 
 
 def test_the_floor_is_a_likelihood():

@@ -15,11 +15,11 @@ from kg.reasons import Miss, Reason, Refused
 from kg.resolve.claims import make_claim, ordered, turned
 from kg.resolve.entities import local_entity
 from kg.resolve.names import bare
-from kg.resolve.pointing import points
+from kg.resolve.pointing import way_of
 from kg.resolve.roles import allows, in_object, in_subject
 from kg.resolve.scene import Referent, Scene, Spot, acting, spot
 from kg.schema import Ontology, Relation
-from kg.surety import is_sure, likelihood
+from kg.surety import Way, is_sure, likelihood
 from kg.world import listed
 
 __all__ = ["Assembly"]
@@ -50,7 +50,7 @@ class Assembly:
     def _claim(self, relation: Relation, finding: Finding, subject: Entity, object_: Node) -> Claim | Miss:
         if isinstance(object_, Entity) and subject.id == object_.id:
             return Miss(Reason.SAME, found=(Refused(subject.name),))
-        confidence = likelihood(finding.signs, pointing=self.points(finding))
+        confidence = likelihood(finding.signs, self.ways(finding))
         if not is_sure(confidence):
             return Miss(Reason.UNSURE, found=(Refused(finding.subject.text), Refused(finding.object.text)))
         first, second = ordered(relation, subject, object_)
@@ -66,10 +66,10 @@ class Assembly:
             evidence=self._evidence(finding, subject, object_, confidence, swapped=swapped),
         )
 
-    def points(self, finding: Finding) -> bool:
-        """Tell whether an end of a finding points to what is told elsewhere."""
+    def ways(self, finding: Finding) -> set[Way | None]:
+        """Return in which ways the ends of a finding point to what is told elsewhere."""
         ends = (end for end in (finding.subject, finding.object) if isinstance(end, Mention))
-        return any(points(self.referents[spot(end)]) for end in ends)
+        return {way_of(self.referents[spot(end)]) for end in ends}
 
     def _entities(self, mention: Mention) -> tuple[Entity, ...]:
         return self.referents[spot(mention)].entities

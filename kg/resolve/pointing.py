@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kg.model import MentionKind
 from kg.resolve.scene import Referent
+from kg.surety import Way
 
-__all__ = ["points"]
+__all__ = ["way_of"]
 
 # Reasons that lie in the words themselves, or right beside them.
 BY_ITSELF = frozenset(
@@ -17,12 +18,17 @@ BY_ITSELF = frozenset(
         "the name behind it",
     }
 )
+CUT = "the same phrase"
 
 
-def points(referent: Referent) -> bool:
-    """Tell whether words without a name were taken for a body, a place or a thing told of elsewhere: "it", "the group".
+def way_of(referent: Referent) -> Way | None:
+    """Return in which way words without a name were taken for something told of elsewhere; None where they were not.
 
     What points to a person proves as safe as a name.
     """
+    if referent.mention.kind is MentionKind.NAME or referent.reason in BY_ITSELF:
+        return None
+    if referent.reason == CUT:
+        return Way.CUT
     people = all(entity.type == "Person" for entity in referent.entities)
-    return referent.mention.kind is not MentionKind.NAME and referent.reason not in BY_ITSELF and not people
+    return None if people else Way.POINTING
