@@ -94,8 +94,10 @@ class Cluster:
 
     @property
     def is_consort(self) -> bool:
-        """Tell whether a title says that this is the wife of somebody in office: "first lady"."""
-        return any(" ".join(tokens(mention.title)).endswith(CONSORT) for mention in self.mentions)
+        """Tell whether this may be the wife of somebody in office: a first lady, or a woman who is told of none."""
+        titles = (" ".join(tokens(mention.title)) for mention in self.mentions)
+        is_private = self.genders == {"she"} and not self.offices and not self.told
+        return is_private or any(title.endswith(CONSORT) for title in titles)
 
     @property
     def is_apart(self) -> bool:

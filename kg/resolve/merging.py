@@ -158,10 +158,11 @@ def _is_successor(short: Cluster, long: Cluster) -> bool:
     "President Berg has thanked his father, former President Hans Berg." But after "former President Hans Berg" it is he
     whom a text may call "President Berg".
     """
-    if long.mentions[0].start < short.mentions[0].start and not long.is_consort:
-        return False
-    ours, theirs = short.sole_offices, long.sole_offices
-    return any(not over for over in ours.values()) and (long.is_consort or any(theirs.get(each) for each in ours))
+    now = {office for office, is_over in short.sole_offices.items() if not is_over}
+    if long.is_consort and "she" not in short.genders:
+        return bool(now)
+    former = {office for office, is_over in long.sole_offices.items() if is_over}
+    return not now.isdisjoint(former) and short.mentions[0].start < long.mentions[0].start
 
 
 @dataclass(slots=True)

@@ -103,6 +103,11 @@ def test_a_queen_is_not_her_husband():
         ("[former President~Hans Berg|Person] came.\n[President~Berg|Person] left.", "Hans Berg"),
         ("[President~Berg|Person] came.\n[Mrs.~Berg|Person] left.", "Mrs. Berg"),
         ("[President~Anna Berg|Person] came.\n[President~Berg|Person] met [Mrs.~Berg|Person].", "Anna Berg"),
+        ("[Anna Berg|Person] sang.\n[President~Berg|Person] left.", "Berg"),
+        ("[Anna Berg|Person], the president, sang.\n[President~Berg|Person] left.", "Anna Berg"),
+        ("[Anna Berg|Person] sang.\n[Queen~Anna|Person] left.", "Anna Berg"),
+        ("[Hans Berg|Person] sang.\n[President~Berg|Person] left.", "Hans Berg"),
+        ("[Anna Berg|Person] sang.\n[Prime Minister~Berg|Person] left.", "Anna Berg"),
     ],
 )
 def test_a_president_is_not_the_spouse_nor_the_predecessor(text, last):
