@@ -24,11 +24,11 @@ CUT = "the same phrase"
 def way_of(referent: Referent) -> Way | None:
     """Return in which way words without a name were taken for something told of elsewhere; None where they were not.
 
-    What points to a person proves as safe as a name.
+    What points to a person, or to two at once ("both sides"), proves as safe as a name.
     """
     if referent.mention.kind is MentionKind.NAME or referent.reason in BY_ITSELF:
         return None
     if referent.reason == CUT:
         return Way.CUT
-    people = all(entity.type == "Person" for entity in referent.entities)
-    return None if people else Way.POINTING
+    safe = len(referent.entities) > 1 or all(entity.type == "Person" for entity in referent.entities)
+    return None if safe else Way.POINTING
