@@ -61,7 +61,7 @@ class Extents:
         """Return the words of a clause as a topic, without "that" and "to"; `whole` takes in coordinated clauses."""
         shared = frozenset({"cc", "conj"}) if whole or self._shares(verb) else frozenset()
         begin, end = self.tree.phrase(verb, without=CLAUSE_EDGES - shared, nested=ASIDES, but=self._sources(verb))
-        begin = min([begin, *self._negations(verb)])
+        begin = min([begin, *self._negations(verb), *self._doubts(verb)])
         return begin, self._before_dash(verb, min(end, begin + LONGEST_TOPIC))
 
     def _sources(self, verb: int) -> tuple[int, ...]:
@@ -81,6 +81,10 @@ class Extents:
     def _negations(self, verb: int) -> list[int]:
         """Return the words before a clause that turn it round: "not" in "urged them not to pay"."""
         return [kid for kid in self.tree.kids(verb, "advmod") if self.tree.lemma(kid) in NEGATIONS]
+
+    def _doubts(self, verb: int) -> list[int]:
+        """Return the words before a clause that leave it open: "whether" in "ruled on whether it paid"."""
+        return [kid for kid in self.tree.kids(verb, "mark") if self.tree.lemma(kid) == "whether"]
 
     def _before_dash(self, word: int, end: int) -> int:
         """Return the end of a phrase before a dash: what stands behind one is told in passing."""

@@ -29,6 +29,7 @@ __all__ = ["FrameMatcher"]
 CLAUSAL = ("ccomp", "xcomp", "acl", "advcl")
 REFERRING = frozenset({"PRP", "PRP$", "WP", "WDT"})
 GIVING = "obl:from"
+OWN = ":own"  # ends a role of clauses that are about the subject itself
 MONEY_ROLES = frozenset({"amount"})
 
 Qualifiers = tuple[tuple[str, Filler], ...]
@@ -224,6 +225,11 @@ class FrameMatcher:
             if self._are_alike(heads[0], part):
                 yield from self._each_filler(part, classes)
 
+    def _is_own(self, role: str, clause: int) -> bool:
+        """Tell whether a clause is about the subject itself, where a role asks that: "agreed that it would pay"."""
+        subject = self.tree.kid(clause, "nsubj", "nsubj:pass", "expl")
+        return not role.endswith(OWN) or subject is None or self.tree.tokens[subject].tag == "PRP"
+
     def _wish(self, role: str, heads: list[int], proposition: Proposition, classes: tuple[str, ...]) -> Mention | None:
         """Return what somebody calls for to happen."""
         told = heads and role.endswith(":for") and "Topic" in classes and not self.quantities.is_sum(heads[0])
@@ -306,6 +312,11 @@ class FrameMatcher:
         if "place" not in frame.roles and not self.ontology.relation(frame.relation).state:
             yield from self.places.of(proposition, meets=self.ontology.relation(frame.relation).symmetric)
 
+    def _is_post(self, name: str, role: str, head: int) -> bool:
+        """Tell whether somebody is named for a post: "as director", but not "as a suspect"."""
+        posts = self.ontology.words("officeNouns") | self.ontology.words("askedOffices")
+        return name != "position" or role != "obl:as" or self.tree.lemma(head) in posts
+
     def _without_place(self, qualifiers: Qualifiers) -> Qualifiers:
         """Take the place of the event out of the other qualifiers: talks "on fishing in Bergen" are about fishing."""
         places = [filler for name, filler in qualifiers if name == "place"]
@@ -326,7 +337,7 @@ class FrameMatcher:
                 amount = self.quantities.sum_in(head) if told else None
                 if amount:
                     return amount
-                if name not in MONEY_ROLES and not self.dating.is_time(head):
+                if name not in MONEY_ROLES and not self.dating.is_time(head) and self._is_post(name, role, head):
                     return self.phrases.mention(head)
         return None
 

@@ -34,7 +34,7 @@ class Offices:
         office = proposition.predicate
         if self._is_over(office):
             return Miss(Reason.OVER)
-        if self._holds_an_opinion(office):
+        if self._holds_an_opinion(office) or self._is_ranked(office):
             return Miss(Reason.SENSE)
         if self._is_one_of_many(office, holders):
             return Miss(Reason.MANY)
@@ -46,6 +46,13 @@ class Offices:
         """Tell whether somebody leads no body but those of one mind: a "pro-democracy leader"."""
         words = self.tree.kids(office, "amod") if self.tree.lemma(office) == "leader" else []
         return any(self._spelled(word).startswith(OPINIONS) for word in words)
+
+    def _is_ranked(self, office: int) -> bool:
+        """Tell whether somebody is compared with others, and given no office: "the highest-ranking official to visit"."""
+        tree = self.tree
+        modifiers = [part for word in tree.kids(office, "amod") for part in (word, *tree.kids(word, "amod", "advmod"))]
+        ranks = any(tree.tokens[word].tag in ("JJS", "RBS") for word in modifiers)
+        return ranks and any(tree.mark(kid) == "to" for kid in tree.kids(office, "acl"))
 
     def was(self, office: int) -> bool:
         """Tell whether the text tells of an office in the past tense: "was minister"."""

@@ -158,7 +158,8 @@ class Subjects:
         tree, mark = self.tree, self.tree.mark(verb)
         if mark not in ("to", "of", "for", "about", "including"):  # nobody says that a hope of winning wins
             return self._described(verb, noun)
-        owner = noun if mark in ("of", "for") and self._is_charged(noun) else tree.kid(noun, "nmod:poss")
+        own = (mark in ("of", "for") and self._is_charged(noun)) or self._is_actor(noun)  # "Norway's envoy to pay it"
+        owner = noun if own and tree.kid(noun, "nmod:poss") is not None else tree.kid(noun, "nmod:poss")
         if owner is not None:
             return owner
         if self.is_first(noun):
