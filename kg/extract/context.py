@@ -208,9 +208,13 @@ class ContextReader:
         if operator:
             guess = operator.modality is Modality.CONSIDERED and self.tree.is_passive(head)  # "is thought to have paid"
             return context.under(Modality.POSSIBLE if guess else operator.modality, operator.polarity)
-        gerund = self.tree.tokens[word].tag in ("VBG", "VBN" if self.tree.is_dep(word, "xcomp") else "")
-        vouched = gerund or (self._vouches(head) and not (self._is_adjective(head) and self.moods.is_negated(head)))
+        vouched = self._is_participle(word) or (self._vouches(head) and not (self._is_adjective(head) and self.moods.is_negated(head)))
         return context if vouched else context.under(Modality.POSSIBLE)  # what no word vouches for is no fact
+
+    def _is_participle(self, word: int) -> bool:
+        """Tell whether a participle tells what is so: "keeps attacking", "remains seized", not "is said to have"."""
+        tag = self.tree.tokens[word].tag
+        return tag == "VBG" or (tag == "VBN" and self.tree.is_dep(word, "xcomp") and self.tree.mark(word) != "to")
 
     def _operator(self, word: int, head: int) -> Operator | None:
         """Return what a predicate does to its complement: "means to pay" plans, "means that it paid" does not."""

@@ -48,7 +48,7 @@ class Offices:
         return any(self._spelled(word).startswith(OPINIONS) for word in words)
 
     def _is_ranked(self, office: int) -> bool:
-        """Tell whether somebody is compared with others, and given no office: "the highest-ranking official to visit"."""
+        """Tell whether somebody is compared with others and given no office: "the highest-ranking official to go"."""
         tree = self.tree
         modifiers = [part for word in tree.kids(office, "amod") for part in (word, *tree.kids(word, "amod", "advmod"))]
         ranks = any(tree.tokens[word].tag in ("JJS", "RBS") for word in modifiers)
