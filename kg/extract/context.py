@@ -210,8 +210,6 @@ class ContextReader:
             return context.under(Modality.POSSIBLE if guess else operator.modality, operator.polarity)
         doubted = self._is_adjective(head) and self.moods.is_negated(head)
         vouched = self._is_participle(word) or (self._vouches(head) and not doubted)
-            self._vouches(head) and not (self._is_adjective(head) and self.moods.is_negated(head))
-        )
         return context if vouched else context.under(Modality.POSSIBLE)  # what no word vouches for is no fact
 
     def _is_participle(self, word: int) -> bool:
