@@ -84,6 +84,7 @@ class Store(Graph):
             quads = list(to_quads(reading, self.ontology, base=self.base))
             keys = (key for each in reading.appearances for key in each.keys)
             self._replace(self.names.document(reading.document.id), quads, () if settled else keys)
+            self._settle_words()
 
     def rewrite(self, document: str, tell: Callable[[Reading], Reading]) -> Reading:
         """Put what `tell` makes of an article's reading in its place and return it.
@@ -105,6 +106,7 @@ class Store(Graph):
             known = self.engine.contains_named_graph(graph)
             if known:
                 self._replace(graph, [])
+                self._settle_words()
         return known
 
     def _replace(
@@ -122,6 +124,12 @@ class Store(Graph):
         entry = self.journal.entry(document, change)
         self.update(" ;\n".join(filter(None, (*marks, self.stories.mark([document]), self.journal.note(entry)))))
         self.journal.wrote(entry)
+
+    def _settle_words(self) -> None:
+        """Bring the index of words in step, if many articles came or went.
+
+        What is only written again waits until the graph is closed: most of what can be found by stays the same.
+        """
         if self.journal.unread >= UNTOLD:
             self.fulltext.settle()
 
