@@ -101,33 +101,38 @@ def _pattern(known: _Known, understood: Understood, ontology: Ontology) -> Patte
     finding, wanted = understood.finding, understood.wanted
     since, until = _time(finding)
     classes, words = _kind(understood, ontology)
-    free = {Wanted.SUBJECT: ("subject",), Wanted.OBJECT: ("object",)}.get(wanted, ())
-    free = ("object",) if wanted is Wanted.AMOUNT and _is_asked(understood) else free
-    ends = {name: known.ids(filler) for name, filler in _ends(finding) if name not in free}
+    counted = _counted(understood)
+    free = {wanted, understood.open, counted}
+    ends = {end: known.ids(filler) for end, filler in _ends(finding) if end not in free}
     qualifiers = ((name, filler) for name, filler in finding.qualifiers if isinstance(filler, Mention))
+    speakers = finding.attribution if wanted is not Wanted.SPEAKER else ()
     return Pattern(
         relation=finding.relation,
         wanted=wanted,
-        subject=ends.get("subject", ()),
-        object=ends.get("object", ()),
+        subject=ends.get(Wanted.SUBJECT, ()),
+        object=ends.get(Wanted.OBJECT, ()),
         qualifiers=tuple((name, known.ids(filler)) for name, filler in qualifiers),
-        speakers=tuple(one for speaker in finding.attribution for one in known.ids(speaker)),
+        speakers=tuple(one for speaker in speakers for one in known.ids(speaker)),
         figures=_figures(finding),
         modality=finding.modality,
+        polarity=finding.polarity,
         since=since,
         until=until,
         classes=classes,
         words=words,
+        counted=counted or "",
     )
 
 
-def _is_asked(understood: Understood) -> bool:
-    """Tell whether how much there is of something is asked, in place of a figure beside it."""
-    return understood.kind is not None
+def _counted(understood: Understood) -> Wanted | None:
+    """Return the end of which is asked how much or how many there is, in place of a figure beside it."""
+    if understood.wanted is not Wanted.AMOUNT or understood.kind is None:
+        return None
+    return Wanted.SUBJECT if understood.kind == understood.finding.subject else Wanted.OBJECT
 
 
-def _ends(finding: Finding) -> Iterator[tuple[str, Filler]]:
-    yield from (("subject", finding.subject), ("object", finding.object))
+def _ends(finding: Finding) -> Iterator[tuple[Wanted, Filler]]:
+    yield from ((Wanted.SUBJECT, finding.subject), (Wanted.OBJECT, finding.object))
 
 
 def _kind(understood: Understood, ontology: Ontology) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -36,8 +36,9 @@ class Pattern:
     """What claims must look like, and which of their parts is wanted.
 
     An end or a qualifier that is given is one of some entities, by id; an end without any may be anything. `wanted` is
-    "subject", "object", "whether", "amount", or the name of a qualifier. `classes` and `words` narrow what is wanted:
-    it is of one of these classes, and these words are in a name or a position of it.
+    "subject", "object", "speaker", "whether", "amount", or the name of a qualifier. `classes` and `words` narrow what is
+    wanted: it is of one of these classes, and these words are in a name or a position of it. `counted` is the end of
+    which an amount is wanted, or "" where a figure beside the ends is.
     """
 
     relation: str
@@ -52,6 +53,8 @@ class Pattern:
     words: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()  # values that a claim has, as `kg.model.Value` writes them
     modality: Modality = Modality.ASSERTED
+    polarity: Polarity = Polarity.POSITIVE
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,8 @@ def _fillers(store: Store, pattern: Pattern, claim: Claim) -> Iterator[str]:
             yield _verdict(pattern, claim)
         case "amount":
             yield from _amounts(pattern, claim)
+        case "speaker":
+            yield from (speaker.name for speaker in claim.attribution if _fits(store, pattern, speaker))
         case name:
             yield from (_shown(node) for role, node in claim.qualifiers if role == name)
 
@@ -176,10 +181,12 @@ def _titles(store: Store, node: Node) -> Iterator[str]:
 
 def _amounts(pattern: Pattern, claim: Claim) -> Iterator[str]:
     """Yield the figures of a claim; where things are counted, only the number of those."""
-    counted = " ".join(pattern.words)
-    values = [node for _, node in (*claim.qualifiers, ("object", claim.object)) if isinstance(node, Value)]
-    for value in values:
-        if value.datatype in FIGURES and counted in f"{claim.object.name} {value.text}".lower():
+    values = [(role, node) for role, node in (*claim.qualifiers, ("object", claim.object)) if isinstance(node, Value)]
+    end = claim.subject if pattern.counted == "subject" else claim.object
+    for role, value in values:
+        beside = end.name if role == f"{pattern.counted}Count" or not role.endswith("Count") else ""
+        known = all(word in f"{beside} {value.text}".lower() for word in pattern.words)
+        if value.datatype in FIGURES and known:
             yield value.text
 
 
@@ -189,11 +196,12 @@ def _shown(node: Node) -> str:
 
 def _as_asked(pattern: Pattern) -> frozenset[Modality]:
     """Return the modalities that answer a question: "Who will visit Cork?" asks for plans."""
-    return DONE if pattern.modality is Modality.ASSERTED else AHEAD | {pattern.modality}
+    alone = pattern.modality in DONE | {Modality.DENIED}
+    return frozenset({pattern.modality}) if alone else AHEAD | {pattern.modality}
 
 
 def _is_fact(pattern: Pattern, claim: Claim) -> bool:
-    return claim.polarity is Polarity.POSITIVE and claim.modality in _as_asked(pattern)
+    return claim.polarity is pattern.polarity and claim.modality in _as_asked(pattern)
 
 
 def _verdict(pattern: Pattern, claim: Claim) -> str:

@@ -1,0 +1,90 @@
+"""The statements that a question may be read as: a name stands for what is not known yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from kg.extract.asking import WHO, Asking, Wanted
+from kg.extract.rephrasing import completed, passives, straightened, with_tokens
+from kg.model import Mention, MentionKind, Sentence, Token
+from kg.schema import Ontology
+
+__all__ = ["PEOPLE", "Guise", "guises"]
+
+PEOPLE = ("Person", "Organization", "Country", "Group")
+ASKING = frozenset({"WDT", "WRB", "WP"})  # tags
+WAYS = ("in", "to")  # how verbs join the place that they need: "is based in", "went to"
+
+
+@dataclass(frozen=True, slots=True)
+class Guise:
+    """A question as a statement; `asked` is the word that stands for what is asked, `open` for who is not named."""
+
+    sentence: Sentence
+    wanted: Wanted | None
+    asked: Token | None = None
+    open: Token | None = None
+
+
+def guises(question: Sentence, asking: Asking, ontology: Ontology) -> Iterator[Guise]:
+    """Yield the statements that a question may be read as, the likeliest last."""
+    for guise in _statements(question, asking, ontology):
+        for verb in passives(guise.sentence):
+            for type_ in reversed(PEOPLE):
+                sentence, somebody = completed(guise.sentence, verb, "by", "somebody", type_)
+                yield replace(guise, sentence=sentence, open=somebody)
+        yield guise
+
+
+def _statements(question: Sentence, asking: Asking, ontology: Ontology) -> Iterator[Guise]:
+    """Yield the question with a name in the place of the word that asks, once for each class that it may have."""
+    if asking.word is None:
+        yield Guise(question, asking.wanted)
+    elif asking.noun is not None:  # "which ministers" is read as "the ministers": an end that asks would be none
+        plain = straightened(question, asking.noun)
+        asks = [replace(token, tag="DT") for token in plain.tokens if token.tag in ASKING]
+        yield Guise(with_tokens(plain, *asks), asking.wanted, plain.tokens[asking.noun])
+    elif asking.wanted in (Wanted.DATE, Wanted.PLACE):
+        yield from _beside(question, asking, question.tokens[asking.word])
+    else:
+        yield from _named(straightened(question, asking.word), asking, ontology)
+
+
+def _beside(question: Sentence, asking: Asking, word: Token) -> Iterator[Guise]:
+    """Yield readings of "when" and "where": what is asked stands beside the rest, or is a place that the verb needs."""
+    plain = with_tokens(question, replace(word, dep="punct", pos="PUNCT"))
+    if asking.wanted is Wanted.PLACE and word.head != word.index:
+        for way in WAYS:
+            sentence, place = completed(plain, word.head, way, "somewhere", "City")
+            yield Guise(sentence, None, place)
+    yield Guise(plain, asking.wanted)
+
+
+def _named(question: Sentence, asking: Asking, ontology: Ontology) -> Iterator[Guise]:
+    word = question.tokens[asking.word or 0]
+    classes = PEOPLE if word.text.lower() in WHO else tuple(ontology.classes)
+    name = replace(word, pos="PROPN", tag="NNP", lemma=word.text)
+    moved = with_tokens(question, *_moved(question, name))
+    for type_ in reversed(classes):
+        mention = Mention(question.index, word.start, word.end, word.text, MentionKind.NAME, type_, head=word.text)
+        yield Guise(replace(moved, mentions=_in_order((*question.mentions, mention))), asking.wanted, word)
+
+
+def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _moved(sentence: Sentence, name: Token) -> list[Token]:
+    """Return the words whose place in the tree is another in the statement.
+
+    What is asked for is what is given, not who gets it; "promise to do" with its object is to promise that.
+    """
+    others = [token for token in sentence.tokens if token.head == name.head and token.index != name.index]
+    given = next((token for token in others if token.dep == "obj"), None)
+    if name.dep == "iobj" and given:
+        return [replace(name, dep="obj"), replace(given, dep="iobj")]
+    verb = sentence.tokens[name.head]
+    if verb.lemma == "do" and verb.dep == "xcomp":
+        return [replace(name, head=verb.head, dep="obj"), replace(verb, dep="punct", pos="PUNCT")]
+    return [name]

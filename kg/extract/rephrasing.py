@@ -1,0 +1,64 @@
+"""A question brought closer to the statement that answers it: words in their places, and words for what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.model import Mention, MentionKind, Sentence, Token
+
+__all__ = ["completed", "passives", "straightened", "with_tokens"]
+
+OBJECTS = frozenset({"obj", "iobj"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+PASSIVE = frozenset({"nsubj:pass", "aux:pass"})
+
+
+def with_tokens(sentence: Sentence, *changed: Token) -> Sentence:
+    """Return a sentence with other tokens in the places of theirs."""
+    by_index = {token.index: token for token in changed}
+    return replace(sentence, tokens=tuple(by_index.get(token.index, token) for token in sentence.tokens))
+
+
+def straightened(sentence: Sentence, word: int) -> Sentence:
+    """Return a question whose verb has a subject: what stands between "did" and the verb, whatever the tree says.
+
+    `word` is what asks. In "What did the union demand?" parsers may take the union for what is demanded.
+    """
+    asking = sentence.tokens[word]
+    verb = sentence.tokens[asking.head]
+    arguments = [token for token in sentence.tokens if token.head == verb.index and token.index != verb.index]
+    helper = next((token for token in arguments if token.dep == "aux" and word < token.index < verb.index), None)
+    if helper is None or any(token.dep in SUBJECTS and token.index > word for token in arguments):
+        return sentence
+    between = [token for token in arguments if helper.index < token.index < verb.index and token.dep in OBJECTS]
+    if len(between) != 1:
+        return sentence
+    asked = replace(asking, dep="obj" if asking.dep in OBJECTS | SUBJECTS else asking.dep)
+    return with_tokens(sentence, replace(between[0], dep="nsubj"), asked)
+
+
+def passives(sentence: Sentence) -> Iterator[int]:
+    """Yield the passive verbs that nobody is named for: "was detained in May"."""
+    children = {(token.head, token.dep) for token in sentence.tokens}
+    agents = {sentence.tokens[token.head].head for token in sentence.tokens if token.text.lower() == "by"}
+    for token in sentence.tokens:
+        if token.pos == "VERB" and token.index not in agents and any((token.index, dep) in children for dep in PASSIVE):
+            yield token.index
+
+
+def completed(sentence: Sentence, verb: int, preposition: str, word: str, type_: str) -> tuple[Sentence, Token]:
+    """Return a sentence with a name behind it that hangs from a verb, and that name: "was detained" "by" "somebody"."""
+    size, begin = len(sentence.tokens), sentence.end + 1
+    start = begin + len(preposition) + 1
+    name = Token(size + 1, start, start + len(word), word, word, "PROPN", "NNP", verb, "obl")
+    case = Token(size, begin, begin + len(preposition), preposition, preposition, "ADP", "IN", size + 1, "case")
+    mention = Mention(sentence.index, name.start, name.end, word, MentionKind.NAME, type_, head=word)
+    longer = replace(
+        sentence,
+        end=name.end,
+        text=f"{sentence.text} {preposition} {word}",
+        tokens=(*sentence.tokens, case, name),
+        mentions=(*sentence.mentions, mention),
+    )
+    return longer, name
