@@ -6,11 +6,13 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pyoxigraph import Literal
+from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from kg.errors import QueryError
 from kg.model import Entity
 from kg.query.answer import run
+from kg.rdf.facts import Thing, pairs
+from kg.rdf.vocabulary import term
 from kg.store import Store
 
 __all__ = ["check_name", "find_entities", "names_beginning", "near_names", "one_entity", "resolve_names"]
@@ -75,12 +77,27 @@ def resolve_names(entities: Iterable[Entity], names: Sequence[str]) -> list[Enti
 
 def one_entity(store: Store, name: str) -> Entity:
     """Return the entity that a name or an id means; raise `QueryError` where none or several have it."""
-    found = resolve_names(store.entities(), [name])
+    found = _called(store, name) or resolve_names(store.entities(), [name])
     if len(found) > 1:
         several = ", ".join(f"{entity.id} ({_shown(store, entity)})" for entity in found[:SHOWN])
         more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
         raise QueryError(f"entity {name!r}: {len(found)} are called so; give the id of one: {several}{more}")
     return found[0]
+
+
+def _called(store: Store, name: str) -> list[Entity]:
+    """Return what `find_entities` finds among all entities of a graph; only those that are found are read."""
+    wanted = _id_in(name).casefold().strip()
+    called = [(node, known.value.casefold()) for node, known in _all_names(store)]
+    exact = {node for node, known in called if wanted in (known, store.names.id_of(node))}
+    found = exact or {node for node, known in called if f" {wanted} " in f" {known} "}
+    reader = store.reader()
+    return [reader.entity(node) for node in sorted(found, key=store.names.id_of)]
+
+
+def _all_names(store: Store) -> Iterator[tuple[NamedNode, Thing]]:
+    for property_ in (term("skos:prefLabel"), term("skos:altLabel")):
+        yield from pairs(store.engine, property_, None, DefaultGraph())
 
 
 def _shown(store: Store, entity: Entity) -> str:

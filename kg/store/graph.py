@@ -39,6 +39,7 @@ class Graph:
         self.location = location
         self.names = Names(base)
         self._ontology = ontology
+        self.memo: dict[str, tuple[tuple[str, ...], ...] | None] = {}  # rows that were asked since the last change
         self._writes = writes
         self._statistics = statistics
         self._unsaved = 0  # characters of updates that are in the engine's memory and log, but not yet in its tables
@@ -98,6 +99,7 @@ class Graph:
         if sparql:
             self.engine.update(sparql)
             self._statistics = None
+            self.memo.clear()
             self._unsaved += len(sparql)
         if self._unsaved >= UNSAVED:
             self._unsaved = 0

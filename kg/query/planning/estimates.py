@@ -18,13 +18,16 @@ from kg.query.planning.tree import Path, Pattern, Step, is_variable
 from kg.rdf.facts import QuadSource
 from kg.store.statistics import Statistics, Usage
 
-__all__ = ["Estimates"]
+__all__ = ["Bound", "Estimates"]
 
-LOOKED = 1000  # triples that are looked at to count them
+LOOKED = 200  # triples that are looked at to count them
 UNKNOWN = 1_000_000.0  # rows of what is not counted, and has more than were looked at
 FAN = 10.0  # triples of a node, whatever their predicate
 REPEATED = 3.0  # times as many as one step gives, where steps may be repeated
 Constant: TypeAlias = NamedNode | Literal
+Bound: TypeAlias = Mapping[
+    str, Sequence[str]
+]  # the variables that are bound, with some constants of those that have any
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +50,25 @@ class Estimates:
         self._prefixes = prefixes
         self._found: dict[tuple[Constant | None, ...], list[Quad]] = {}
 
-    def rows(self, pattern: Pattern, bound: frozenset[str]) -> float:
+    def rows(self, pattern: Pattern, bound: Bound) -> float:
         """Return how many rows a pattern has for each row of what binds these variables."""
-        start, end = (self._end(term, bound) for term in pattern.ends)
+        tried = max((len(bound[name]) for name in pattern.variables if name in bound), default=0) or 1
+        return sum(self._rows_with(pattern, bound, number) for number in range(tried)) / tried
+
+    def _rows_with(self, pattern: Pattern, bound: Bound, number: int) -> float:
+        """Return how many rows a pattern has with the constants of this number for its variables."""
+        start, end = (self._end(term, bound, number) for term in pattern.ends)
         if is_variable(pattern.predicate):
             return self._any_link(start, end) / (FAN if pattern.predicate[1:] in bound else 1)
         return self._rows(pattern.path, start, end)
 
-    def _end(self, text: str, bound: frozenset[str]) -> End:
-        if is_variable(text) or text.startswith("_:"):
-            return KNOWN if text.lstrip("?$") in bound else FREE
-        return End(constant(text, self._prefixes), known=True)
+    def _end(self, text: str, bound: Bound, number: int) -> End:
+        if not is_variable(text) and not text.startswith("_:"):
+            return End(constant(text, self._prefixes), known=True)
+        name = text.lstrip("?$")
+        if given := bound.get(name):
+            return End(constant(given[number % len(given)], self._prefixes), known=True)
+        return KNOWN if name in bound else FREE
 
     def _rows(self, path: Path, start: End, end: End) -> float:
         match path.step:

@@ -14,7 +14,7 @@ from kg.query.tokens import tokenize
 
 __all__ = ["Folder", "Rows"]
 
-MOST = 200  # rows of a query in a query that become constants
+MOST = 1000  # rows of a query in a query that become constants
 VOLATILE = {"RAND", "NOW", "UUID", "STRUUID", "BNODE"}  # what gives another value each time
 PLAIN = {Kind.TRIPLES, Kind.FILTER, Kind.VALUES, Kind.GROUP}
 UNBOUND = "UNDEF"
@@ -71,6 +71,7 @@ class Folder:
             part.rows == ()
             or (part.kind is Kind.FILTER and self._told(part) is False)
             or (part.kind is Kind.GROUP and all(self._is_empty(inner) for inner in part.groups))
+            or (part.kind is Kind.SELECT and _is_plain(part) and self._is_empty(part.groups[0]))
             for part in group.parts
         )
 
@@ -96,13 +97,16 @@ class Folder:
 
 def _is_simple(part: Part) -> bool:
     """Tell whether a part is a query in a query that gives variables of triples as they are."""
-    if part.kind is not Kind.SELECT:
-        return False
-    head, group, tail = part.pieces
-    words = [word for piece in (head, tail) for word in tokenize(str(piece)) if word.kind not in ("space", "comment")]
     return (
-        isinstance(group, Group)
-        and all(word.kind == "variable" or word.text.upper() in ("SELECT", "DISTINCT", "WHERE") for word in words)
-        and all(inner.kind in PLAIN for each in group.walk() for inner in each.parts)
+        part.kind is Kind.SELECT
+        and _is_plain(part)
+        and all(inner.kind in PLAIN for each in part.groups[0].walk() for inner in each.parts)
         and not any(word.text.upper() in {*VOLATILE, "EXISTS"} for word in tokenize(part.text))
     )
+
+
+def _is_plain(part: Part) -> bool:
+    """Tell whether a query in a query only picks variables."""
+    head, _, tail = part.pieces
+    words = [word for piece in (head, tail) for word in tokenize(str(piece)) if word.kind not in ("space", "comment")]
+    return all(word.kind == "variable" or word.text.upper() in ("SELECT", "DISTINCT", "WHERE") for word in words)

@@ -11,18 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import prod
+from types import MappingProxyType
 from typing import TypeAlias
 
-from kg.query.planning.estimates import Estimates
-from kg.query.planning.scope import bound_by, is_lateral, variables_of
+from kg.query.planning.estimates import Bound, Estimates
+from kg.query.planning.scope import is_lateral, is_lateral_optional, variables_of
 from kg.query.planning.tree import Group, Kind, Part, Pattern, Piece, Query
 
 __all__ = ["Block", "Item", "Planner", "Stage"]
 
 Item: TypeAlias = Pattern | Part
-Names: TypeAlias = frozenset[str]
-NOTHING: Names = frozenset()
+NOTHING: Bound = MappingProxyType({})
 JOINED = {Kind.TRIPLES, Kind.VALUES, Kind.GROUP, Kind.GRAPH}
+LOOKED_AT = 5  # constants of a variable that tell how many rows it has
+UNBOUND = "UNDEF"
 GIVEN = 1000  # rows of constants that come before all else
 KEPT = 0.5  # of the rows whose terms have to be among constants
 
@@ -49,12 +51,12 @@ class Block:
 class _Place:
     """Where a group stands: what is bound there, and what was asked before it."""
 
-    bound: Names = NOTHING
+    bound: Bound = field(default_factory=dict)
     before: str = ""
     rows: float = 1.0
 
-    def behind(self, text: str, bound: Names, rows: float = 1.0) -> _Place:
-        return _Place(self.bound | bound, self.before + text, self.rows * rows)
+    def behind(self, text: str, items: Sequence[Item], rows: float) -> _Place:
+        return _Place(_behind(self.bound, items), self.before + text, self.rows * rows)
 
 
 @dataclass(slots=True)
@@ -80,11 +82,7 @@ class Planner:
             parts = list(self._run(run, place, started=bool(done)))
             for part in parts:
                 done = [*_shielded(done, part), part]
-            place = place.behind(
-                "".join(part.text for part in parts),
-                frozenset(name for part in run for name in bound_by(part)),
-                self._run_rows(run, place.bound),
-            )
+            place = place.behind("".join(part.text for part in parts), run, self._run_rows(run, place.bound))
         return replace(group, parts=(*done, *filters))
 
     def _run(self, run: Sequence[Part], place: _Place, *, started: bool) -> Iterator[Part]:
@@ -93,18 +91,26 @@ class Planner:
         if items is None:
             yield from map(_stopped, run)
         elif len(items) == 1:
-            yield self._inner(run[0], place)
+            yield self._inner(run[0], place, started=started)
         else:
             stages = tuple(self._stages(items, place, started=started))
             self.blocks.append(Block(place.before, place.rows, stages))
-            yield from (Part(_kind(stage.item), (stage.text,)) for stage in stages)
+            yield from (Part(_kind(stage), (stage.text,)) for stage in stages)
 
-    def _inner(self, part: Part, place: _Place) -> Part:
+    def _inner(self, part: Part, place: _Place, *, started: bool) -> Part:
         """Return a part with the groups in it in order; what is bound before it counts where it is asked row by row."""
-        if part.kind in (Kind.FILTER, Kind.GRAPH):
+        if part.kind is Kind.GRAPH:
             return part
         inside = place if part.kind is Kind.OPTIONAL else _Place()
-        return replace(part, pieces=tuple(self._pieces(part.pieces, inside)))
+        inner = replace(part, pieces=tuple(self._pieces(part.pieces, inside)))
+        if part.kind is Kind.OPTIONAL and started and self._is_sooner(part, place):
+            return replace(inner, pieces=(" LATERAL {", *inner.pieces, " }"))
+        return inner
+
+    def _is_sooner(self, part: Part, place: _Place) -> bool:
+        """Tell whether an OPTIONAL is sooner answered for each row before it than once for all."""
+        alone = self._group_rows(part.groups[0], NOTHING)
+        return place.rows <= max(alone, GIVEN) and is_lateral_optional(part, place.bound)
 
     def _items(self, run: Sequence[Part]) -> list[Item] | None:
         """Return what may change places; None where a blank node forbids it."""
@@ -128,20 +134,20 @@ class Planner:
         for item, rows, joins in self._chosen(items, place.bound, place.rows):
             text = self._asked(item, place, lateral=joins and started)
             yield Stage(item, rows, text)
-            place = place.behind(text, variables_of(item), rows)
+            place = place.behind(text, [item], rows)
             started = True
 
-    def _chosen(self, items: Sequence[Item], bound: Names, total: float = 1.0) -> Iterator[tuple[Item, float, bool]]:
+    def _chosen(self, items: Sequence[Item], bound: Bound, total: float = 1.0) -> Iterator[tuple[Item, float, bool]]:
         """Yield what comes next, its rows, and whether it shares a variable with what is bound; `total` rows are."""
         left = list(items)
         while left:
             _, apart, rows, number = min(
-                (not _is_given(item, total), _is_apart(item, bound), self._item_rows(item, bound), number)
+                (_turn(item, total, bound), _is_apart(item, bound), self._item_rows(item, bound), number)
                 for number, item in enumerate(left)
             )
             item = left.pop(number)
             yield item, rows, bool(bound) and not apart
-            bound |= variables_of(item)
+            bound = _behind(bound, [item])
             total *= rows
 
     def _asked(self, item: Item, place: _Place, *, lateral: bool) -> str:
@@ -152,18 +158,18 @@ class Planner:
         if item.kind in (Kind.VALUES, Kind.BIND):
             return _values(item)
         if item.kind is Kind.GRAPH:
-            return item.text
+            return f" LATERAL {{{item.text} }}" if row_by_row else item.text
         inside = place if row_by_row else _Place()
         written = "".join(
             piece if isinstance(piece, str) else piece.text for piece in self._pieces(item.pieces, inside)
         )
         return f" LATERAL {{{written} }}" if row_by_row else written
 
-    def _run_rows(self, run: Sequence[Part], bound: Names) -> float:
+    def _run_rows(self, run: Sequence[Part], bound: Bound) -> float:
         items = [item for part in run for item in (part.patterns or (part,))]
         return prod(rows for _, rows, _ in self._chosen(items, bound))
 
-    def _item_rows(self, item: Item, bound: Names) -> float:
+    def _item_rows(self, item: Item, bound: Bound) -> float:
         if isinstance(item, Pattern):
             return self.estimates.rows(item, bound)
         if item.kind in (Kind.VALUES, Kind.BIND):
@@ -174,11 +180,11 @@ class Planner:
         rows = sum(self._group_rows(group, inside) for group in item.groups)
         return max(rows, 1.0) if item.kind is Kind.OPTIONAL else rows
 
-    def _group_rows(self, group: Group, bound: Names) -> float:
+    def _group_rows(self, group: Group, bound: Bound) -> float:
         rows = 1.0
         for run in _runs(part for part in group.parts if part.kind is not Kind.FILTER):
             rows *= self._run_rows(run, bound)
-            bound |= frozenset(name for part in run for name in bound_by(part))
+            bound = _behind(bound, run)
         return rows
 
 
@@ -197,22 +203,39 @@ def _runs(parts: Iterator[Part]) -> Iterator[list[Part]]:
         yield run
 
 
-def _is_given(item: Item, rows: float) -> bool:
-    """Tell whether an item is a few constants, which come first; one row multiplies nothing."""
-    if not isinstance(item, Part) or item.rows is None:
-        return False
-    return len(item.rows) <= 1 or len(item.rows) * rows <= GIVEN
+def _behind(bound: Bound, items: Sequence[Item]) -> Bound:
+    """Return what is bound behind these items."""
+    names = {name: () for item in items for name in variables_of(item)}
+    given = {name: terms for item in items if isinstance(item, Part) for name, terms in _given(item)}
+    return {**names, **given, **bound}
 
 
-def _constant_rows(item: Part, bound: Names) -> float:
+def _constant_rows(item: Part, bound: Bound) -> float:
     """Return how many rows constants give for each row before them: of those that are bound, few are among them."""
     rows = float(len(item.rows)) if item.rows is not None else 1.0
-    return rows if bound.isdisjoint(item.variables) else min(rows, KEPT)
+    return min(rows, KEPT) if any(name in bound for name in item.variables) else rows
 
 
-def _is_apart(item: Item, bound: Names) -> bool:
+def _given(part: Part) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the variables that VALUES binds with their constants, where these are few enough to look at each."""
+    rows = part.rows if part.rows is not None and len(part.rows) <= LOOKED_AT else ()
+    for number, name in enumerate(part.variables if rows else ()):
+        yield name, tuple(row[number] for row in rows if row[number] != UNBOUND)
+
+
+def _turn(item: Item, rows: float, bound: Bound) -> int:
+    """Return when it is an item's turn: a few constants first, then what can only be asked as a whole, then the rest.
+
+    Behind such a whole, what was put in order would be asked by the engine once for each of its rows, from the start.
+    """
+    if isinstance(item, Part) and item.rows is not None:
+        return 0 if len(item.rows) <= 1 or len(item.rows) * rows <= GIVEN else 2
+    return 1 if isinstance(item, Part) and not is_lateral(item, bound) else 2
+
+
+def _is_apart(item: Item, bound: Bound) -> bool:
     """Tell whether an item shares no variable with what is bound, so that each row would be joined with each."""
-    return bool(bound) and bound.isdisjoint(variables_of(item))
+    return bool(bound) and variables_of(item).isdisjoint(bound)
 
 
 def _stopped(part: Part) -> Part:
@@ -221,17 +244,18 @@ def _stopped(part: Part) -> Part:
     return part if ends else replace(part, pieces=(*part.pieces, " ."))
 
 
-def _kind(item: Item) -> Kind:
-    return item.kind if isinstance(item, Part) and item.rows is not None else Kind.TRIPLES
+def _kind(stage: Stage) -> Kind:
+    whole = isinstance(stage.item, Part) and not stage.text.startswith(" LATERAL")
+    return stage.item.kind if isinstance(stage.item, Part) and whole else Kind.TRIPLES
 
 
 def _shielded(done: list[Part], part: Part) -> list[Part]:
-    """Return what stands before a part: before constants a query of its own, where LATERAL is in it.
+    """Return what stands before a part: before what is asked as a whole a query of its own, where LATERAL is in it.
 
-    The engine would ask it once for each of the constants, row by row, in place of joining them.
+    The engine would ask it once for each row of that, from the start, in place of joining them.
     """
     text = "".join(one.text for one in done)
-    if part.kind is not Kind.VALUES or "LATERAL" not in text or "_:" in text:
+    if part.kind not in (Kind.VALUES, Kind.GROUP) or "LATERAL" not in text or "_:" in text:
         return done
     return [Part(Kind.GROUP, (f" {{ SELECT * WHERE {{{text} }} }}",))]
 

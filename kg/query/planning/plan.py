@@ -13,10 +13,12 @@ from kg.query.planning.folding import UNBOUND, Folder, Rows
 from kg.query.planning.ordering import Block, Planner
 from kg.query.planning.reading import read
 from kg.query.planning.sorting import sort_rows
+from kg.query.tokens import tokenize
 from kg.store import Store
 
 __all__ = ["Plan", "planned"]
 
+REMEMBERED = 64  # answers that are kept with an open graph
 BLANK = "?blank"  # how the variables for blank nodes begin
 
 
@@ -38,14 +40,38 @@ def planned(text: str, store: Store, *, prologue: str, prefixes: Mapping[str, st
 
     def ask(part: str, most: int) -> Rows | None:
         inner = read(part)
-        return None if inner is None else _rows(store, declared + Planner(estimates).query(inner).text, most)
+        if inner is None:
+            return None
+        key = f"{most} {declared} {_anonymous(part)}"
+        if key not in store.memo:
+            _make_room(store)
+            store.memo[key] = _rows(store, declared + Planner(estimates).query(inner).text, most)
+        return store.memo[key]
 
     planner = Planner(estimates, None if query.stars or BLANK in text else {})
     folded = Folder(ask, query.stars).query(query)
     return Plan(planner.query(sort_rows(folded)).text, tuple(planner.blocks))
 
 
-def _rows(store: Store, text: str, most: int) -> Rows | None:
+def _make_room(store: Store) -> None:
+    if len(store.memo) >= REMEMBERED:
+        store.memo.clear()
+
+
+def _anonymous(text: str) -> str:
+    """Return a query with numbers for the names of its variables, and without white space and comments.
+
+    >>> _anonymous("SELECT ?b { ?b ?a 1 } # all")
+    'SELECT ?0 { ?0 ?1 1 }'
+    """
+    words = [token for token in tokenize(text) if token.kind not in ("space", "comment")]
+    names: dict[str, str] = {}
+    return " ".join(
+        names.setdefault(word.text[1:], f"?{len(names)}") if word.kind == "variable" else word.text for word in words
+    )
+
+
+def _rows(store: Store, text: str, most: int) -> tuple[tuple[str, ...], ...] | None:
     """Return the first rows of a SELECT as SPARQL writes them; None where some of it cannot be written."""
     found = store.query(text)
     if not isinstance(found, QuerySolutions):
@@ -53,4 +79,4 @@ def _rows(store: Store, text: str, most: int) -> Rows | None:
     rows = [tuple(row) for row in islice(found, most)]
     if any(isinstance(cell, BlankNode | Triple) for row in rows for cell in row):
         return None
-    return [tuple(UNBOUND if cell is None else str(cell) for cell in row) for row in rows]
+    return tuple(tuple(UNBOUND if cell is None else str(cell) for cell in row) for row in rows)
