@@ -11,11 +11,11 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutio
 from kg.errors import QueryError
 from kg.query import guard, tokens
 from kg.query.matching import with_matches
-from kg.query.planning import planned
+from kg.query.planning import Plan, planned
 from kg.rdf.vocabulary import prefixes_of
 from kg.store import Store
 
-__all__ = ["Answer", "Term", "prologue", "run"]
+__all__ = ["Answer", "Term", "prepared", "prologue", "run"]
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 Results: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples | list[Triple]
@@ -68,21 +68,39 @@ def run(store: Store, text: str, *, parameters: Mapping[str, Term] | None = None
     wrong, that would write, or that would ask another server. A query that may run away is for `answer_bytes`.
     """
     prefixes = prefixes_of(store.base)
+    asked = _asked(text, parameters, limit, prefixes)
+    return Answer(_results(store, _matched(store, asked, prefixes), prefixes), prefixes, asked)
+
+
+def prepared(
+    store: Store, text: str, *, parameters: Mapping[str, Term] | None = None, limit: int | None = None
+) -> Plan:
+    """Return how `run` asks a query."""
+    prefixes = prefixes_of(store.base)
+    return _plan(store, _matched(store, _asked(text, parameters, limit, prefixes), prefixes), prefixes)
+
+
+def _asked(text: str, parameters: Mapping[str, Term] | None, limit: int | None, prefixes: Mapping[str, str]) -> str:
+    """Return a query with its parameters and its limit; raise `QueryError` unless it is one that may be asked."""
     bound = tokens.bind(text, {name: str(term) for name, term in (parameters or {}).items()})
     guard.check(bound, prefixes=prefixes)
-    asked = bound if limit is None else tokens.limited(bound, limit)
-    matched = with_matches(asked, store.search, prefixes=prefixes)
-    return Answer(_results(store, matched, prefixes), prefixes, asked)
+    return bound if limit is None else tokens.limited(bound, limit)
+
+
+def _matched(store: Store, text: str, prefixes: Mapping[str, str]) -> str:
+    return with_matches(text, store.search, prefixes=prefixes)
+
+
+def _plan(store: Store, text: str, prefixes: Mapping[str, str]) -> Plan:
+    return planned(text, store, prologue=prologue(prefixes), prefixes=prefixes)
 
 
 def _results(store: Store, text: str, prefixes: Mapping[str, str]) -> Results:
     """Ask a query in the order that is answered soonest; in its own, should the engine not take that."""
-    declared = prologue(prefixes)
-    plan = planned(text, store, prologue=declared, prefixes=prefixes)
     try:
-        return store.query(declared + plan.text)
+        return store.query(prologue(prefixes) + _plan(store, text, prefixes).text)
     except QueryError:
-        return store.query(declared + text)
+        return store.query(prologue(prefixes) + text)
 
 
 def prologue(prefixes: Mapping[str, str]) -> str:

@@ -47,6 +47,7 @@ class Question:
     parameters: Mapping[str, Term] = field(default_factory=dict)
     limit: int | None = None
     names: tuple[str, ...] = ()  # names of entities that must be in the graph for the query to make sense
+    explain: bool = False  # whether the order is wanted in which it is answered, in place of the answer
     evidence: bool = False  # whether each row gets the sentences behind it
     endpoint: str = ""  # the server to ask in place of the store
 
@@ -63,6 +64,12 @@ class Question:
                 check_name(store, name)
             for hint in unknown_terms(store, self.text):
                 on_warning(hint)
+            if self.explain:
+                from kg.query.explaining import explain, write_explanation  # who only asks need not load it
+
+                told = explain(store, self.text, parameters=self.parameters, limit=self.limit)
+                write_explanation(told, stream, format=self.format)
+                return
             found = run(store, self.text, parameters=self.parameters, limit=self.limit)
             if self.format == "cite":
                 stream.writelines(f"{line}\n".encode() for line in cited(store, found))

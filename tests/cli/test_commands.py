@@ -353,3 +353,14 @@ def test_an_answer_with_its_evidence(graph):
     cited = graph("query", "meetings", "--cite").out.splitlines()
     assert cited[0] == "- Anna Brandt met Boris Kade[^1]"
     assert cited[3].startswith("[^1]: “Brandt met Kade again.” *No deal yet*")
+
+
+def test_the_order_of_a_query_is_explained(graph):
+    ran = graph("query", "SELECT ?c { ?c a kg:Claim ; kg:date ?d }", "--explain")
+    assert ran.out == "block,step,part,expected,rows\n1,1,?c kg:date ?d,1,1\n1,2,?c a kg:Claim,0.1,1\n"
+    told = json.loads(graph("query", "claims-about", "Brandt", "--explain", "-f", "json").out)
+    assert [part["rows"] for part in told["parts"]][-1] == 0
+    assert graph("query", "meetings", "--explain", "-f", "turtle").err == (
+        "kg: query: --explain cannot be written as turtle; use table, csv, json\n"
+    )
+    assert graph("query", "meetings", "--explain", "--cite").code == 2

@@ -84,6 +84,7 @@ class Asked:
     callback=lambda _ctx, _param, value: read_size(value) if value else allowed(),
     help="Stop the query when it takes more memory, such as 500M or 4G. Without it: 2G, or half of the machine's.",
 )
+@click.option("--explain", is_flag=True, help="Show in which order it is answered, as a table, CSV or JSON.")
 @click.option("--time", "timed", is_flag=True, help="Say how many results there are and how long they took.")
 @click.option("--exit-status", "status", is_flag=True, help="Exit with 1 where the answer is no or has no results.")
 @click.option("--all", "every", is_flag=True, help="Show all rows on a terminal.")
@@ -103,6 +104,7 @@ def command(
     limit: int | None,
     timeout: float | None,
     memory: int,
+    explain: bool,
     timed: bool,
     status: bool,
     every: bool,
@@ -118,15 +120,21 @@ def command(
 
     --evidence and --cite find the sentences of rows that name claims, evidence or entities by IRI, or that hold the
     text of a sentence, as the queries with a name do; at most ten for each row.
+
+    --explain shows the parts of the query in the order in which they are answered, with the rows expected and the rows
+    there are up to each; for these, each beginning of the query is asked by itself and counted, without its FILTERs.
     """
     chosen, given = _filled(_choose(query, (*values, *params)), values, params)
     question = Question(
         location,
         chosen.text,
-        _format(chosen, format_, output, cite=_cites(cite=cite, format_=format_, evidence=evidence, endpoint=endpoint)),
+        _format(chosen, format_, output, cite=_cites(cite=cite, format_=format_, evidence=evidence, endpoint=endpoint))
+        if not explain
+        else _explained(format_, output, other=cite or evidence or bool(endpoint)),
         parameters=to_terms(chosen, given),
         limit=limit,
         names=() if endpoint else _names(chosen, given),
+        explain=explain,
         evidence=evidence,
         endpoint=endpoint,
     )
@@ -235,6 +243,15 @@ def _cites(*, cite: bool, format_: str | None, evidence: bool, endpoint: str) ->
     if endpoint and (cite or evidence):
         raise QueryError("query: --evidence and --cite read the graph, not --endpoint; leave one out")
     return cite
+
+
+def _explained(wanted: str | None, output: str, *, other: bool) -> str:
+    """Return the format of an explanation; raise `QueryError` for what does not go with it."""
+    if other:
+        raise QueryError("query: --explain does not go with --evidence, --cite and --endpoint; leave them out")
+    if wanted or output != "-":
+        return wanted or format_for(output)
+    return "table" if is_terminal() else "csv"
 
 
 def _check_evidence(text: str, *, evidence: bool, cite: bool) -> None:

@@ -82,7 +82,8 @@ class Planner:
             parts = list(self._run(run, place, started=bool(done)))
             for part in parts:
                 done = [*_shielded(done, part), part]
-            place = place.behind("".join(part.text for part in parts), run, self._run_rows(run, place.bound))
+            before = "".join(_stopped(part).text for part in parts)
+            place = place.behind(before, run, self._run_rows(run, place.bound))
         return replace(group, parts=(*done, *filters))
 
     def _run(self, run: Sequence[Part], place: _Place, *, started: bool) -> Iterator[Part]:
