@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -57,14 +58,15 @@ class Graph:
             if self._unsaved:
                 self.engine.flush()
             if self._writes:
-                statistics = self._statistics or count(self.engine)
+                known = self._statistics
+                statistics = known if known is not None and known.holds else count(self.engine)
         del self.engine
         if statistics is not None:
             save(self.location, statistics)
 
     @property
     def statistics(self) -> Statistics | None:
-        """Return how often predicates are used; None where it has not been counted since the last change."""
+        """Return how often predicates are used; None where that has not been counted."""
         if self._statistics is None and not self._writes:
             self._statistics = load(self.location)
         return self._statistics
@@ -98,7 +100,8 @@ class Graph:
         """Carry out an update, wholly or not at all; an empty one is none."""
         if sparql:
             self.engine.update(sparql)
-            self._statistics = None
+            if self._statistics is not None:
+                self._statistics = replace(self._statistics, drift=self._statistics.drift + len(sparql))
             self.memo.clear()
             self._unsaved += len(sparql)
         if self._unsaved >= UNSAVED:

@@ -1,8 +1,8 @@
 """How often each predicate of a graph is used: what tells which part of a query is answered first.
 
 The figures stand in a file beside the graph, with the state of the engine's files that they are of. Whoever closes a
-graph after changing it counts anew. After a crash, and beside a writer, the states differ, and there are no figures;
-nothing but speed depends on them.
+graph after changing it counts anew; a large graph that has changed little keeps its figures until there is more. After
+a crash, and beside a writer, the states differ, and there are no figures. Nothing but speed depends on them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -24,6 +24,8 @@ FILE = "statistics.json"
 VERSION = 1  # of the file; one of another version is counted anew
 MANY = 16  # triples for each object of a predicate, from which on they are counted for each object
 COMMON = 64  # objects of a predicate that are counted one by one, the most frequent ones
+LARGE = 100_000  # triples; up to there all is counted in a tenth of a second
+TOLERATED = 12  # characters of updates for each triple of a graph: about one triple in twenty has changed then
 USED = "SELECT ?predicate { ?subject ?predicate ?object } GROUP BY ?predicate"
 # The distinct ones are counted predicate by predicate, because the engine keeps all that it has seen in memory.
 COUNTED = (
@@ -45,9 +47,18 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """How predicates are used, by their IRI; what all articles say is counted, each triple once."""
+    """How predicates are used, by their IRI; what all articles say is counted, each triple once.
+
+    `drift` are the characters of the updates since then.
+    """
 
     usages: Mapping[str, Usage]
+    drift: int = 0
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the figures are still nearly right, and counting anew would take long."""
+        return self.drift == 0 or (self.triples >= LARGE and self.drift <= self.triples * TOLERATED)
 
     @property
     def triples(self) -> int:
@@ -93,13 +104,17 @@ def _holds_data(name: str) -> bool:
 
 def save(folder: Path, statistics: Statistics) -> None:
     """Write figures beside a graph that nobody has open; where that cannot be done, there are none."""
-    usages = {name: asdict(usage) for name, usage in statistics.usages.items()}
-    written = {"version": VERSION, "state": state_of(folder), "usages": usages}
+    usages = {name: {**_numbers(usage), "common": {**usage.common}} for name, usage in statistics.usages.items()}
+    written = {"version": VERSION, "state": state_of(folder), "drift": statistics.drift, "usages": usages}
     path = folder / FILE
     draft = path.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
         draft.write_text(json.dumps(written, ensure_ascii=False, sort_keys=True), encoding="utf-8")
         draft.replace(path)
+
+
+def _numbers(usage: Usage) -> dict[str, int]:
+    return {"triples": usage.triples, "subjects": usage.subjects, "objects": usage.objects}
 
 
 def load(folder: Path) -> Statistics | None:
@@ -108,6 +123,7 @@ def load(folder: Path) -> Statistics | None:
         written = json.loads((folder / FILE).read_text(encoding="utf-8"))
         if (written["version"], written["state"]) != (VERSION, state_of(folder)):
             return None
-        return Statistics({name: Usage(**usage) for name, usage in written["usages"].items()})
+        usages = {name: Usage(**usage) for name, usage in written["usages"].items()}
+        return Statistics(usages, drift=int(written["drift"]))
     except (OSError, ValueError, TypeError, KeyError, AttributeError):  # no file, or one that something has spoilt
         return None

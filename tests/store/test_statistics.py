@@ -5,7 +5,7 @@ import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.store import open_store
-from kg.store.statistics import COMMON, FILE, Usage, count, load, save, state_of
+from kg.store.statistics import COMMON, FILE, LARGE, TOLERATED, Statistics, Usage, count, load, save, state_of
 from tests.query.examples import READINGS, write_store
 
 P, Q = (NamedNode(f"http://x/{name}") for name in "pq")
@@ -57,10 +57,23 @@ def test_after_each_change_the_figures_are_new(tmp_path):
     with open_store(location, mode="write") as store:
         before = store.statistics
         store.remove(READINGS[0].document.id)
-        assert store.statistics is None
+        assert not store.statistics.holds
     with open_store(location) as store:
         assert store.statistics == count(store.engine)
         assert store.statistics.triples < before.triples
+
+
+def test_a_large_graph_is_not_counted_for_each_change():
+    usages = {P.value: Usage(LARGE, 1, 1)}
+    assert Statistics(usages, drift=LARGE * TOLERATED).holds
+    assert not Statistics(usages, drift=LARGE * TOLERATED + 1).holds
+    assert not Statistics({P.value: Usage(LARGE - 1, 1, 1)}, drift=1).holds
+    assert Statistics({P.value: Usage(1, 1, 1)}).holds
+
+
+def test_how_much_has_changed_is_remembered(tmp_path):
+    save(tmp_path, Statistics({P.value: Usage(5, 1, 1)}, drift=7))
+    assert load(tmp_path) == Statistics({P.value: Usage(5, 1, 1)}, drift=7)
 
 
 def test_opening_to_write_loses_no_figures(tmp_path):

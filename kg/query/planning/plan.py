@@ -36,7 +36,7 @@ def planned(text: str, store: Store, *, prologue: str, prefixes: Mapping[str, st
     if query is None:
         return Plan(text)
     estimates = Estimates(store.engine, store.statistics, {**prefixes, **dict(query.prefixes)})
-    declared = prologue + "".join(f"PREFIX {name}: <{iri}> " for name, iri in query.prefixes)
+    declared = prologue + query.prologue
 
     def ask(part: str, most: int) -> Rows | None:
         inner = read(part)

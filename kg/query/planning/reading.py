@@ -41,14 +41,22 @@ class _Reader:
         self.depth = 0
 
     def query(self) -> Query:
+        base = self.base()
         prefixes = dict(self.prologue())
         self.head()
         pieces: list[Piece] = [self.cursor.piece(whole=True), self.group()]
         while self.cursor.token().kind != "end":
             self.cursor.take()
         return Query(
-            (*pieces, self.cursor.piece(whole=True)), tuple(prefixes.items()), self.cursor.has_pair(BEFORE_STAR, "*")
+            (*pieces, self.cursor.piece(whole=True)),
+            tuple(prefixes.items()),
+            self.cursor.has_pair(BEFORE_STAR, "*"),
+            base,
         )
+
+    def base(self) -> str:
+        """Go on behind the declaration of a base, and return it; one behind prefixes is not read."""
+        return self.cursor.take().text[1:-1] if self.cursor.skip("BASE") else ""
 
     def prologue(self) -> Iterator[tuple[str, str]]:
         """Go on behind the declarations of prefixes, and yield them."""

@@ -136,18 +136,25 @@ class Group:
 class Query:
     """A whole query: `pieces` are what stands before its group, the group, and what stands after it.
 
-    `prefixes` are those that it declares. `stars` tells whether any SELECT in it asks for all variables, so that a new
-    variable would be seen.
+    `prefixes` are those that it declares, behind its `base`. `stars` tells whether any SELECT in it asks for all
+    variables, so that a new variable would be seen.
     """
 
     pieces: tuple[Piece, ...]
     prefixes: tuple[tuple[str, str], ...]
     stars: bool
+    base: str = ""
 
     @property
     def text(self) -> str:
         """Return the query as SPARQL."""
         return _written(self.pieces)
+
+    @property
+    def prologue(self) -> str:
+        """Return what it declares."""
+        base = f"BASE <{self.base}> " if self.base else ""
+        return base + "".join(f"PREFIX {name}: <{iri}> " for name, iri in self.prefixes)
 
     @property
     def group(self) -> Group:

@@ -103,7 +103,7 @@ def test_stars_are_seen(text, stars):
         "",
         "hello",
         "DELETE WHERE { ?s ?p ?o }",
-        "BASE <http://x/> ASK { }",
+        "PREFIX a: <a> BASE <http://x/> ASK { }",
         "SELECT * FROM <http://g> { ?s ?p ?o }",
         "CONSTRUCT WHERE { ?s ?p ?o }",
         "ASK { SERVICE <http://x> { } }",
