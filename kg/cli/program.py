@@ -40,6 +40,7 @@ COMMANDS = {
     "export": "Write the graph in another format.",
     "import": "Add a graph that was exported.",
     "status": "Say what is in the graph.",
+    "update": "Change the graph by a SPARQL update, after a copy was made.",
     "verify": "Prove that every claim quotes its text.",
     "validate": "Check the graph against the ontology.",
     "score": "Compare claims with what a reader has written down.",

@@ -242,6 +242,7 @@ class FrameMatcher:
         end = min([self.offices.end(noun, end), *self.offices.ranks_behind(noun)])
         dates = [kid for kid in tree.kids(noun, "nmod", "obl") if kid > noun and self.dating.is_time(kid)]
         end = min([end, *(tree.phrase(date, without=OUTSIDE_PHRASE - {"case"})[0] for date in dates)])
+        end = min([end, *self.offices.told_behind(noun, end)])
         start, stop = tree.span(self.offices.begin(noun, begin), end)
         for word in range(noun + 1, end):  # the holder's name is no part of the office, another's is: "aide to Osei"
             name = tree.names[word]

@@ -62,7 +62,8 @@ class Offices:
     def begin(self, office: int, begin: int) -> int:
         """Return where an office begins of which the phrase begins at `begin`; no preposition belongs to it.
 
-        Nor do its holder's age, and what befell its holder or is over: "wanted commander", "the former president".
+        Nor do its holder's age, and what befell its holder, is over or will pass: "wanted commander", "the former
+        president", "the visiting minister".
         """
         tree, word = self.tree, self.contexts.finder.titles.begin(office, begin)
         word = self._behind_age(self._with_first_field(self._whole(word), office), office)
@@ -106,7 +107,8 @@ class Offices:
 
     def _befell(self, word: int, office: int) -> bool:
         token = self.tree.tokens[word]
-        over = token.text == "former" or (token.tag == "VBN" and token.text.islower())
+        passing = token.text in self.contexts.ontology.words("passing")
+        over = passing or (token.tag == "VBN" and token.text.islower())
         return token.head == office and token.dep == "amod" and over
 
     def end(self, office: int, end: int) -> int:
@@ -118,6 +120,11 @@ class Offices:
         """Return words behind an office that belong to the rank after it: "director Navy Captain Lind"."""
         kids = self.tree.kids(office, "compound", "amod")
         return [kid for kid in kids if kid > office and self.tree.texts[kid - 1] != "-"]
+
+    def told_behind(self, office: int, end: int) -> list[int]:
+        """Return words behind an office that begin to tell what befell its holder or a body: "killed in June"."""
+        tokens = self.tree.tokens[office + 1 : end]
+        return [token.index for token in tokens if token.dep == "acl" and token.tag in ("VBN", "VBG")]
 
     def is_served(self, word: int, proposition: Proposition) -> bool:
         """Tell whether a word may say whom an office serves.

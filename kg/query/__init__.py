@@ -3,6 +3,7 @@
 `run` asks an open store; `answer_bytes` does so in a process of its own, which can be stopped.
 """
 
+from kg.query import tokens
 from kg.query.answer import run
 from kg.query.asking import ask, check_source, filled
 from kg.query.child import Question, answer_bytes
@@ -11,6 +12,7 @@ from kg.query.counting import results_in
 from kg.query.differences import Difference, figures
 from kg.query.entities import find_entities, one_entity, resolve_names
 from kg.query.formats import FORMATS, format_for, read_records, write
+from kg.query.guard import check_update
 from kg.query.memory import allowed, read_size
 from kg.query.named import NamedQuery, load_queries, named_query, parse_query, to_term, to_terms
 from kg.query.network import Community, Linked, Step, communities, links, most_linked, paths
@@ -37,6 +39,7 @@ __all__ = [
     "answer_bytes",
     "ask",
     "check_source",
+    "check_update",
     "communities",
     "compare",
     "figures",
@@ -64,6 +67,7 @@ __all__ = [
     "to_sparql",
     "to_term",
     "to_terms",
+    "tokens",
     "variables",
     "with_values",
     "write",

@@ -27,6 +27,11 @@ EXPECTED = re.compile(r'"([^"]+)"|\b([A-Z]{2,})\b')
 SAID = 24  # characters of what cannot be read
 SHOWN = 60  # characters on each side of a mistake
 
+GRAPHS = re.compile(r"\b(DROP|CLEAR|CREATE|COPY|MOVE|ADD)\b(?!\s+SILENT\b)", re.IGNORECASE)
+LOAD = re.compile("load", re.IGNORECASE)
+RESPELT_LOAD = "qxvj"
+
+NO_LOAD = "update: LOAD fetches from elsewhere, and nothing leaves this machine; use kg import FILE"
 NO_SERVICE = "SERVICE asks another server, and nothing leaves this machine; load its data with kg import"
 BAD_IRI = "an IRI is not absolute or has a forbidden character; write it in full, as <https://...>"
 UNBOUND = "SELECT has a variable that is neither grouped nor aggregated; add it to GROUP BY or leave it out"
@@ -47,6 +52,38 @@ def check(text: str, *, prefixes: Mapping[str, str]) -> None:
         _parse(SERVICE.sub(RESPELT, text), {SERVICE.sub(RESPELT, name): iri for name, iri in prefixes.items()})
     except SyntaxError as error:
         raise _error(str(error), text, prefixes) from None
+
+
+def check_update(text: str, *, prefixes: Mapping[str, str]) -> None:
+    """Raise `QueryError` unless the text is a valid update that asks no server and loads nothing.
+
+    As with `check`, the engine's own parser decides, over an empty graph and with the dangerous words respelt.
+    """
+    if tokens.form(text) not in tokens.UPDATES:
+        raise QueryError("update: has no INSERT, DELETE, CLEAR or other change; kg query asks the graph")
+    respelt = {_respelt(name): iri for name, iri in prefixes.items()}
+    prologue = "".join(f"PREFIX {name}: <{iri}> " for name, iri in respelt.items())
+    try:
+        Store().update(prologue + _respelt(GRAPHS.sub(r"\1 SILENT", text)))
+    except SyntaxError as error:
+        words = {token.text.upper() for token in tokens.tokenize(text) if token.kind == "word"}
+        if "LOAD" in words:
+            raise QueryError(NO_LOAD) from None
+        raise _error(_shifted(str(error), len(prologue)), text, prefixes) from None
+    except RuntimeError as error:
+        raise QueryError(f"update: {' '.join(str(error).split())}; correct it") from None
+
+
+def _respelt(text: str) -> str:
+    return LOAD.sub(RESPELT_LOAD, SERVICE.sub(RESPELT, text))
+
+
+def _shifted(message: str, prologue: int) -> str:
+    """Return a message with the column in the text, without the prologue before its first line."""
+    found = POSITION.match(message)
+    if not found or found[1] != "1":
+        return message
+    return message.replace(f"at 1:{found[2]}", f"at 1:{max(1, int(found[2]) - prologue)}", 1)
 
 
 def _parse(text: str, prefixes: Mapping[str, str]) -> None:

@@ -209,6 +209,11 @@ class Names:
         return NamedNode(self.base + "unsettled")
 
     @property
+    def notes(self) -> NamedNode:
+        """Return the name of the graph of what people have added by an update."""
+        return NamedNode(self.base + "notes")
+
+    @property
     def ontology(self) -> NamedNode:
         """Return the name of the graph of terms that files beside the ontology of kg define."""
         return NamedNode(self.base + "ontology")

@@ -114,6 +114,18 @@ class Journal:
         """Return the update that writes an entry."""
         return note(self._hidden, [self._triple(ENTRY, entry)])
 
+    def restart(self, change: str) -> str:
+        """Return the update that forgets all entries after a change of who knows which articles.
+
+        Whatever is kept beside the graph finds no entry that it has seen, and is made anew.
+        """
+        self._last = Entry(self.entry("", change).number, self.entry("", change).token)
+        gone = (
+            f"DELETE WHERE {{ GRAPH {self._hidden} {{ {self._here} {kg(name)} ?entry }} }}"
+            for name in (ENTRY, FORGOTTEN)
+        )
+        return " ;\n".join((*gone, note(self._hidden, [self._triple(FORGOTTEN, self._last)])))
+
     def wrote(self, entry: Entry) -> None:
         """Tell that an entry stands in the graph."""
         self._last = entry
