@@ -105,6 +105,13 @@ def _counts_what_is_left_out(tree: Tree, words: list[int]) -> bool:
     return (number or bool(counted)) and all(tree.tokens[kid].pos == "PRON" for kid in counted)
 
 
+def _leaves_its_verb(tree: Tree, words: list[int]) -> bool:
+    """Tell whether words end in a clause without its verb: "the mine 33 men" of "the mine 33 men were trapped in"."""
+    inside, head = frozenset(words), head_of(tree, words)
+    subjects = (word for word in words if word != head and tree.is_dep(word, "nsubj", "nsubj:pass"))
+    return any(tree.tokens[word].head not in inside for word in subjects)
+
+
 def _asks_which(tree: Tree, words: list[int]) -> bool:
     """Tell whether words ask which ones are meant and do not tell it: "how many troops", "which countries"."""
     asks = tree.tokens[words[0]].tag in ("WRB", "WDT")
@@ -231,6 +238,7 @@ CUTS = (
     _lacks_a_clause,
     _shares_a_word,
     _counts_what_is_left_out,
+    _leaves_its_verb,
     _begins_in_a_clause,
     _asks_which,
     _breaks_a_quotation,

@@ -184,8 +184,17 @@ class Subjects:
         """Return what a participle describes: its noun, or who is there: "is in Oslo holding talks"."""
         if self.tree.tokens[verb].tag == "VBN" and not self.tree.is_passive(verb):
             return None
+        if self._may_describe_another(verb, noun):
+            return None
         there = self.tree.kid(noun, "cop") is not None and self.tree.case(noun) in ("in", "at", "on")
         return self.tree.kid(noun, *SURFACE_SUBJECT) if there else noun
+
+    def _may_describe_another(self, verb: int, noun: int) -> bool:
+        """Tell whether a participle may belong to the noun before it: "users of it, along with firms supporting it"."""
+        tree, before = self.tree, verb - 1
+        apart = any(tree.texts[word] == "," for word in range(noun + 1, before))
+        near = tree.tokens[before].pos in ("NOUN", "PROPN") and before != noun and tree.tokens[before].head != noun
+        return apart and near and tree.tokens[verb].tag == "VBG"
 
     def _adopts(self, verb: int) -> bool:
         """Tell whether a verb makes a plan its subject's own: "announced plans to", not "foiled a plot to"."""
