@@ -36,8 +36,8 @@ class Pattern:
     """What claims must look like, and which of their parts is wanted.
 
     An end or a qualifier that is given is one of some entities, by id; an end without any may be anything. `wanted` is
-    "subject", "object", "speaker", "whether", "amount", or the name of a qualifier. `classes` and `words` narrow what is
-    wanted: it is of one of these classes, and these words are in a name or a position of it. `counted` is the end of
+    "subject", "object", "speaker", "whether", "amount", or the name of a qualifier. `classes` and `words` narrow what
+    is wanted: it is of one of these classes, and these words are in a name or a position of it. `counted` is the end of
     which an amount is wanted, or "" where a figure beside the ends is.
     """
 
