@@ -21,14 +21,13 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from kg.errors import KGError, QueryMemory, QueryTimeout, StoreError
-from kg.query.answer import Term, run
+from kg.query.answer import Answer, Term, run
 from kg.query.entities import check_name
-from kg.query.evidence import cited, with_evidence
 from kg.query.formats import write
 from kg.query.hints import unknown_terms
 from kg.query.memory import resident, written_size
 from kg.query.signals import interrupts_held
-from kg.store import open_store
+from kg.store import Store, open_store
 
 __all__ = ["Question", "answer_bytes"]
 
@@ -71,10 +70,18 @@ class Question:
                 write_explanation(told, stream, format=self.format)
                 return
             found = run(store, self.text, parameters=self.parameters, limit=self.limit)
-            if self.format == "cite":
-                stream.writelines(f"{line}\n".encode() for line in cited(store, found))
+            if self.evidence or self.format == "cite":
+                self._answer_with_evidence(store, found, stream)
             else:
-                write(with_evidence(store, found) if self.evidence else found, stream, format=self.format)
+                write(found, stream, format=self.format)
+
+    def _answer_with_evidence(self, store: Store, found: Answer, stream: BinaryIO) -> None:
+        from kg.query.evidence import cited, with_evidence  # who only asks need not load it
+
+        if self.format == "cite":
+            stream.writelines(f"{line}\n".encode() for line in cited(store, found))
+        else:
+            write(with_evidence(store, found), stream, format=self.format)
 
 
 @dataclass(frozen=True, slots=True)

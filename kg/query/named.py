@@ -148,10 +148,10 @@ def load_queries() -> dict[str, NamedQuery]:
 
 def named_query(name: str) -> NamedQuery:
     """Return the query with this name; raise `QueryError` with the nearest names where there is none."""
-    queries = load_queries()
-    if name in queries:
-        return queries[name]
-    near = difflib.get_close_matches(name, queries, n=3, cutoff=0.5)
+    file = queries_folder() / f"{name}.rq"
+    if file.is_file():
+        return parse_query(name, file.read_text(encoding="utf-8"))
+    near = difflib.get_close_matches(name, load_queries(), n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else "kg queries lists them all"
     raise QueryError(f"query {name!r}: no query has this name; {hint}")
 

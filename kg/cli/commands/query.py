@@ -18,7 +18,6 @@ from kg.cli.console import is_terminal, note, stdin, table, write_bytes
 from kg.cli.options import output_option, store_option
 from kg.cli.words import count
 from kg.errors import QueryError
-from kg.export.output import writing
 from kg.query import (
     FORMATS,
     NamedQuery,
@@ -177,6 +176,8 @@ def _write(chunks: Iterator[bytes], output: str) -> None:
         for chunk in chunks:
             write_bytes(chunk)
         return
+    from kg.export.output import writing  # most answers go to standard output, and need no more of kg.export
+
     with writing(Path(output)) as stream:
         stream.writelines(chunks)
 
