@@ -65,10 +65,18 @@ def _named(question: Sentence, asking: Asking, ontology: Ontology) -> Iterator[G
     word = question.tokens[asking.word or 0]
     classes = PEOPLE if word.text.lower() in WHO else tuple(ontology.classes)
     name = replace(word, pos="PROPN", tag="NNP", lemma=word.text)
+    yield from _done(question, word)
     moved = with_tokens(question, *_moved(question, name))
     for type_ in reversed(classes):
         mention = Mention(question.index, word.start, word.end, word.text, MentionKind.NAME, type_, head=word.text)
         yield Guise(replace(moved, mentions=_in_order((*question.mentions, mention))), asking.wanted, word)
+
+
+def _done(question: Sentence, word: Token) -> Iterator[Guise]:
+    """Yield "What did Norway urge Ghana to do?" as what it urged Ghana to do, which "to do" stands for."""
+    verb = question.tokens[word.head]
+    if verb.lemma == "do" and verb.dep == "xcomp":
+        yield Guise(with_tokens(question, replace(word, dep="punct", pos="PUNCT")), None, verb)
 
 
 def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

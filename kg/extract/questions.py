@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from kg.extract.asking import WHO, Asking, Wanted, asking_of
 from kg.extract.guises import PEOPLE, Guise, guises
 from kg.extract.reading import Seen, look
-from kg.extract.standing import read_standing
+from kg.extract.standing import STANDING, read_holders, read_standing, tells_office
 from kg.model import Document, Filler, Finding, Mention, Modality, Sentence, Token
 from kg.schema import Ontology
 
-__all__ = ["PEOPLE", "WHO", "Understood", "Wanted", "read_question"]
+__all__ = ["PEOPLE", "STANDING", "WHO", "Understood", "Wanted", "read_question"]
 
 STANDING_IN = ("AUX", "ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART")  # words that tell nothing by themselves
 FILLING = frozenset({"ever", "now", "currently", "exactly"})  # words that a question is the same without
@@ -26,14 +26,16 @@ class Understood:
     """A reading of a question: what a frame sees in it, which part of that is wanted, and the words that it leaves out.
 
     Where a noun stands with the word that asks, as in "which countries", `kind` is its mention: the answer must fit it.
+    `wanted` is one of `Wanted` or the name of a qualifier; `noun` is the noun that stands with "which" or "how many".
     `open` is the end that the question does not name: "When was she detained?" does not say by whom.
     """
 
     finding: Finding
-    wanted: Wanted
+    wanted: str
     kind: Mention | None = None
     left: tuple[str, ...] = ()
     open: Wanted | None = None
+    noun: str = ""
 
 
 def read_question(document: Document, sentence: Sentence, ontology: Ontology) -> Iterator[Understood]:
@@ -42,6 +44,8 @@ def read_question(document: Document, sentence: Sentence, ontology: Ontology) ->
     asking = asking_of(plain)
     if asking is None:
         return
+    holders = list(read_holders(plain, asking.word, ontology)) if asking.word is not None else []
+    yield from (Understood(finding, Wanted.SUBJECT) for finding in holders)
     found = {
         (one.finding.rule, one.wanted, *(_place(filler) for _, filler in _given(one))): one
         for guise in guises(plain, asking, ontology)
@@ -50,8 +54,9 @@ def read_question(document: Document, sentence: Sentence, ontology: Ontology) ->
         if attempt.finding
         for one in _understood(guise, asking, seen, attempt.finding)
     }
-    yield from sorted(found.values(), key=lambda one: (len(one.left), one.finding.rule))
-    if not found and asking.word is not None and asking.wanted in (None, Wanted.PLACE):
+    told = [one for one in found.values() if not holders or tells_office(one.finding.relation, ontology)]
+    yield from sorted(told, key=lambda one: (len(one.left), one.finding.rule))
+    if not (found or holders) and asking.word is not None and asking.wanted in (None, Wanted.PLACE):
         for finding, left in read_standing(plain, asking.word, ontology):
             yield Understood(finding, Wanted.OBJECT, left=left)
 
@@ -80,21 +85,28 @@ def _without_mark(sentence: Sentence) -> Sentence:
 
 def _understood(guise: Guise, asking: Asking, seen: Seen, finding: Finding) -> Iterator[Understood]:
     """Yield a reading where the word that asks is in the place that it asks for."""
-    if any(_holds(filler, guise.asked) for _, filler in finding.qualifiers):
-        return  # what is asked for is beside what is told
     nobody = _end_with(finding, guise.open)
     if guise.open and nobody is None:
         return
-    left = tuple(_left(guise, asking, seen, finding))
     asked = _end_with(finding, guise.asked)
     filler = dict(_ends(finding)).get(asked) if asked else None
-    kind = filler if isinstance(filler, Mention) else None
+    kind = filler if isinstance(filler, Mention) and (asking.noun is not None or guise.wanted) else None
+    noun = guise.asked.text if guise.asked and asking.noun is not None else ""
+    for wanted in _wanted(guise, finding, asked):
+        yield Understood(finding, wanted, kind, tuple(_left(guise, asking, seen, finding)), nobody, noun)
+
+
+def _wanted(guise: Guise, finding: Finding, asked: Wanted | None) -> Iterator[str]:
+    """Yield what is asked for in a finding: an end, who says so, or what is told beside it."""
+    beside = [role for role, filler in finding.qualifiers if _holds(filler, guise.asked)]
     if guise.wanted is not None:
-        yield Understood(finding, guise.wanted, kind, left, nobody)
+        yield from () if beside else (guise.wanted,)
     elif asked:
-        yield Understood(finding, asked, kind if asking.noun is not None else None, left, nobody)
+        yield from () if beside else (asked,)
     elif any(_holds(speaker, guise.asked) for speaker in finding.attribution):
-        yield Understood(finding, Wanted.SPEAKER, None, left, nobody)
+        yield Wanted.SPEAKER
+    else:
+        yield from beside[:1]
 
 
 def _end_with(finding: Finding, word: Token | None) -> Wanted | None:

@@ -66,7 +66,11 @@ class Subjects:
         if not (self.is_person(person) or world.nouns().get(tree.lemma(person)) == "Person"):
             return False
         pronoun = min((word for word in tree.descendants(verb) if tree.is_relative(word)), default=verb)
-        return any(tree.tokens[word].pos in ("NOUN", "PROPN") for word in range(person + 1, pronoun))
+        between = [word for word in range(person + 1, pronoun) if not self._is_same_name(word, person)]
+        return any(tree.tokens[word].pos in ("NOUN", "PROPN") for word in between)
+
+    def _is_same_name(self, word: int, other: int) -> bool:
+        return self.tree.names[word] is not None and self.tree.names[word] is self.tree.names[other]
 
     def lacks_object(self, verb: int, passive: bool) -> bool:
         """Tell whether a relative clause has its gap in the object: "the deal (that) Norway signed"."""

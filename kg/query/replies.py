@@ -11,7 +11,7 @@ from kg.query.answer import run
 from kg.query.witnesses import Witness, Witnesses
 from kg.store import Store
 
-__all__ = ["Answer", "Pattern", "Reply", "joined", "reply", "to_sparql"]
+__all__ = ["Answer", "Pattern", "Reply", "joined", "reply", "to_sparql", "told_once"]
 
 QUERY = """SELECT DISTINCT ?claim WHERE {{
   ?claim rdf:predicate <{relation}> .
@@ -28,6 +28,8 @@ REVERSED = " UNION { ?claim rdf:object ?subject ; rdf:subject ?object }"
 DONE = frozenset({Modality.ASSERTED})
 AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED})
 FIGURES = frozenset({"xsd:decimal", "xsd:integer"})
+UNNAMING = ("privateBodies", "generalNouns", "trades")  # lexicons of words that say what something is, not who
+UNNAMED = frozenset({"he", "she", "they", "it"})
 VERDICTS = ("yes", "no", *Modality)
 
 
@@ -38,7 +40,8 @@ class Pattern:
     An end or a qualifier that is given is one of some entities, by id; an end without any may be anything. `wanted` is
     "subject", "object", "speaker", "whether", "amount", or the name of a qualifier. `classes` and `words` narrow what
     is wanted: it is of one of these classes, and these words are in a name or a position of it. `counted` is the end of
-    which an amount is wanted, or "" where a figure beside the ends is.
+    which an amount is wanted, or "" where a figure beside the ends is. `texts` are words in what qualifiers say;
+    what is called by another noun than `noun` is something else: a union is no company.
     """
 
     relation: str
@@ -46,6 +49,7 @@ class Pattern:
     subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     qualifiers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    texts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     speakers: tuple[str, ...] = ()
     since: date = date.min
     until: date = date.max
@@ -55,11 +59,15 @@ class Pattern:
     modality: Modality = Modality.ASSERTED
     polarity: Polarity = Polarity.POSITIVE
     counted: str = ""
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One thing that fills the gap, and the sentences that say so; `fact` is whether any does as the question does."""
+    """One thing that fills the gap, and the sentences that say so.
+
+    `fact` is whether any does as the question does; who is not named, as "the company", is no fact to anybody.
+    """
 
     text: str
     fact: bool
@@ -109,15 +117,37 @@ def reply(store: Store, patterns: Sequence[Pattern]) -> Reply:
     each = [_answers(store, pattern) for pattern in patterns]
     shared = set.intersection(*(set(answers) for answers in each)) if each else set()
     merged = {text: [witness for answers in each for witness in answers[text]] for text in sorted(shared)}
-    found = [_answer(text, told, patterns[0]) for text, told in merged.items()]
+    unnamed = UNNAMED.union(*(store.ontology.words(lexicon) for lexicon in UNNAMING))
+    found = [_answer(text, told, patterns[0], named=text not in unnamed) for text, told in merged.items()]
     return Reply(tuple(sorted(found, key=_rank)), query)
 
 
 def joined(replies: Iterable[Reply]) -> Reply:
     """Return the answers to several meanings of one question as one reply."""
     each = list(replies)
-    answers = {(one.text, one.told): one for found in each for one in found.answers}
+    answers: dict[str, Answer] = {}
+    for one in (answer for found in each for answer in found.answers):
+        other = answers.setdefault(one.text, one)
+        told = tuple(dict.fromkeys((*other.told, *one.told)))
+        answers[one.text] = Answer(one.text, one.fact or other.fact, told)
     return Reply(tuple(sorted(answers.values(), key=_rank)), "\n".join(one.query for one in each))
+
+
+def told_once(store: Store, reply: Reply) -> Reply:
+    """Return a reply with what is said of the holder of an office told of the one answer that holds it."""
+    answers = {one.text: one for one in reply.answers}
+    for office in [text for text in answers if not text[:1].isupper() or text.split()[-1].islower()]:
+        holders = [text for text in answers if text != office and office.lower() in _offices(store, text)]
+        if len(holders) == 1:
+            holder, same = answers[holders[0]], answers.pop(office)
+            answers[holder.text] = Answer(holder.text, holder.fact or same.fact, (*holder.told, *same.told))
+    return Reply(tuple(sorted(answers.values(), key=_rank)), reply.query)
+
+
+def _offices(store: Store, name: str) -> set[str]:
+    """Return the positions of what is called so, in lower case."""
+    nodes = [one for one in store.entities() if one.name == name]
+    return {title for node in nodes for title in _titles(store, node)} - {name.lower()}
 
 
 def _answers(store: Store, pattern: Pattern) -> dict[str, list[Witness]]:
@@ -125,16 +155,19 @@ def _answers(store: Store, pattern: Pattern) -> dict[str, list[Witness]]:
     witnesses, found = Witnesses(store), dict[str, list[Witness]]()
     for row in run(store, to_sparql(store, pattern)).rows():
         told = witnesses.of(row)
-        if not told or not _has_figures(pattern, told[0].claim):
+        if not told or not _says(pattern, told[0].claim):
             continue
         for text in _fillers(store, pattern, told[0].claim):
             found.setdefault(text, []).extend(told)
     return found
 
 
-def _has_figures(pattern: Pattern, claim: Claim) -> bool:
+def _says(pattern: Pattern, claim: Claim) -> bool:
+    """Tell whether a claim has the figures and the words of a pattern."""
     nodes = (claim.object, *(node for _, node in claim.qualifiers))
-    return {*pattern.figures} <= {node.value for node in nodes if isinstance(node, Value)}
+    words = {(role, word) for role, node in claim.qualifiers for word in node.name.lower().split()}
+    asked = {(role, word) for role, text in pattern.texts for word in text}
+    return asked <= words and {*pattern.figures} <= {node.value for node in nodes if isinstance(node, Value)}
 
 
 def _fillers(store: Store, pattern: Pattern, claim: Claim) -> Iterator[str]:
@@ -165,6 +198,9 @@ def _end(pattern: Pattern, claim: Claim) -> Node:
 
 def _fits(store: Store, pattern: Pattern, node: Node) -> bool:
     if pattern.classes and not (isinstance(node, Entity) and store.ontology.is_a(node.type, *pattern.classes)):
+        return False
+    last = node.name.split()[-1].lower() if node.name else ""
+    if pattern.noun and last != pattern.noun and last in store.ontology.words("privateBodies"):
         return False
     return not pattern.words or any(all(word in name for word in pattern.words) for name in _titles(store, node))
 
@@ -210,9 +246,10 @@ def _verdict(pattern: Pattern, claim: Claim) -> str:
     return "no" if claim.modality is Modality.ASSERTED else str(claim.modality)
 
 
-def _answer(text: str, told: Sequence[Witness], pattern: Pattern) -> Answer:
+def _answer(text: str, told: Sequence[Witness], pattern: Pattern, *, named: bool) -> Answer:
     ordered = sorted({_key(one): one for one in told}.items(), key=lambda item: (_is_doubt(pattern, item[1]), item[0]))
-    return Answer(text, any(_is_fact(pattern, one.claim) for one in told), tuple(one for _, one in ordered))
+    fact = named and any(_is_fact(pattern, one.claim) for one in told)
+    return Answer(text, fact, tuple(one for _, one in ordered))
 
 
 def _is_doubt(pattern: Pattern, witness: Witness) -> bool:

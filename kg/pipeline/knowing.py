@@ -1,0 +1,83 @@
+"""What the phrases of a question mean in a graph: the entities that are called so."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg import world
+from kg.errors import QuestionError
+from kg.model import Entity, Filler, MentionKind, Value
+from kg.pipeline.standins import Veiled
+from kg.resolve import Authority, Entry
+from kg.world import fold
+
+__all__ = ["Known", "words_of"]
+
+SMALL = frozenset({"the", "a", "an", "of", "for", "in", "to", "and", "at", "on", "s"})
+
+
+@dataclass(frozen=True)
+class Known:
+    """The entities whose names, or words of them, stand in a question."""
+
+    entities: tuple[Entity, ...]
+
+    @classmethod
+    def of(cls, entities: Iterable[Entity], question: str) -> Known:
+        """Return those of the entities that have a word of a question in a name."""
+        asked = words_of(question)
+        return cls(tuple(one for one in entities if any(words_of(name) & asked for name in (one.name, *one.aliases))))
+
+    def authority(self, veiled: Veiled) -> Authority:
+        """Return what marks the names of entities in the question, each as it is written there."""
+        found = {entry.name: entry for entry in veiled.entries}
+        for one in self.entities:
+            for name in (one.name, *one.aliases):
+                if name[:1].isupper() and name.lower() in veiled.text.lower():
+                    found.setdefault(fold(name), Entry(name, (), one.type, f"urn:kg:{one.id}"))
+        return Authority(tuple(found.values()))
+
+    def ids(self, filler: Filler) -> tuple[str, ...]:
+        """Return the ids of what a phrase means: what is called so, or else what has all its words in a name.
+
+        Raise `QuestionError` where nothing in the graph is called so.
+        """
+        if isinstance(filler, Value):
+            return ()
+        wanted = words_of(filler.text)
+        named = [(one, [words_of(name) for name in (one.name, *one.aliases)]) for one in self.entities]
+        full = filler.kind is MentionKind.NAME and len(wanted) > 1  # "Lee" may be each one of that name
+        exact = [one.id for one, names in named if full and wanted in names]
+        within = [one.id for one, names in named if any(wanted and wanted <= name for name in names)]
+        if not (exact or within):
+            raise QuestionError(f"question: nothing in the graph is called {filler.text!r}; {self._hint(filler.text)}")
+        return tuple(exact or within)
+
+    def beside(self, filler: Filler) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the ids of what stands beside the ends of a claim, or the words of what nothing is called."""
+        if isinstance(filler, Value):
+            return (), ()
+        try:
+            return self.ids(filler), ()
+        except QuestionError:
+            if filler.kind is MentionKind.NAME:
+                raise
+            return (), tuple(sorted(words_of(filler.text)))
+
+    def _hint(self, text: str) -> str:
+        names = sorted({name for one in self.entities for name in (one.name, *one.aliases)})
+        near = difflib.get_close_matches(text, names, n=2)
+        return f"did you mean {' or '.join(near)}?" if near else "kg query entities lists what is"
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a name that tell something, in lower case; an adjective of a state is taken for its name."""
+    words = (_state(word) for word in fold(text).split())
+    return frozenset(word for word in words if word not in SMALL)
+
+
+def _state(word: str) -> str:
+    known = world.lookup(word) if word[:1].isupper() else None
+    return fold(known.canonical).lower().replace(" ", "-") if known and known.type == "Country" else word.lower()
