@@ -181,7 +181,8 @@ class Phrases:
         if name.type != "Organization":
             return name
         owner = self._owner(word) or self._nation_before(word, name)
-        return replace(name, owner=owner, modifiers=self._modifiers(word, name))
+        owned = self.tree.kid(word, "nmod:poss")  # "its rival Varde Lines" is no other than Varde Lines
+        return replace(name, owner=owner, modifiers=() if owned is not None else self._modifiers(word, name))
 
     def _nation_before(self, word: int, name: Mention) -> Mention | None:
         """Return the nation right before a name that is not its own: "Russian" in "Russian Air Force"."""

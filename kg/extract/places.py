@@ -38,7 +38,26 @@ class Places:
                 if place:
                     yield "place", place
                     return
-        yield from self._beside_people(proposition, meets)
+        told = list(self._beside_people(proposition, meets)) or list(self._before_where(proposition))
+        yield from told
+
+    def _before_where(self, proposition: Proposition) -> Iterator[tuple[str, Filler]]:
+        """Yield the place that a clause with "where" is about: "flew to Oslo, where she met the king"."""
+        tree, verb = self.tree, proposition.predicate
+        where = next((kid for kid in tree.kids(verb, "advmod") if tree.lemma(kid) == "where"), None)
+        if where is None or proposition.pos != "VERB" or not tree.is_dep(verb, "acl:relcl", "advcl"):
+            return
+        before = [
+            word for word in range(where) if tree.names[word] and tree.names[word].end <= tree.tokens[where].start
+        ]
+        name = tree.names[before[-1]] if before else None
+        if name and self.ontology.is_a(name.type, "Place") and self._is_near(name, where):
+            yield "place", name
+
+    def _is_near(self, name: Mention, where: int) -> bool:
+        """Tell whether nothing but a date stands between a name and "where"."""
+        between = [token for token in self.tree.tokens[:where] if token.start >= name.end and token.pos != "PUNCT"]
+        return all(self.dating.is_time(token.index) or self.dating.is_time(token.head) for token in between)
 
     def told(self, relation: Relation, qualifiers: Qualifiers) -> Qualifiers:
         """Return the place of a meeting where it stands right behind its preposition."""
