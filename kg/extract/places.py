@@ -47,10 +47,7 @@ class Places:
         where = next((kid for kid in tree.kids(verb, "advmod") if tree.lemma(kid) == "where"), None)
         if where is None or proposition.pos != "VERB" or not tree.is_dep(verb, "acl:relcl", "advcl"):
             return
-        before = [
-            word for word in range(where) if tree.names[word] and tree.names[word].end <= tree.tokens[where].start
-        ]
-        name = tree.names[before[-1]] if before else None
+        name = next((tree.names[word] for word in reversed(range(where)) if tree.names[word]), None)
         if name and self.ontology.is_a(name.type, "Place") and self._is_near(name, where):
             yield "place", name
 
