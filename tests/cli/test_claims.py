@@ -22,7 +22,7 @@ def test_a_claim_comes_with_sentence_article_and_speakers(graph):
             "date": "",
             "modality": "denied",
             "polarity": "negative",
-            "says": "Boris Kade, Vell Herald",
+            "says": "Vell Herald, Boris Kade",
             "sentence": "Kade denied that Southland signed the harbour treaty, the Vell Herald said.",
             "article": "No deal yet",
             "published": "2021-03-09",

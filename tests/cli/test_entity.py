@@ -31,7 +31,7 @@ Articles
   2021-03-09, No deal yet, The Test Wire, news/second.txt, claims: 1
   2021-04-01, Deal, The Test Wire, news/third.txt, claims: 1
 """
-DENIAL = "Southland signed harbour treaty (denied, negative; says Boris Kade, Vell Herald)"
+DENIAL = "Southland signed harbour treaty (denied, negative; says Vell Herald, Boris Kade)"
 
 
 @pytest.mark.parametrize("name", ["brandt", "Anna Brandt", ANNA.id])

@@ -14,7 +14,8 @@ from tests.query.examples import write_store
 
 QUERIES = load_queries()
 VALUES = {"claims-about": ["Brandt"], "said-about": ["Southland"], "said-by": ["Herald"], "search": ["treaty"]}
-VALUES |= {name: ["Brandt"] for name in ("company", "judgements", "names", "sources")}
+VALUES |= {name: ["Brandt"] for name in ("co-mentions", "company", "judgements", "mentions", "names", "sources")}
+NOTHING = {"appointments", "companies", "conflicts", "judgements", "justice", "rejections", "visits"}  # is told of that
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def test_every_query_runs_and_its_columns_are_no_iris(store, name):
     answer = run(store, query.text, parameters=to_terms(query, VALUES.get(name, [])))
     if form(query.text) == "SELECT":
         rows = list(answer.rows())
-        assert rows or name in {"conflicts", "judgements", "rejections"}
+        assert bool(rows) == (name not in NOTHING)
         assert not any(str(term).startswith("<") for row in rows for term in row if term is not None)
 
 
@@ -112,7 +113,7 @@ def test_an_entity_is_known_by_whole_words_of_its_names(store, entity, number):
 
 
 def test_who_says_what(store):
-    assert [row["says"] for row in ask(store, "said-by", "Kade")] == ["Boris Kade, Vell Herald"]
+    assert [row["says"] for row in ask(store, "said-by", "Kade")] == ["Vell Herald, Boris Kade"]
     assert [row["object"] for row in ask(store, "said-about", "Southland")] == ["harbour treaty"]
     assert ask(store, "said-about", "Brandt") == []
 
@@ -139,7 +140,7 @@ def test_company_and_sources(store):
 def test_disputed(store):
     rows = ask(store, "disputed")
     assert {row["affirmed"] for row in rows} == {"Southland signed the harbour treaty."}
-    assert {row["deniedBy"] for row in rows} == {"Boris Kade", "Vell Herald"}
+    assert [row["deniedBy"] for row in rows] == ["Vell Herald, Boris Kade"]
 
 
 def test_entities_are_counted_over_all_articles(store):

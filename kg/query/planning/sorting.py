@@ -51,10 +51,23 @@ def _dependent(pieces: Sequence[Piece]) -> Iterator[str]:
 
 
 def _ordered(group: Group, names: Sequence[str]) -> Group:
-    """Return a group with the rows of another in the order of these variables."""
+    """Return a group with the rows of another in the order of these variables, unless it has one of its own."""
+    if _has_order(group):
+        return group
     visible = sorted(variables_in(group))
     ranks = [f"?{name}" for name in names if name in visible]
     if not ranks:
         return group
     head = f" SELECT {' '.join(f'?{name}' for name in visible)} WHERE "
     return Group((Part(Kind.SELECT, (head, group, f" ORDER BY {' '.join(ranks)}"), variables=tuple(visible)),))
+
+
+def _has_order(group: Group) -> bool:
+    """Tell whether a group is nothing but a SELECT that puts its rows in order, in brackets or not."""
+    if len(group.parts) != 1:
+        return False
+    (part,) = group.parts
+    if part.kind is Kind.GROUP and len(part.groups) == 1:
+        return _has_order(part.groups[0])
+    words = tokenize(str(part.pieces[-1])) if part.kind is Kind.SELECT else ()
+    return any(word.kind == "word" and word.text.upper() == "ORDER" for word in words)
