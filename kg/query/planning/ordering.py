@@ -15,16 +15,18 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from kg.query.planning.estimates import Bound, Estimates
-from kg.query.planning.scope import is_lateral, is_lateral_optional, variables_of
+from kg.query.planning.scope import is_lateral, is_lateral_optional, variables_in, variables_of
 from kg.query.planning.tree import Group, Kind, Part, Pattern, Piece, Query
 
 __all__ = ["Block", "Item", "Planner", "Stage"]
 
 Item: TypeAlias = Pattern | Part
+Names: TypeAlias = frozenset[str]
 NOTHING: Bound = MappingProxyType({})
 JOINED = {Kind.TRIPLES, Kind.VALUES, Kind.GROUP, Kind.GRAPH}
 LOOKED_AT = 5  # constants of a variable that tell how many rows it has
 UNBOUND = "UNDEF"
+MOST = 100  # parts that are put in order; all orders of more take too long to look at
 GIVEN = 1000  # rows of constants that come before all else
 KEPT = 0.5  # of the rows whose terms have to be among constants
 
@@ -66,6 +68,7 @@ class Planner:
     estimates: Estimates
     blanks: dict[str, str] | None = None
     blocks: list[Block] = field(default_factory=list)
+    _sizes: dict[tuple[int, Names], tuple[float, Group]] = field(default_factory=dict)
 
     def query(self, query: Query) -> Query:
         """Return a query with the same solutions, its parts in order."""
@@ -89,7 +92,7 @@ class Planner:
     def _run(self, run: Sequence[Part], place: _Place, *, started: bool) -> Iterator[Part]:
         """Yield the parts of a run in order: one that stays in its place, or several that are joined."""
         items = self._items(run)
-        if items is None:
+        if items is None or len(items) > MOST:
             yield from map(_stopped, run)
         elif len(items) == 1:
             yield self._inner(run[0], place, started=started)
@@ -168,7 +171,7 @@ class Planner:
 
     def _run_rows(self, run: Sequence[Part], bound: Bound) -> float:
         items = [item for part in run for item in (part.patterns or (part,))]
-        return prod(rows for _, rows, _ in self._chosen(items, bound))
+        return prod(rows for _, rows, _ in self._chosen(items[:MOST], bound))
 
     def _item_rows(self, item: Item, bound: Bound) -> float:
         if isinstance(item, Pattern):
@@ -182,6 +185,13 @@ class Planner:
         return max(rows, 1.0) if item.kind is Kind.OPTIONAL else rows
 
     def _group_rows(self, group: Group, bound: Bound) -> float:
+        """Return the rows of a group, worked out once for what is bound of its variables."""
+        known = (id(group), frozenset(variables_in(group).intersection(bound)))
+        if known not in self._sizes:
+            self._sizes[known] = (self._counted_rows(group, bound), group)
+        return self._sizes[known][0]
+
+    def _counted_rows(self, group: Group, bound: Bound) -> float:
         rows = 1.0
         for run in _runs(part for part in group.parts if part.kind is not Kind.FILTER):
             rows *= self._run_rows(run, bound)

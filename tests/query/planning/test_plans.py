@@ -30,3 +30,13 @@ def test_what_depends_on_the_order_of_rows_is_sorted(store):
         "SELECT ?n { { SELECT ?type (GROUP_CONCAT(?name) AS ?n) { ?x a ?type ; skos:altLabel ?name } GROUP BY ?type } }"
     )
     assert "Brandt Kade" in [cell.value for row in run(store, grouped).rows() for cell in row]
+
+
+def test_deep_and_long_queries_are_planned_in_no_time(store):
+    deep = "?x a kg:Claim "
+    for number in range(50):
+        beside = f"?a{number} kg:date ?b{number} . ?b{number} a ?x"
+        deep = f"{beside} {{ {deep} }} UNION {{ ?x a ?y{number} }} OPTIONAL {{ {{ ?x a ?z }} }}"
+    assert plan_of(store, f"ASK {{ {deep} }}").count("LATERAL") > 50
+    long = f"ASK {{ {' '.join(f'?x{number} a ?y{number} .' for number in range(2000))} }}"
+    assert plan_of(store, long) == f"{long}\n"
