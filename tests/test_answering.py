@@ -19,6 +19,16 @@ ARTICLES = {
         date(2019, 8, 2),
         "Norway and Denmark signed the Skagen treaty on Friday. Lund denied that Denmark had attacked Sweden.",
     ),
+    "firm": (
+        date(2019, 9, 3),
+        "Sweden imposed sanctions on the shipping company Varde Shipping on Monday. Varde Shipping, which is based in "
+        "Bergen, rejected the charge. Finnish Prime Minister Aino Saarela urged Sweden to close the port. Saarela "
+        "accused Karl Lund of fraud. The police arrested three men in Turku on Sunday. Poland dismissed Trade Minister "
+        "Ewa Madej on Monday. Saarela flew to Riga on Friday, where she met Latvian President Janis Ozols. Holm said "
+        "that Norway would support the sanctions. Sweden did not sign the Skagen treaty. Ozols was invited to visit "
+        "Turku.",
+    ),
+    "visit": (date(2019, 9, 9), "Finnish prime minister visits Riga"),
 }
 
 
@@ -56,6 +66,28 @@ def asked(store, question):
         ("Did Denmark attack Sweden?", [("denied", False)]),
         ("How much did Norway promise to pay Denmark?", [("3 million euros", True)]),
         ("Who will visit Oslo?", [("Berta Holm", True)]),
+        ("Who was accused of fraud?", [("Karl Lund", True)]),
+        ("When was Varde Shipping sanctioned?", [("2019-09-02", True)]),
+        ("Was Varde Shipping sanctioned?", [("yes", True)]),
+        ("Which company was sanctioned?", [("Varde Shipping", True)]),
+        ("Where is Varde Shipping based?", [("Bergen", True)]),
+        ("Where did Saarela fly?", [("Riga", True)]),
+        ("In which city did Aino Saarela meet Ozols?", [("Riga", True)]),
+        ("Whom did President Ozols meet?", [("Aino Saarela", True)]),
+        ("What was Karl Lund accused of?", [("fraud", True)]),
+        ("What did Saarela urge Sweden to do?", [("close the port", True)]),
+        ("How many men did the police arrest?", [("three", True)]),
+        ("Who was arrested in Turku?", [("three men", True)]),
+        ("When was Ewa Madej dismissed?", [("2019-09-02", True)]),
+        ("In which month was Ewa Madej dismissed?", [("2019-09-02", True)]),
+        ("Who is the prime minister of Finland?", [("Aino Saarela", True)]),
+        ("Who is Denmark's foreign minister?", [("Karl Lund", True)]),
+        ("What is Karl Lund's job?", [("Danish Foreign Minister", True)]),
+        ("Who said that Norway would support the sanctions?", [("Berta Holm", True)]),
+        ("Who denied that Denmark had attacked Sweden?", [("Lund", True)]),
+        ("Who did not sign the Skagen treaty?", [("Sweden", True), ("Denmark", False), ("Norway", False)]),
+        ("Who visited Riga?", [("Aino Saarela", True)]),
+        ("Did Ozols ever visit Turku?", [("possible", False)]),
     ],
 )
 def test_a_question_is_answered_by_what_the_articles_say(store, question, answers):
@@ -66,6 +98,7 @@ def test_a_question_is_answered_by_what_the_articles_say(store, question, answer
     ("question", "message"),
     [
         ("Who danced with Lund?", "no relation is found in it"),
+        ("Whom did Poland dismiss?", "Whom - removedFrom - something, but for 'Poland'"),
         ("Who met Napoleon?", "nothing in the graph is called 'Napoleon'"),
         ("Who secretly met Lund?", "but for 'secretly'; ask without that"),
         ("Who met Lund last week?", "'last week' is no date by itself"),
@@ -75,3 +108,15 @@ def test_what_is_not_understood_is_named(store, question, message):
     with pytest.raises(QuestionError) as caught:
         asked(store, question)
     assert message in str(caught.value)
+
+
+def test_where_nothing_answers_the_reply_says_what_was_understood(store):
+    reply = answerer()(store, "Whom will Berta Holm meet in Oslo?")
+    assert reply.answers == ()
+    assert reply.understood == ("Berta Holm - met - Whom (place Oslo)",)
+    assert "VALUES ?place" in reply.query
+
+
+def test_who_is_not_named_is_no_fact(store):
+    room = Newsroom(lambda name: read(name, date(2019, 9, 3), "Sweden accused the company of fraud."))
+    assert asked(room.graph("bare"), "Whom did Sweden accuse of fraud?") == [("company", False)]

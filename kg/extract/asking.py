@@ -25,6 +25,7 @@ class Wanted(StrEnum):
 WHO = frozenset({"who", "whom"})
 ADVERBS = {"when": Wanted.DATE, "where": Wanted.PLACE}
 MUCH = frozenset({"much", "many"})
+DAYS = frozenset({"day", "date", "month", "year"})
 DETERMINERS = frozenset({"which", "what"})
 
 
@@ -40,7 +41,7 @@ class Asking:
 def asking_of(sentence: Sentence) -> Asking | None:
     """Return the word that asks; None where nothing does."""
     for token in sentence.tokens:
-        found = _how_much(sentence, token) or _asks(token)
+        found = _how_much(sentence, token) or _which_day(sentence, token) or _asks(token)
         if found:
             return found
     first = sentence.tokens[0] if sentence.tokens else None
@@ -53,6 +54,13 @@ def _how_much(sentence: Sentence, token: Token) -> Asking | None:
         return None
     much = behind[0]
     return Asking(Wanted.AMOUNT, much.index, much.head if much.dep in ("amod", "det") else None)
+
+
+def _which_day(sentence: Sentence, token: Token) -> Asking | None:
+    """Return "in which year" as what "when" asks."""
+    head = sentence.tokens[token.head]
+    days = token.text.lower() in DETERMINERS and token.dep == "det" and head.lemma.lower() in DAYS
+    return Asking(Wanted.DATE, head.index) if days else None
 
 
 def _asks(token: Token) -> Asking | None:

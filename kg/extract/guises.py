@@ -30,11 +30,19 @@ class Guise:
 def guises(question: Sentence, asking: Asking, ontology: Ontology) -> Iterator[Guise]:
     """Yield the statements that a question may be read as, the likeliest last."""
     for guise in _statements(question, asking, ontology):
+        yield from _leaving(guise)
         for verb in passives(guise.sentence):
             for type_ in reversed(PEOPLE):
                 sentence, somebody = completed(guise.sentence, verb, "by", "somebody", type_)
                 yield replace(guise, sentence=sentence, open=somebody)
         yield guise
+
+
+def _leaving(guise: Guise) -> Iterator[Guise]:
+    """Yield "Whom did Norway dismiss?" as dismissing from something: an office that the question need not name."""
+    for verb in (token for token in guise.sentence.tokens if token.pos == "VERB"):
+        sentence, something = completed(guise.sentence, verb.index, "from", "something", "Position")
+        yield replace(guise, sentence=sentence, open=something)
 
 
 def _statements(question: Sentence, asking: Asking, ontology: Ontology) -> Iterator[Guise]:

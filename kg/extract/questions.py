@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg import world
 from kg.extract.asking import WHO, Asking, Wanted, asking_of
 from kg.extract.guises import PEOPLE, Guise, guises
 from kg.extract.reading import Seen, look
@@ -86,8 +87,8 @@ def _without_mark(sentence: Sentence) -> Sentence:
 def _understood(guise: Guise, asking: Asking, seen: Seen, finding: Finding) -> Iterator[Understood]:
     """Yield a reading where the word that asks is in the place that it asks for."""
     nobody = _end_with(finding, guise.open)
-    if guise.open and nobody is None:
-        return
+    if guise.open and (nobody is None or dict(_ends(finding))[nobody].start < guise.open.start):
+        return  # no end of its own
     asked = _end_with(finding, guise.asked)
     filler = dict(_ends(finding)).get(asked) if asked else None
     kind = filler if isinstance(filler, Mention) and (asking.noun is not None or guise.wanted) else None
@@ -130,8 +131,16 @@ def _left(guise: Guise, asking: Asking, seen: Seen, finding: Finding) -> Iterato
         how = asking.wanted is Wanted.AMOUNT and token.text.lower() == "how"
         if how or token.pos in STANDING_IN or token.text.lower() in FILLING:
             continue
-        if token.index not in own and not inside and not particle:
+        titled = _is_title(sentence, token) and any(_holds(filler, sentence.tokens[token.head]) for filler in fillers)
+        if token.index not in own and not (inside or particle or titled):
             yield token.text
+
+
+def _is_title(sentence: Sentence, token: Token) -> bool:
+    """Tell whether a word is an office before a name: "President" in "President Osei"."""
+    head = sentence.tokens[token.head]
+    office = world.titles().get(token.lemma.lower().rstrip(".")) is not None
+    return office and token.index < head.index and head.pos == "PROPN"
 
 
 def _above(sentence: Sentence, word: int) -> Iterator[int]:

@@ -46,8 +46,10 @@ def _ask(store: Store, question: str, *, parser: Parser, ontology: Ontology) -> 
     if len(sentences) != 1:
         raise QuestionError(f"question {question!r}: is not one sentence; ask one thing at a time")
     found = [veiled.understood(one) for one in read_question(document, sentences[0], ontology)]
-    patterns = _patterns(known, _whole(question, found), ontology)
-    return told_once(store, joined(reply(store, meaning) for meaning in patterns))
+    whole = _whole(question, found)
+    patterns = _patterns(known, whole, ontology)
+    answered = told_once(store, joined(reply(store, meaning) for meaning in patterns))
+    return replace(answered, understood=tuple(dict.fromkeys(_written(one.finding) for group in whole for one in group)))
 
 
 def _patterns(known: Known, readings: Sequence[Sequence[Understood]], ontology: Ontology) -> list[list[Pattern]]:
@@ -107,7 +109,9 @@ def _left(group: Sequence[Understood]) -> list[str]:
 
 
 def _written(finding: Finding) -> str:
-    return f"{finding.subject.text} - {finding.relation} - {finding.object.text}"
+    told = f"{finding.subject.text} - {finding.relation} - {finding.object.text}"
+    beside = ", ".join(f"{role} {filler.text}" for role, filler in finding.qualifiers)
+    return f"{told} ({beside})" if beside else told
 
 
 def _pattern(known: Known, understood: Understood, ontology: Ontology) -> Pattern:

@@ -17,12 +17,13 @@ from kg.query.memory import allowed, read_size
 from kg.query.named import NamedQuery, load_queries, named_query, parse_query, to_term, to_terms
 from kg.query.network import Community, Linked, Step, communities, links, most_linked, paths
 from kg.query.portrait import page, portrait, portrait_queries
-from kg.query.replies import Answer, Pattern, Reply, joined, reply, to_sparql, told_once
+from kg.query.replies import VERDICTS, Answer, Pattern, Reply, joined, reply, to_sparql, told_once
 from kg.query.tokens import form, variables, with_values
 from kg.query.witnesses import Witness
 
 __all__ = [
     "FORMATS",
+    "VERDICTS",
     "Answer",
     "Community",
     "Comparison",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model import Claim, Entity, Modality, Node, Polarity, Value
@@ -11,7 +11,7 @@ from kg.query.answer import run
 from kg.query.witnesses import Witness, Witnesses
 from kg.store import Store
 
-__all__ = ["Answer", "Pattern", "Reply", "joined", "reply", "to_sparql", "told_once"]
+__all__ = ["VERDICTS", "Answer", "Pattern", "Reply", "joined", "reply", "to_sparql", "told_once"]
 
 QUERY = """SELECT DISTINCT ?claim WHERE {{
   ?claim rdf:predicate <{relation}> .
@@ -76,10 +76,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The answers to a question, those that are facts first, and the query that found them."""
+    """The answers to a question, those that are facts first, the query that found them, and what was understood."""
 
     answers: tuple[Answer, ...]
     query: str
+    understood: tuple[str, ...] = ()
 
 
 def to_sparql(store: Store, pattern: Pattern) -> str:
@@ -88,19 +89,27 @@ def to_sparql(store: Store, pattern: Pattern) -> str:
     given = (
         ("?subject", "", pattern.subject),
         ("?object", "", pattern.object),
-        *((f"?{name}", f"?claim kg:{name} ?{name} . ", ids) for name, ids in pattern.qualifiers),
+        *((f"?{name}", f"?claim kg:{name} ?{name} . ", ids) for name, ids in pattern.qualifiers if name != "place"),
         ("?speaker", "?claim prov:wasAttributedTo ?speaker . ", pattern.speakers),
     )
     lines = (f"  {triple}VALUES {name} {{ {_entities(store, ids)} }}\n" for name, triple, ids in given if ids)
     return QUERY.format(
         relation=store.ontology.iris.get(pattern.relation, f"https://example.org/kg/ns#{pattern.relation}"),
         reversed=REVERSED if relation.symmetric else "",
-        constraints="".join(lines),
+        constraints="".join((*lines, *_places(store, pattern))),
         first=_day(date.min),
         last=_day(date.max),
         since=_day(pattern.since),
         until=_day(pattern.until),
     )
+
+
+def _places(store: Store, pattern: Pattern) -> Iterator[str]:
+    """Yield where it must have been: a place that is told beside it, or in the name of what it was done to."""
+    for ids in (ids for name, ids in pattern.qualifiers if name == "place"):
+        known = f"VALUES ?place {{ {_entities(store, ids)} }}"
+        inside = "?object skos:prefLabel ?named . ?place skos:prefLabel ?called FILTER(CONTAINS(?named, ?called))"
+        yield f"  {known}\n  {{ ?claim kg:place ?place }} UNION {{ {known} {inside} }}\n"
 
 
 def _day(day: date) -> str:
@@ -141,7 +150,7 @@ def told_once(store: Store, reply: Reply) -> Reply:
         if len(holders) == 1:
             holder, same = answers[holders[0]], answers.pop(office)
             answers[holder.text] = Answer(holder.text, holder.fact or same.fact, (*holder.told, *same.told))
-    return Reply(tuple(sorted(answers.values(), key=_rank)), reply.query)
+    return replace(reply, answers=tuple(sorted(answers.values(), key=_rank)))
 
 
 def _offices(store: Store, name: str) -> set[str]:
@@ -199,8 +208,8 @@ def _end(pattern: Pattern, claim: Claim) -> Node:
 def _fits(store: Store, pattern: Pattern, node: Node) -> bool:
     if pattern.classes and not (isinstance(node, Entity) and store.ontology.is_a(node.type, *pattern.classes)):
         return False
-    last = node.name.split()[-1].lower() if node.name else ""
-    if pattern.noun and last != pattern.noun and last in store.ontology.words("privateBodies"):
+    last, bodies = node.name.split()[-1].lower() if node.name else "", store.ontology.words("privateBodies")
+    if pattern.noun in bodies and last in bodies and last != pattern.noun:
         return False
     return not pattern.words or any(all(word in name for word in pattern.words) for name in _titles(store, node))
 
@@ -232,8 +241,8 @@ def _shown(node: Node) -> str:
 
 def _as_asked(pattern: Pattern) -> frozenset[Modality]:
     """Return the modalities that answer a question: "Who will visit Cork?" asks for plans."""
-    alone = pattern.modality in DONE | {Modality.DENIED}
-    return frozenset({pattern.modality}) if alone else AHEAD | {pattern.modality}
+    ahead = pattern.modality in AHEAD | {Modality.CONDITIONAL}
+    return AHEAD | {pattern.modality} if ahead else frozenset({pattern.modality})
 
 
 def _is_fact(pattern: Pattern, claim: Claim) -> bool:

@@ -11,7 +11,7 @@ from kg.cli.console import is_terminal, note, write_bytes
 from kg.cli.options import model_option, sparql_option, store_option
 from kg.cli.words import count
 from kg.pipeline import Engine, open_answerer
-from kg.query import Answer, Reply, Witness
+from kg.query import VERDICTS, Answer, Reply, Witness
 from kg.query.cells import plain
 from kg.query.telling import witness_line
 from kg.store import open_store
@@ -45,6 +45,7 @@ def command(
     Questions ask who, whom, what, which, when, where, how much, how many, or whether something was so: "Who met Lee
     Sang-deok in April 2014?". They are read as articles are, without a network and without guessing: what is not
     understood is named, and then there is no answer. What is only planned, denied or said by somebody is marked so.
+    docs/ask.md tells what can be asked.
     """
     with open_store(location, mode="read") as store:
         reply = open_answerer(Engine(model))(store, " ".join(question))
@@ -57,14 +58,15 @@ def command(
         for line in _lines(reply, most=None if every or not is_terminal() else SENTENCES):
             click.echo(plain(line))
     if not reply.answers:
-        note("no claim in the graph answers that; --sparql prints the query that was asked")
+        told = " or ".join(reply.understood)
+        note(f"no claim in the graph answers {told}; --sparql prints the query that was asked")
         ctx.exit(NOTHING)
 
 
 def _lines(reply: Reply, *, most: int | None) -> Iterator[str]:
     """Yield each answer with its sentences."""
     for answer in reply.answers:
-        yield answer.text
+        yield answer.text if answer.fact or answer.text in VERDICTS else f"{answer.text} (not told as a fact)"
         for witness in answer.told[:most]:
             yield f"    {witness_line(witness)}"
         if most is not None and len(answer.told) > most:
