@@ -53,10 +53,17 @@ class Parameter:
                     f"parameter {self.name}: {text!r} is no {self.type}; write it like {EXAMPLES[self.type]}"
                 )
             return Literal(text, datatype=term(datatype))
-        return _iri(self.name, text) if self.type == "iri" else Literal(text)
+        return _iri(self.name, text) if self.type == "iri" else _literal(self.name, text)
 
 
 EXAMPLES = {"date": "2014-04-16", "integer": "10", "decimal": "0.5"}
+
+
+def _literal(name: str, text: str) -> Literal:
+    try:
+        return Literal(text)
+    except (TypeError, ValueError):
+        raise QueryError(f"parameter {name}: {text!r} holds half a character; write it in Unicode") from None
 
 
 def _iri(name: str, text: str) -> NamedNode:
@@ -73,10 +80,11 @@ def to_term(name: str, text: str, prefixes: Mapping[str, str]) -> Term:
     >>> [str(to_term("who", text, prefixes)) for text in ("Lee", "kg:met", '"5"@en')]
     ['"Lee"', '<https://example.org/kg/ns#met>', '"5"@en']
     """
+    words = _literal(name, text)
     prefix, colon, local = text.partition(":")
     shortened = bool(colon) and prefix in prefixes and LOCAL.fullmatch(local)
     if not shortened and text[:1] not in {"<", '"'}:
-        return Literal(text)
+        return words
     declared = "".join(f"@prefix {known}: <{iri}> . " for known, iri in prefixes.items())
     try:
         found = [quad.object for quad in parse(f"{declared}<x:s> <x:p> {text} .", format=RdfFormat.TURTLE)]

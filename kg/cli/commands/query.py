@@ -235,6 +235,8 @@ def _read(path: Path) -> NamedQuery:
         raise QueryError(f"query {path}: {error.strerror or error}; kg queries lists those that come with kg") from None
     except UnicodeDecodeError:
         raise QueryError(f"query {path}: is not a text in UTF-8; save it as one") from None
+    except ValueError as error:
+        raise QueryError(f"query {str(path)!r}: is no name of a file, {error}; check it") from None
 
 
 def _cites(*, cite: bool, format_: str | None, evidence: bool, endpoint: str) -> bool:

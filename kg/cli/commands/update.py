@@ -72,6 +72,8 @@ def _text(sparql: str | None) -> str:
         raise QueryError(f"update {path}: {error.strerror or error}; check the name") from None
     except UnicodeDecodeError:
         raise QueryError(f"update {path}: is not a text in UTF-8; save it as one") from None
+    except ValueError as error:
+        raise QueryError(f"update {str(path)!r}: is no name of a file, {error}; check it") from None
 
 
 def _names_graphs(text: str) -> bool:
