@@ -145,18 +145,22 @@ def joined(replies: Iterable[Reply]) -> Reply:
 def told_once(store: Store, reply: Reply) -> Reply:
     """Return a reply with what is said of the holder of an office told of the one answer that holds it."""
     answers = {one.text: one for one in reply.answers}
-    for office in [text for text in answers if not text[:1].isupper() or text.split()[-1].islower()]:
-        holders = [text for text in answers if text != office and office.lower() in _offices(store, text)]
+    offices = [text for text in answers if text.split()[-1:] and text.split()[-1].islower()]
+    held = _held(store, frozenset(answers) - {*offices}) if offices else {}
+    for office in offices:
+        holders = [name for name, titles in held.items() if office.lower() in titles]
         if len(holders) == 1:
             holder, same = answers[holders[0]], answers.pop(office)
             answers[holder.text] = Answer(holder.text, holder.fact or same.fact, (*holder.told, *same.told))
     return replace(reply, answers=tuple(sorted(answers.values(), key=_rank)))
 
 
-def _offices(store: Store, name: str) -> set[str]:
-    """Return the positions of what is called so, in lower case."""
-    nodes = [one for one in store.entities() if one.name == name]
-    return {title for node in nodes for title in _titles(store, node)} - {name.lower()}
+def _held(store: Store, names: frozenset[str]) -> dict[str, set[str]]:
+    """Return the positions of what is called so, in lower case, by name."""
+    nodes = [one for one in store.entities() if one.name in names] if names else []
+    return {
+        node.name: {title for one in nodes if one.name == node.name for title in _titles(store, one)} for node in nodes
+    }
 
 
 def _answers(store: Store, pattern: Pattern) -> dict[str, list[Witness]]:
