@@ -19,7 +19,7 @@ from kg.periods import bounds, datatype_of
 from kg.pipeline.engine import Engine
 from kg.pipeline.knowing import Known
 from kg.pipeline.standins import veil
-from kg.query import Pattern, Reply, joined, reply, told_once
+from kg.query.replies import Pattern, Reply, joined, reply, told_once
 from kg.schema import Ontology
 from kg.store import Store
 from kg.text import from_paragraphs

@@ -11,9 +11,10 @@ from kg.cli.console import is_terminal, note, write_bytes
 from kg.cli.options import model_option, sparql_option, store_option
 from kg.cli.words import count
 from kg.pipeline import Engine, open_answerer
-from kg.query import VERDICTS, Answer, Reply, Witness
 from kg.query.cells import plain
+from kg.query.replies import VERDICTS, Answer, Reply
 from kg.query.telling import witness_line
+from kg.query.witnesses import Witness
 from kg.store import open_store
 
 __all__ = ["command"]

@@ -12,7 +12,8 @@ from kg.cli.options import store_option
 from kg.cli.rows import FORMATS, write_rows
 from kg.cli.words import count
 from kg.model import Claim, Entity, Node
-from kg.query import Comparison, Difference, Report, compare, figures
+from kg.query.comparing import Comparison, Report, compare
+from kg.query.differences import Difference, figures
 from kg.store import open_store
 
 __all__ = ["command"]

@@ -11,8 +11,9 @@ from kg.cli.console import note, write_bytes
 from kg.cli.options import sparql_option, store_option
 from kg.cli.words import count
 from kg.model import Modality
-from kg.query import Step, filled, paths, resolve_names
+from kg.query import filled, resolve_names
 from kg.query.cells import plain
+from kg.query.network import Step, paths
 from kg.query.telling import claim_words, witness_line
 from kg.schema import Ontology
 from kg.store import open_store

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
 import click
@@ -185,6 +184,8 @@ def _write(chunks: Iterator[bytes], output: str) -> None:
 @contextmanager
 def _whole(chunks: Iterator[bytes]) -> Iterator[BinaryIO]:
     """Give the chunks as a file once all of them have come."""
+    from tempfile import SpooledTemporaryFile  # most answers are written as they come
+
     with SpooledTemporaryFile(IN_MEMORY) as kept:
         kept.writelines(chunks)
         kept.seek(0)

@@ -9,7 +9,8 @@ import click
 
 from kg.cli.console import is_terminal, listing, write_bytes
 from kg.cli.options import sparql_option, store_option
-from kg.query import ask, communities, filled, links, most_linked
+from kg.query import ask, filled
+from kg.query.network import communities, links, most_linked
 from kg.store import Store, open_store
 
 __all__ = ["command"]
