@@ -13,8 +13,9 @@ from typing import BinaryIO, cast
 import click
 
 from kg.cli.completing import query_names, query_values
-from kg.cli.console import is_terminal, note, stdin, table, write_bytes
+from kg.cli.console import is_terminal, note, table, write_bytes
 from kg.cli.options import output_option, store_option
+from kg.cli.sparql import read_file, read_stdin
 from kg.cli.words import count
 from kg.errors import QueryError
 from kg.query import (
@@ -195,7 +196,7 @@ def _whole(chunks: Iterator[bytes]) -> Iterator[BinaryIO]:
 def _choose(query: str, values: Sequence[str]) -> NamedQuery:
     """Return the query that an argument means."""
     if query == "-":
-        return parse_query("-", _read_stdin())
+        return parse_query("-", read_stdin())
     if NAME.fullmatch(query):
         return named_query(query)
     if FILE.fullmatch(query):
@@ -224,20 +225,8 @@ def _filled(query: NamedQuery, values: Sequence[str], params: Sequence[str]) -> 
     return replace(query, text=with_values(query.text, terms), parameters=parameters), (*named, *values)
 
 
-def _read_stdin() -> str:
-    stream = stdin()
-    return stream.read().decode("utf-8-sig") if stream else ""
-
-
 def _read(path: Path) -> NamedQuery:
-    try:
-        return parse_query(path.name, path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise QueryError(f"query {path}: {error.strerror or error}; kg queries lists those that come with kg") from None
-    except UnicodeDecodeError:
-        raise QueryError(f"query {path}: is not a text in UTF-8; save it as one") from None
-    except ValueError as error:
-        raise QueryError(f"query {str(path)!r}: is no name of a file, {error}; check it") from None
+    return parse_query(path.name, read_file(path, kind="query", hint="kg queries lists those that come with kg"))
 
 
 def _cites(*, cite: bool, format_: str | None, evidence: bool, endpoint: str) -> bool:

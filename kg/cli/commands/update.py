@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from kg.cli.console import note, stdin
+from kg.cli.console import note
 from kg.cli.options import store_option
+from kg.cli.sparql import read_file, read_stdin
 from kg.cli.words import count
-from kg.errors import QueryError
 from kg.query import check_update, tokens
 from kg.rdf.vocabulary import prefixes_of
 from kg.store import open_store
@@ -61,19 +61,10 @@ def _text(sparql: str | None) -> str:
     if sparql is None:
         raise click.UsageError("Missing argument 'SPARQL'")
     if sparql == "-":
-        stream = stdin()
-        return stream.read().decode("utf-8-sig") if stream else ""
-    if not sparql.startswith("@") and not (sparql.endswith(".ru") and " " not in sparql):
-        return sparql
-    path = Path(sparql.removeprefix("@"))
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise QueryError(f"update {path}: {error.strerror or error}; check the name") from None
-    except UnicodeDecodeError:
-        raise QueryError(f"update {path}: is not a text in UTF-8; save it as one") from None
-    except ValueError as error:
-        raise QueryError(f"update {str(path)!r}: is no name of a file, {error}; check it") from None
+        return read_stdin()
+    if sparql.startswith("@") or (sparql.endswith(".ru") and " " not in sparql):
+        return read_file(Path(sparql.removeprefix("@")), kind="update")
+    return sparql
 
 
 def _names_graphs(text: str) -> bool:
