@@ -4,8 +4,9 @@ FITTING = $(shell $(1) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/
 PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(call FITTING,$(name))) python3)
 BIN := .venv/bin
 BROWSER_AND_TOOLS := chromium raptor2-utils
+ENGINES := default-jdk-headless libapache-jena-java nodejs npm
 
-.PHONY: demo test test-training check lint types install tools clean
+.PHONY: demo test test-training test-engines check lint types install tools clean
 
 demo: .venv/installed ## Build a graph from the sample articles and show it
 	rm -rf demo && mkdir demo
@@ -24,6 +25,15 @@ test: .venv/dev tools ## Run all tests
 test-training: .venv/dev ## Run the tests of the training script, which needs PyTorch
 	$(BIN)/python -m pip install --quiet --editable '.[dev,train]'
 	$(BIN)/python -m pytest tests/training
+
+test-engines: .venv/dev ## Compare the named queries on other engines: Oxigraph, Jena's arq and Comunica
+	@{ command -v javac && command -v npm && test -e /usr/share/java/jena-arq.jar; } >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	     && apt-get update -qq \
+	     && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(ENGINES); } \
+	|| { echo "install $(ENGINES)" >&2; false; }
+	cd tests/engines && npm ci --silent --no-audit --no-fund
+	$(BIN)/python -m pytest tests/engines
 
 check: lint types
 

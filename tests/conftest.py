@@ -4,13 +4,18 @@ from importlib.util import find_spec
 
 from hypothesis import settings
 
+from tests.engines.engines import missing
+
 settings.register_profile("kg", deadline=None)
 settings.load_profile("kg")
 
 WITHOUT_TORCH = find_spec("torch") is None
-collect_ignore = ["training"] if WITHOUT_TORCH else []
+LACKING = missing()
+collect_ignore = ["training"] * WITHOUT_TORCH + ["engines/test_engines.py"] * bool(LACKING)
 
 
-def pytest_report_header() -> str:
+def pytest_report_header() -> list[str]:
     """Say what is left out."""
-    return "LEFT OUT: tests/training, which needs PyTorch; run it with: make test-training" if WITHOUT_TORCH else ""
+    torch = "LEFT OUT: tests/training, which needs PyTorch; run it with: make test-training"
+    engines = f"LEFT OUT: tests/engines, which needs {', '.join(LACKING)}; run it with: make test-engines"
+    return [torch] * WITHOUT_TORCH + [engines] * bool(LACKING)

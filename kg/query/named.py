@@ -2,6 +2,7 @@
 
     #+ summary: What is claimed about someone or something.
     #+ category: claims
+    #+ example: entity=Sweden
     #+ defaults:
     #+   - entity: Norway
     SELECT ... WHERE { ... FILTER(?_entity = ?name) }
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -105,6 +107,7 @@ class NamedQuery:
     description: str = ""
     category: str = ""
     parameters: tuple[Parameter, ...] = ()
+    example: tuple[str, ...] = ()  # values of a call
 
 
 def parse_query(name: str, text: str) -> NamedQuery:
@@ -121,6 +124,7 @@ def parse_query(name: str, text: str) -> NamedQuery:
         summary=fields.get("summary", ""),
         description=fields.get("description", ""),
         category=fields.get("category", ""),
+        example=tuple(shlex.split(fields.get("example", ""))),
         parameters=tuple(_parameters(text, defaults)),
     )
 

@@ -2,8 +2,8 @@
 
 The engine keeps the order of the text among patterns of one form, and knows nothing of the graph. What stands behind
 LATERAL is asked for each row before it, so the engine has to keep the order that is chosen here. Only what SPARQL
-joins may change places: triples, VALUES, groups and UNION. OPTIONAL, MINUS and BIND stay where they are and nothing
-moves over them. A FILTER holds for its group wherever it stands in it.
+joins may change places: triples, VALUES, groups and UNION. OPTIONAL, MINUS and BIND stay where they are, and nothing
+moves over them but what may stand before an OPTIONAL (`hoisted`). A FILTER holds for its group wherever it stands.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from kg.query.planning.estimates import Bound, Estimates
+from kg.query.planning.hoisting import hoisted
 from kg.query.planning.scope import is_lateral, is_lateral_optional, variables_in, variables_of
 from kg.query.planning.tree import Group, Kind, Part, Pattern, Piece, Query
 
@@ -81,7 +82,7 @@ class Planner:
     def _group(self, group: Group, place: _Place) -> Group:
         done: list[Part] = []
         filters = [part for part in group.parts if part.kind is Kind.FILTER]
-        for run in _runs(part for part in group.parts if part.kind is not Kind.FILTER):
+        for run in _runs(hoisted(part for part in group.parts if part.kind is not Kind.FILTER)):
             parts = list(self._run(run, place, started=bool(done)))
             for part in parts:
                 done = [*_shielded(done, part), part]
@@ -193,13 +194,13 @@ class Planner:
 
     def _counted_rows(self, group: Group, bound: Bound) -> float:
         rows = 1.0
-        for run in _runs(part for part in group.parts if part.kind is not Kind.FILTER):
+        for run in _runs(hoisted(part for part in group.parts if part.kind is not Kind.FILTER)):
             rows *= self._run_rows(run, bound)
             bound = _behind(bound, run)
         return rows
 
 
-def _runs(parts: Iterator[Part]) -> Iterator[list[Part]]:
+def _runs(parts: Sequence[Part]) -> Iterator[list[Part]]:
     """Yield parts that are joined with each other together, and others one by one."""
     run: list[Part] = []
     for part in parts:
