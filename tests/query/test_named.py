@@ -15,7 +15,7 @@ from tests.query.examples import write_store
 QUERIES = load_queries()
 VALUES = {"claims-about": ["Brandt"], "said-about": ["Southland"], "said-by": ["Herald"], "search": ["treaty"]}
 VALUES |= {name: ["Brandt"] for name in ("co-mentions", "company", "judgements", "mentions", "names", "sources")}
-NOTHING = {"appointments", "co-mentions", "companies", "conflicts", "judgements", "justice", "rejections", "visits"}  # is told of that
+NOTHING = {"appointments", "co-mentions", "companies", "conflicts", "judgements", "justice", "rejections", "visits"}
 
 
 @pytest.fixture
