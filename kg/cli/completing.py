@@ -6,11 +6,15 @@ Nothing here may fail or be slow: where the graph cannot be read, there is simpl
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
 from kg.errors import KGError
+
+if TYPE_CHECKING:
+    from kg.query.named import NamedQuery
 
 __all__ = ["article_names", "entity_names", "query_names", "query_values", "relation_names"]
 
@@ -20,9 +24,7 @@ OF_ENTITIES = {"entity", "about", "by"}  # parameters that take the name of an e
 
 def query_names(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return the queries whose name begins so, with what they tell."""
-    from kg.query.named import load_queries
-
-    found = load_queries().items()
+    found = _queries().items()
     return [CompletionItem(name, help=query.summary) for name, query in found if name.startswith(incomplete)]
 
 
@@ -43,9 +45,7 @@ def relation_names(ctx: click.Context, _: click.Parameter, incomplete: str) -> l
 
 def query_values(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return what may follow the name of a query: its parameters, and values for them."""
-    from kg.query.named import load_queries
-
-    query = load_queries().get(str(ctx.params.get("query")))
+    query = _queries().get(str(ctx.params.get("query")))
     if query is None:
         return []
     name, equals, begin = incomplete.partition("=")
@@ -55,6 +55,15 @@ def query_values(ctx: click.Context, parameter: click.Parameter, incomplete: str
     named = [CompletionItem(f"{one.name}=") for one in query.parameters if one.name.startswith(incomplete)]
     first = query.parameters[0].name if query.parameters else ""
     return named + (entity_names(ctx, parameter, incomplete) if first in OF_ENTITIES and incomplete else [])
+
+
+def _queries() -> dict[str, NamedQuery]:
+    from kg.query.named import load_queries
+
+    try:
+        return load_queries()
+    except KGError:
+        return {}
 
 
 def _values(ctx: click.Context, parameter: click.Parameter, name: str, begin: str) -> list[str]:

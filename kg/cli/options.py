@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ __all__ = [
     "model_option",
     "ontology_option",
     "output_option",
+    "queries_option",
     "sparql_option",
     "store_option",
     "workers_option",
@@ -61,5 +63,22 @@ by_option = click.option(
 )
 output_option = click.option(
     "-o", "--output", default="-", metavar="FILE", help="Where to write; - is standard output, which is the default."
+)
+
+
+def _use_queries(_: click.Context, __: click.Parameter, folder: str) -> None:
+    """Let all that asks for queries by name find those of the folder, completion and what a shell runs among it."""
+    if folder:
+        os.environ["KG_QUERIES"] = folder
+
+
+queries_option = click.option(
+    "--queries",
+    metavar="FOLDER",
+    default="",
+    is_eager=True,
+    expose_value=False,
+    callback=_use_queries,
+    help="A folder of your own queries with a name, files that end in .rq.  [env var: KG_QUERIES]",
 )
 sparql_option = click.option("--sparql", is_flag=True, help="Print the query instead of asking it.")

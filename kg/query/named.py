@@ -17,16 +17,29 @@ import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from kg.errors import QueryError
 from kg.query.answer import Term
+from kg.query.guard import check
 from kg.query.tokens import tokenize
-from kg.rdf.vocabulary import term
-from kg.resources import queries_folder
+from kg.rdf.vocabulary import DEFAULT_BASE, prefixes_of, term
+from kg.resources import own_queries_folder, queries_folder
 
-__all__ = ["NamedQuery", "Parameter", "load_queries", "named_query", "parse_query", "to_term", "to_terms"]
+__all__ = [
+    "NamedQuery",
+    "Parameter",
+    "example_result",
+    "load_queries",
+    "named_query",
+    "parse_query",
+    "shadowing",
+    "to_term",
+    "to_terms",
+]
 
 DATATYPES = {
     "date": ("xsd:date", re.compile(r"\d{4}-\d\d-\d\d")),
@@ -153,19 +166,69 @@ def _parameters(text: str, defaults: Mapping[str, str]) -> Iterator[Parameter]:
 
 
 def load_queries() -> dict[str, NamedQuery]:
-    """Return the queries that come with kg, by name, in the order of their names."""
-    files = {file.name.removesuffix(".rq"): file for file in queries_folder().iterdir() if file.name.endswith(".rq")}
-    return {name: parse_query(name, file.read_text(encoding="utf-8")) for name, file in sorted(files.items())}
+    """Return the queries that come with kg and the user's own, by name, in the order of their names."""
+    names = sorted({name for folder in _folders() for name in _names_in(folder)})
+    return {name: query for name in names if (query := _found(name)) is not None}
 
 
 def named_query(name: str) -> NamedQuery:
-    """Return the query with this name; raise `QueryError` with the nearest names where there is none."""
-    file = queries_folder() / f"{name}.rq"
-    if file.is_file():
-        return parse_query(name, file.read_text(encoding="utf-8"))
+    """Return the query with this name, the user's own first; raise `QueryError` with near names where there is none."""
+    found = _found(name)
+    if found is not None:
+        return found
     near = difflib.get_close_matches(name, load_queries(), n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else "kg queries lists them all"
     raise QueryError(f"query {name!r}: no query has this name; {hint}")
+
+
+def example_result(name: str) -> str:
+    """Return the first rows of a query's example on the sample articles, as CSV; empty where none are kept."""
+    for folder in _folders():
+        if (folder / f"{name}.rq").is_file():
+            file = folder / f"{name}.csv"
+            return file.read_text(encoding="utf-8") if file.is_file() else ""
+    return ""
+
+
+def shadowing() -> list[str]:
+    """Return the names of the user's own queries that stand before one that comes with kg."""
+    own = own_queries_folder()
+    return sorted({*_names_in(own)} & {*_names_in(queries_folder())}) if own else []
+
+
+def _folders() -> list[Traversable]:
+    own = own_queries_folder()
+    return [own, queries_folder()] if own else [queries_folder()]
+
+
+def _names_in(folder: Traversable) -> list[str]:
+    if not folder.is_dir():
+        raise QueryError(f"queries {folder}: is no folder; name one with files that end in .rq")
+    return [file.name.removesuffix(".rq") for file in folder.iterdir() if file.name.endswith(".rq")]
+
+
+def _found(name: str) -> NamedQuery | None:
+    own = own_queries_folder()
+    if own and (own / f"{name}.rq").is_file():
+        return _checked(name, own / f"{name}.rq")
+    file = queries_folder() / f"{name}.rq"
+    return parse_query(name, file.read_text(encoding="utf-8")) if file.is_file() else None
+
+
+def _checked(name: str, path: Path) -> NamedQuery:
+    """Return a query of the user's own; raise `QueryError` with its file where it is none."""
+    try:
+        query = parse_query(name, path.read_text(encoding="utf-8-sig"))
+        check(query.text, prefixes=prefixes_of(DEFAULT_BASE))
+    except OSError as error:
+        raise QueryError(f"query {path}: {error.strerror or error}; make it readable") from None
+    except UnicodeDecodeError:
+        raise QueryError(f"query {path}: is not a text in UTF-8; save it as one") from None
+    except QueryError as error:
+        raise QueryError(f"query {path}: {str(error).removeprefix('query: ')}") from None
+    except ValueError as error:
+        raise QueryError(f"query {path}: its example cannot be read, {error}; close its quotation marks") from None
+    return query
 
 
 def to_terms(query: NamedQuery, values: Sequence[str]) -> dict[str, Term]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import click
 
 from kg.cli.completing import query_names
-from kg.cli.console import listing, write_bytes
-from kg.query import NamedQuery, load_queries, named_query
+from kg.cli.console import listing, note, write_bytes
+from kg.cli.manual import called
+from kg.cli.options import queries_option
+from kg.query.named import NamedQuery, example_result, load_queries, named_query, shadowing
 
 __all__ = ["command"]
 
@@ -15,15 +19,36 @@ SHOWN = 3  # parameters of a query; its text has the others
 
 @click.command("queries")
 @click.argument("name", required=False, shell_complete=query_names)
-def command(*, name: str | None) -> None:
+@queries_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: each query with its parameters and its example.")
+def command(*, name: str | None, as_json: bool) -> None:
     """List the queries that have a name.
 
-    With a NAME, print that query in SPARQL, to read or to change.
+    With a NAME, print that query in SPARQL, to read or to change; kg query NAME --help tells what it is for.
     """
     if name:
         write_bytes(named_query(name).text.encode("utf-8"))
         return
+    for own in shadowing():
+        note(f"kg: query {own}: your own stands in place of the one that comes with kg")
+    if as_json:
+        records = [_record(query) for query in load_queries().values()]
+        write_bytes(json.dumps(records, ensure_ascii=False, indent=2).encode("utf-8") + b"\n")
+        return
     listing((query.category, _call(query), query.summary) for query in load_queries().values())
+
+
+def _record(query: NamedQuery) -> dict[str, object]:
+    return {
+        "name": query.name,
+        "category": query.category,
+        "summary": query.summary,
+        "description": query.description,
+        "parameters": [
+            {"name": one.name, "type": one.type or "text", "default": one.default} for one in query.parameters
+        ],
+        "example": {"call": called(query), "result": example_result(query.name)},
+    }
 
 
 def _call(query: NamedQuery) -> str:

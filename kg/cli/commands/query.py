@@ -14,7 +14,8 @@ import click
 
 from kg.cli.completing import query_names, query_values
 from kg.cli.console import is_terminal, note, table, write_bytes
-from kg.cli.options import output_option, store_option
+from kg.cli.manual import QueryCommand
+from kg.cli.options import output_option, queries_option, store_option
 from kg.cli.sparql import read_file, read_stdin
 from kg.cli.words import count
 from kg.errors import QueryError
@@ -36,6 +37,7 @@ from kg.query import (
     variables,
     with_values,
 )
+from kg.query.named import shadowing
 from kg.rdf.vocabulary import DEFAULT_BASE, prefixes_of
 
 __all__ = ["command"]
@@ -62,10 +64,11 @@ class Asked:
         return self.time or self.status
 
 
-@click.command("query")
+@click.command("query", cls=QueryCommand)
 @click.argument("query", shell_complete=query_names)
 @click.argument("values", nargs=-1, metavar="[VALUE...]", shell_complete=query_values)
 @store_option
+@queries_option
 @click.option("--endpoint", default="", metavar="URL", help="Ask this SPARQL server in place of the graph.")
 @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Give a parameter or variable its value.")
 @click.option("-f", "--format", "format_", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
@@ -115,7 +118,7 @@ def command(
     and gives any other variable a value: words, or a term as Turtle writes it, such as kg:met, <https://...> or
     "5"^^xsd:integer. Known prefixes need no declaration. The query can only read, and asks no other server but that of
     --endpoint, to which it is sent as it is. On a terminal the answer is a table, and elsewhere CSV or, for triples,
-    Turtle. With --timeout it comes whole or not at all.
+    Turtle. With --timeout it comes whole or not at all. kg query NAME --help tells of one query and shows an example.
 
     --evidence and --cite find the sentences of rows that name claims, evidence or entities by IRI, or that hold the
     text of a sentence, as the queries with a name do; at most ten for each row.
@@ -198,6 +201,8 @@ def _choose(query: str, values: Sequence[str]) -> NamedQuery:
     if query == "-":
         return parse_query("-", read_stdin())
     if NAME.fullmatch(query):
+        if query in shadowing():
+            note(f"kg: query {query}: your own is asked in place of the one that comes with kg")
         return named_query(query)
     if FILE.fullmatch(query):
         return _read(Path(query.removeprefix("@")))

@@ -13,7 +13,7 @@ import click
 from click.shell_completion import ShellComplete
 
 from kg.cli.console import note, stdin
-from kg.cli.options import store_option
+from kg.cli.options import queries_option, store_option
 from kg.query.tokens import CLOSING, OPENING, form, tokenize
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ exit, or Ctrl-D"""
 
 @click.command("shell")
 @store_option
+@queries_option
 def command(*, location: str) -> None:
     """Ask one question after another, with history and completion.
 

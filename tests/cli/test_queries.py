@@ -1,0 +1,57 @@
+import json
+
+import pytest
+
+OWN = "#+ summary: All names.\n#+ category: mine\nSELECT ?name WHERE { ?x skos:prefLabel ?name } ORDER BY ?name\n"
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch):
+    """Return a folder of queries with one in it; what an option sets is forgotten behind the test."""
+    monkeypatch.setenv("KG_QUERIES", "")
+    (tmp_path / "all-names.rq").write_text(OWN, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_query_tells_what_it_is_for(graph):
+    lines = graph("query", "meetings", "--help").out.splitlines()
+    assert lines[:3] == [
+        "Usage: kg query meetings [ENTITY] [OPTIONS]",
+        "",
+        "  Who met whom, when, where and about what.",
+    ]
+    assert "  entity     a name, in whole words, or an id; may be left out" in lines
+    assert "  kg query meetings entity=Hallbera" in lines
+    assert any(line.startswith("    Declan Orrery   Sigrun Hallbera  2031-03-12  Cork") for line in lines)
+    assert graph("query", "--help").out.startswith("Usage: kg query [OPTIONS] QUERY")
+
+
+def test_queries_as_json(graph):
+    records = {record["name"]: record for record in json.loads(graph("queries", "--json").out)}
+    assert records["timeline"]["parameters"][1] == {"name": "from", "type": "date", "default": "0001-01-01"}
+    assert records["timeline"]["example"]["call"] == "kg query timeline entity=Brynholt"
+    assert records["edges"]["example"]["result"].startswith("subject,predicate,object\n")
+
+
+def test_a_folder_of_own_queries(graph, own):
+    assert "All names." in graph("queries", "--queries", str(own)).out
+    assert graph("query", "all-names", "--queries", str(own)).out.splitlines()[:2] == ["name", "Anna Brandt"]
+    assert graph("query", "all-names", "--help", "--queries", str(own)).out.startswith("Usage: kg query all-names")
+
+
+def test_an_own_query_may_stand_in_place_of_another_and_that_is_said(graph, own):
+    (own / "all-names.rq").rename(own / "meetings.rq")
+    ran = graph("query", "meetings", "--queries", str(own))
+    assert ran.out.splitlines()[:2] == ["name", "Anna Brandt"]
+    assert ran.err == "kg: query meetings: your own is asked in place of the one that comes with kg\n"
+
+
+def test_a_wrong_own_query_is_told_with_its_file(graph, own):
+    (own / "broken.rq").write_text("SELECT ?x {", encoding="utf-8")
+    ran = graph("queries", "--queries", str(own))
+    assert ran.err == f"kg: query {own / 'broken.rq'}: line 1, column 11: bracket {{ is never closed\n"
+    assert graph("query", "all-names", "--queries", str(own)).out.startswith("name\n")
+    none = own / "none"
+    assert graph("queries", "--queries", str(none)).err == (
+        f"kg: queries {none}: is no folder; name one with files that end in .rq\n"
+    )
