@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg import world
 from kg.language.decode import name_spans
@@ -15,6 +15,7 @@ CORE = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "appos", "conj")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl")
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj")
 NOMINAL = ("NOUN", "PROPN", "PRON")
+OUTSIDE = "O"  # the label of a word in no name
 ASKING = ("WP", "WDT", "WP$", "WRB")  # tags of words that stand before their verb whatever they are to it
 
 
@@ -269,6 +270,34 @@ def _relative_object(analysis: Analysis) -> Analysis:
     return analysis.with_tree(analysis.heads, labels)
 
 
+def _verb_in_name(analysis: Analysis) -> Analysis:
+    """Take a verb with a capital between a name and the verb of its clause for the name's end: "Ada Reach left"."""
+    for word in range(2, len(analysis.words)):
+        if _ends_name(analysis, word):
+            return _joined_to_name(analysis, word)
+    return analysis
+
+
+def _ends_name(analysis: Analysis, word: int) -> bool:
+    text, tag, after = analysis.words[word - 1], analysis.tags[word - 1], analysis.words[word]
+    written = text[0].isupper() and text[1:].islower() and after.islower() and tag in ("VERB/VBP", "VERB/VB")
+    person = analysis.names[word - 2].endswith("PER") and analysis.names[word - 1] == OUTSIDE
+    return written and person and analysis.heads[word] == word and analysis.tags[word].startswith("VERB")
+
+
+def _joined_to_name(analysis: Analysis, word: int) -> Analysis:
+    """Give what hangs from a word to the verb behind it, and the word to the name before it."""
+    heads = [word + 1 if head == word else head for head in analysis.heads]
+    labels, tags, names = list(analysis.labels), list(analysis.tags), list(analysis.names)
+    heads[word], labels[word] = analysis.heads[word - 1], labels[word - 1]
+    heads[word - 1], labels[word - 1] = word - 1, "flat"
+    tags[word - 1], names[word - 1] = "PROPN/NNP", f"I-{names[word - 2].partition('-')[2]}"
+    helped = any(labels[kid - 1].startswith("aux") for kid in _kids(word + 1, heads))
+    if tags[word] == "VERB/VBN" and not helped:
+        tags[word] = "VERB/VBD"
+    return replace(analysis, heads=tuple(heads), labels=tuple(labels), tags=tuple(tags), names=tuple(names))
+
+
 def _kids(word: int, heads: Sequence[int]) -> list[int]:
     return [kid for kid, head in enumerate(heads, 1) if head == word]
 
@@ -285,6 +314,7 @@ def _is_noun(analysis: Analysis, word: int) -> bool:
 
 # The order matters: names are whole before subjects are counted.
 MENDING = (
+    _verb_in_name,
     _join_hyphenated,
     _one_name,
     _named_thing,

@@ -84,6 +84,28 @@ CASES = {
             names=("O", "O", "B-PER", "I-PER", "O"),
         ),
     ),
+    "a verb with a capital in a name ends it": (
+        replace(
+            tree(
+                "Ada PROPN/NNP 2 nsubj",
+                "Reach VERB/VBP 0 root",
+                "signed VERB/VBN 2 xcomp",
+                "it P/PRP 3 obj",
+                ". U/. 2 punct",
+            ),
+            names=("B-PER", "O", "O", "O", "O"),
+        ),
+        replace(
+            tree(
+                "Ada PROPN/NNP 3 nsubj",
+                "Reach PROPN/NNP 1 flat",
+                "signed VERB/VBD 0 root",
+                "it P/PRP 3 obj",
+                ". U/. 3 punct",
+            ),
+            names=("B-PER", "I-PER", "O", "O", "O"),
+        ),
+    ),
     "a name is no part of a common noun": (
         tree("sold V 0 root", "the D/DT 3 det", "tanker N/NN 1 obj", "Sula PROPN/NNP 3 flat"),
         tree("sold V 0 root", "the D/DT 3 det", "tanker N/NN 1 obj", "Sula PROPN/NNP 3 appos"),
