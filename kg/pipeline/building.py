@@ -223,7 +223,7 @@ class _Work:
         if outcome.reading is None:
             self._fail(Problem(outcome.problem, outcome.trace))
         else:
-            self.store.add(outcome.reading)
+            self.store.add(outcome.reading, at_hand=True)
             self._tally(outcome, outcome.reading)
 
     def _tally(self, outcome: Outcome, reading: Reading) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -14,7 +15,7 @@ from kg.rdf.values import Part, shortest, value_parts
 from kg.rdf.vocabulary import DEFAULT_BASE, Names, kg, literal, named, node, term
 from kg.schema import Ontology
 
-__all__ = ["STRUCTURE", "TOLD", "edge", "evidence_id", "to_quads"]
+__all__ = ["STRUCTURE", "TOLD", "difference", "edge", "evidence_id", "to_quads"]
 
 TOLD = "ToldAs"  # how the names of the properties end that keep what an article took an entity for
 # What hangs on a claim besides its qualifiers, so no qualifier can have one of these names.
@@ -33,6 +34,41 @@ def to_quads(reading: Reading, ontology: Ontology, *, base: str = DEFAULT_BASE) 
         yield Quad(*part, graph)
     for part in dict.fromkeys(edge(claim, writer.names, ontology) for claim in reading.claims if claim.is_edge):
         yield Quad(*part, writer.names.edges)
+
+
+def difference(
+    before: Reading, after: Reading, ontology: Ontology, *, base: str = DEFAULT_BASE
+) -> tuple[list[Quad], list[Quad]]:
+    """Return the quads that only the first or only the second of two readings has, which differ in who is who.
+
+    Both are of one document. What one of them has twice and the other once is in neither list.
+    """
+    same = _both(before, after)
+    shared = set(to_quads(same, ontology, base=base))
+    gone, come = (to_quads(_without(one, same), ontology, base=base) for one in (before, after))
+    return [quad for quad in gone if quad not in shared], [quad for quad in come if quad not in shared]
+
+
+def _both(before: Reading, after: Reading) -> Reading:
+    """Return what two readings of one document have in common."""
+    claims, links, appearances = set(before.claims), set(before.links), set(before.appearances)
+    return replace(
+        after,
+        claims=tuple(claim for claim in after.claims if claim in claims),
+        links=tuple(link for link in after.links if link in links),
+        appearances=tuple(each for each in after.appearances if each in appearances),
+    )
+
+
+def _without(reading: Reading, same: Reading) -> Reading:
+    """Return a reading without what it has in common with another."""
+    claims, links, appearances = set(same.claims), set(same.links), set(same.appearances)
+    return replace(
+        reading,
+        claims=tuple(claim for claim in reading.claims if claim not in claims),
+        links=tuple(link for link in reading.links if link not in links),
+        appearances=tuple(each for each in reading.appearances if each not in appearances),
+    )
 
 
 def edge(claim: Claim, names: Names, ontology: Ontology) -> Part:

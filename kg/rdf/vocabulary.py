@@ -122,6 +122,11 @@ def local_name(iri: str) -> str:
     return re.split(r"[#/]", iri)[-1]
 
 
+def _quoted(identifier: str) -> str:
+    """Return an id as it is written in an IRI; nearly all are digits and letters, of which nothing has to be quoted."""
+    return identifier if identifier.isascii() and identifier.isalnum() else quote(identifier, safe="")
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """The IRIs of documents, entities, claims ... below one base, and the ids back from them.
@@ -136,7 +141,7 @@ class Names:
     base: str = DEFAULT_BASE
 
     def _name(self, kind: str, identifier: str) -> NamedNode:
-        return NamedNode(f"{self.base}{kind}/{quote(identifier, safe='')}")
+        return NamedNode(f"{self.base}{kind}/{_quoted(identifier)}")
 
     def document(self, identifier: str) -> NamedNode:
         """Return the IRI of a document, which is also the name of its graph."""
@@ -168,7 +173,7 @@ class Names:
 
     def appearance(self, document: str, entity: str) -> NamedNode:
         """Return the IRI of an entity as one article shows it, under the id that the article gives it."""
-        return NamedNode(f"{self.document(document).value}#entity={quote(entity, safe='')}")
+        return NamedNode(f"{self.document(document).value}#entity={_quoted(entity)}")
 
     def judgement(self, identifier: str) -> NamedNode:
         """Return the IRI of a judgement."""

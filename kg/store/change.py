@@ -7,37 +7,53 @@ graphs together would find a name as often as there are articles that mention it
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from kg.rdf.facts import QuadSource
 from kg.rdf.vocabulary import Names, kg
-from kg.store.edges import lost_edges
+from kg.store.edges import allowed_edges, lost_edges
 
-__all__ = ["exchange", "note", "replacement", "settings_update"]
+__all__ = ["Told", "exchange", "note", "replacement", "settings_update", "told_by"]
 
 
-def replacement(
-    engine: Store,
-    here: QuadSource,
-    graph: NamedNode,
-    new: Collection[Triple],
-    edges: Collection[Triple],
-    *,
-    names: Names,
-) -> str:
-    """Return the update that gives an article's graph these triples, and the graph of edges those; empty if none.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article gives to the graph: triples of its own, and plain edges."""
 
-    Edges that no other article allows go with the claims that allowed them. `here` has the graph as it is now.
+    triples: frozenset[Triple]
+    edges: frozenset[Triple]
+
+    @classmethod
+    def of(cls, quads: Iterable[Quad], graph: NamedNode) -> Told:
+        """Return what is told by the quads of an article, of which those in another graph are edges."""
+        found = list(quads)
+        return cls(
+            frozenset(quad.triple for quad in found if quad.graph_name == graph),
+            frozenset(quad.triple for quad in found if quad.graph_name != graph),
+        )
+
+
+def told_by(here: QuadSource, graph: NamedNode) -> Told:
+    """Return what an article's graph, as it is now, gives."""
+    triples = frozenset(quad.triple for quad in here.quads_for_pattern(None, None, None, graph))
+    return Told(triples, frozenset(allowed_edges(here, graph)))
+
+
+def replacement(engine: Store, graph: NamedNode, old: Told, new: Told, *, names: Names, goes: bool = False) -> str:
+    """Return the update that makes what an article told what it tells now; empty if that is the same.
+
+    What stays may be left out on both sides. Edges that no other article allows go with the claims that allowed them.
+    If the article `goes`, so does its graph.
     """
-    old = {quad.triple for quad in here.quads_for_pattern(None, None, None, graph)}
-    lost = lost_edges(engine, here, graph, edges)
-    gone, come = old.difference(new), set(new) - old
-    come_edges = [triple for triple in edges if _in_graph(triple, names.edges) not in engine]
+    lost = lost_edges(engine, graph, old.edges, new.edges)
+    gone, come = old.triples - new.triples, new.triples - old.triples
+    come_edges = [triple for triple in new.edges if _in_graph(triple, names.edges) not in engine]
     if not (gone or come or lost or come_edges):
         return ""
     only_here = [triple for triple in gone if not _in_other_graph(engine, triple, graph)]
-    drop = "" if new else f"DROP SILENT GRAPH {graph} ;"
+    drop = f"DROP SILENT GRAPH {graph} ;" if goes else ""
     return (
         f"DELETE DATA {{ {_block(None, [*only_here, *lost])} {_block(names.edges, lost)} {_block(graph, gone)} }} ;"
         f"{drop} INSERT DATA {{ {_block(None, [*come, *come_edges])} {_block(names.edges, come_edges)} "

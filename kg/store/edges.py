@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
@@ -12,9 +12,9 @@ from kg.rdf.vocabulary import kg, term
 __all__ = ["allowed_edges", "is_edge", "lost_edges"]
 
 
-def lost_edges(engine: Store, here: QuadSource, graph: NamedNode, kept: Collection[Triple]) -> list[Triple]:
-    """Return the edges that stand only because of an article's graph, found in `here`, without those to be kept."""
-    found = dict.fromkeys(allowed_edges(here, graph))
+def lost_edges(engine: Store, graph: NamedNode, former: Iterable[Triple], kept: Collection[Triple]) -> list[Triple]:
+    """Return those of the edges that an article allowed that no other allows, without those to be kept."""
+    found = dict.fromkeys(former)
     return [triple for triple in found if triple not in kept and not _stands_elsewhere(engine, triple, graph)]
 
 

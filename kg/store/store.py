@@ -17,16 +17,17 @@ from kg.errors import QueryError, StoreError
 from kg.model import Claim, Document, Entity, Link, Reading
 from kg.rdf.documents import read_published, read_text
 from kg.rdf.facts import Excerpt, pairs
-from kg.rdf.quads import to_quads
+from kg.rdf.quads import difference, to_quads
 from kg.rdf.reader import Reader
 from kg.rdf.values import Part
 from kg.rdf.vocabulary import PREFIXES, local_name, term
-from kg.store.change import replacement, settings_update
+from kg.store.change import Told, replacement, settings_update, told_by
 from kg.store.events import Events
 from kg.store.failure import reported
 from kg.store.graph import Graph
 from kg.store.identities import Identities
 from kg.store.journal import Journal
+from kg.store.recent import Recent
 from kg.store.stories import Stories
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Counts", "Store"]
 
+NOTHING = Told(frozenset(), frozenset())
 UNTOLD = 256  # changed articles, after which the index of their words is brought in step
 
 
@@ -64,6 +66,7 @@ class Store(Graph):
         if hasattr(self, "engine") and self.journal.unread:
             with suppress(StoreError):  # the next one who needs it finds out and mends it
                 self.fulltext.settle()
+        self._forget_recent()
         super().close()
 
     def define(self, parts: Iterable[Part], *, keep: bool = True) -> None:
@@ -71,20 +74,26 @@ class Store(Graph):
         all_parts = {*parts, *(self.definitions() if keep else ())}
         with reported(self.location):
             here = self.names.ontology
-            self._replace(here, [Quad(*part, here) for part in sorted(all_parts, key=str)])
+            if all_parts != set(self.definitions()):
+                self._forget_recent()  # terms may be read otherwise
+            self._replace(here, Told(frozenset(Triple(*part) for part in all_parts), frozenset()), goes=not all_parts)
         self.__dict__.pop("ontology", None)
 
-    def add(self, reading: Reading, *, settled: bool = False) -> None:
+    def add(self, reading: Reading, *, settled: bool = False, at_hand: bool = False) -> None:
         """Add an article, in place of what was there under its id; all of it or, if interrupted, nothing.
 
         The caller merges documents that share an id before (`kg.text.merge`). What the article names is to be compared
-        with other articles then (`kg.pipeline.identify`), unless the reading is the outcome of that: `settled`.
+        with other articles then (`kg.pipeline.identify`), unless the reading is the outcome of that: `settled`. One
+        that is just what the graph would give back, in its order too, may be kept `at_hand`, for the sake of speed.
         """
         with reported(self.location):
-            quads = list(to_quads(reading, self.ontology, base=self.base))
+            here = self.names.document(reading.document.id)
+            new = Told.of(to_quads(reading, self.ontology, base=self.base), here)
             keys = (key for each in reading.appearances for key in each.keys)
-            self._replace(self.names.document(reading.document.id), quads, () if settled else keys)
+            self._replace(here, new, () if settled else keys)
             self._settle_words()
+        if at_hand:
+            self.recent.put(reading)
 
     def rewrite(self, document: str, tell: Callable[[Reading], Reading]) -> Reading:
         """Put what `tell` makes of an article's reading in its place and return it.
@@ -92,11 +101,19 @@ class Store(Graph):
         Nothing in it is to be compared again.
         """
         with reported(self.location):
-            here = self._excerpt(document)
-            reading = tell(Reader(here, base=self.base).reading(document))
-            self._replace(
-                self.names.document(document), list(to_quads(reading, self.ontology, base=self.base)), here=here
-            )
+            former = self.recent.get(document)
+            return self._rewrite_at_hand(former, tell) if former else self._rewrite(document, tell)
+
+    def _rewrite(self, document: str, tell: Callable[[Reading], Reading]) -> Reading:
+        graph, here = self.names.document(document), self._excerpt(document)
+        reading = tell(Reader(here, base=self.base).reading(document))
+        self._replace(graph, Told.of(to_quads(reading, self.ontology, base=self.base), graph), old=told_by(here, graph))
+        return reading
+
+    def _rewrite_at_hand(self, former: Reading, tell: Callable[[Reading], Reading]) -> Reading:
+        graph, reading = self.names.document(former.document.id), tell(former)
+        gone, come = difference(former, reading, self.ontology, base=self.base)
+        self._replace(graph, Told.of(come, graph), old=Told.of(gone, graph))
         return reading
 
     def remove(self, document: str) -> bool:
@@ -105,22 +122,22 @@ class Store(Graph):
         with reported(self.location):
             known = self.engine.contains_named_graph(graph)
             if known:
-                self._replace(graph, [])
+                self._replace(graph, NOTHING, goes=True)
                 self._settle_words()
         return known
 
     def _replace(
-        self, graph: NamedNode, quads: list[Quad], keys: Iterable[str] = (), *, here: Excerpt | None = None
+        self, graph: NamedNode, new: Told, keys: Iterable[str] = (), *, old: Told | None = None, goes: bool = False
     ) -> None:
-        new = {quad.triple for quad in quads if quad.graph_name == graph}
-        edges = {quad.triple for quad in quads if quad.graph_name != graph}
-        former = self.identities.keys_in(graph) if keys or not quads else ()
-        change = replacement(self.engine, here or Excerpt(self.engine, graph), graph, new, edges, names=self.names)
+        former = self.identities.keys_in(graph) if keys or goes else ()
+        old = old or told_by(Excerpt(self.engine, graph), graph)
+        change = replacement(self.engine, graph, old, new, names=self.names, goes=goes)
         marks = (change, self.identities.mark({*keys, *former}))
         if not change or graph == self.names.ontology:
             self.update(" ;\n".join(filter(None, marks)))
             return
         document = self.names.id_of(graph)
+        self.recent.drop(document)
         entry = self.journal.entry(document, change)
         self.update(" ;\n".join(filter(None, (*marks, self.stories.mark([document]), self.journal.note(entry)))))
         self.journal.wrote(entry)
@@ -132,6 +149,16 @@ class Store(Graph):
         """
         if self.journal.unread >= UNTOLD:
             self.fulltext.settle()
+
+    def _forget_recent(self) -> None:
+        recent: Recent | None = self.__dict__.pop("recent", None)
+        if recent:
+            recent.forget()
+
+    @cached_property
+    def recent(self) -> Recent:
+        """Return what this process has added."""
+        return Recent()
 
     @cached_property
     def journal(self) -> Journal:
@@ -211,7 +238,7 @@ class Store(Graph):
     def reading(self, document: str) -> Reading:
         """Return all that one article gave to the graph."""
         with reported(self.location):
-            return Reader(self._excerpt(document), base=self.base).reading(document)
+            return self.recent.get(document) or Reader(self._excerpt(document), base=self.base).reading(document)
 
     def _excerpt(self, document: str) -> Excerpt:
         return Excerpt(self.engine, self.names.document(document), self.names.ontology)
