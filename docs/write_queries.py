@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 import sys
 from itertools import groupby, islice
 from pathlib import Path
@@ -35,9 +36,11 @@ their header is that of the files in `queries/`, and a query of your own name st
 
 
 def sample_graph(location: str) -> None:
-    """Build the graph of the sample articles."""
+    """Build the graph of a copy of the sample articles beside it, so that every machine names them alike."""
+    copy = Path(location).parent / "samples"
+    shutil.copytree(str(samples_folder()), copy)
     with open_store(location, mode="write", ontology=load_ontology()) as store:
-        build([str(samples_folder())], store=store, source=Engine(), workers=1)
+        build([str(copy)], store=store, source=Engine(), workers=1)
 
 
 def result(store: Store, query: NamedQuery) -> str:
