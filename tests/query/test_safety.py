@@ -143,6 +143,11 @@ def test_a_query_without_end_is_stopped_in_time(kg):
     assert (code, told) == (124, "kg: query: stopped after 1 seconds; narrow it, add a LIMIT or raise --timeout\n")
 
 
+# Tests that run in the background inherit that Ctrl-C is ignored; a person's shell does not ignore it.
+HEEDING = """import signal; signal.signal(signal.SIGINT, signal.default_int_handler)
+from kg.cli import main; main()"""
+
+
 def children(pid):
     """Return the processes that a process has started, as Linux tells."""
     return Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
@@ -152,17 +157,20 @@ def children(pid):
 def test_an_interrupt_ends_the_query_and_its_process(kg, tmp_path):
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     process = subprocess.Popen(
-        [sys.executable, "-m", "kg", "query", CROSS],
+        [sys.executable, "-c", HEEDING, "query", CROSS],
         cwd=tmp_path,
         env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
     )
-    while not (started := children(process.pid)):
-        assert process.poll() is None
-    process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=30)
+    try:
+        while not (started := children(process.pid)):
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+    finally:
+        process.kill()
     assert process.returncode == 130
     assert told.split("\n")[-2:] == ["kg: interrupted; what was done so far is kept", ""]
     assert not any(Path(f"/proc/{pid}").exists() for pid in started)
