@@ -45,6 +45,7 @@ def identify(store: Store) -> None:
         tell_events(store, _readings(store, changes))
     store.identities.settle(keys)
     store.stories.settle(store.stories.untold())
+    store.forget_recent()
 
 
 def _compare(store: Store, keys: Sequence[str], changes: Shelf[_Change]) -> None:

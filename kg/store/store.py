@@ -66,7 +66,7 @@ class Store(Graph):
         if hasattr(self, "engine") and self.journal.unread:
             with suppress(StoreError):  # the next one who needs it finds out and mends it
                 self.fulltext.settle()
-        self._forget_recent()
+        self.forget_recent()
         super().close()
 
     def define(self, parts: Iterable[Part], *, keep: bool = True) -> None:
@@ -75,7 +75,7 @@ class Store(Graph):
         with reported(self.location):
             here = self.names.ontology
             if all_parts != set(self.definitions()):
-                self._forget_recent()  # terms may be read otherwise
+                self.forget_recent()  # terms may be read otherwise
             self._replace(here, Told(frozenset(Triple(*part) for part in all_parts), frozenset()), goes=not all_parts)
         self.__dict__.pop("ontology", None)
 
@@ -150,7 +150,8 @@ class Store(Graph):
         if self.journal.unread >= UNTOLD:
             self.fulltext.settle()
 
-    def _forget_recent(self) -> None:
+    def forget_recent(self) -> None:
+        """Forget what was added lately, as the graph changes otherwise or nobody needs it any more."""
         recent: Recent | None = self.__dict__.pop("recent", None)
         if recent:
             recent.forget()

@@ -57,6 +57,7 @@ def update(store: Store, sparql: str, *, named: bool) -> None:
     `named` tells that the update names graphs, so that those decide.
     """
     with reported(store.location):
+        store.forget_recent()
         store.update(f"{sparql} ;\n{in_step(store.names, named=named)} ;\n{store.journal.restart(sparql)}")
 
 

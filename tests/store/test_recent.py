@@ -10,6 +10,7 @@ from kg.model import Entity
 from kg.rdf.quads import difference, to_quads
 from kg.store import open_store
 from kg.store.recent import Recent
+from kg.store.updating import update
 from tests.rdf.examples import FIRST, FIRST_READING, SECOND_READING
 from tests.rdf.strategies import ontology, readings
 
@@ -49,6 +50,15 @@ def test_an_article_that_is_added_in_another_way_is_not_kept(tmp_path):
         store.add(FIRST_READING, at_hand=True)
         store.remove(FIRST.id)
         assert store.recent.get(FIRST.id) is None
+
+
+def test_a_graph_that_is_changed_by_an_update_is_read_again(tmp_path):
+    with open_store(tmp_path / "graph", mode="write", ontology=ontology()) as store:
+        store.add(FIRST_READING, at_hand=True)
+        here = store.names.document(FIRST.id)
+        title = f"GRAPH {here} {{ {here} <https://schema.org/headline>"
+        update(store, f"DELETE WHERE {{ {title} ?title }} }} ; INSERT DATA {{ {title} 'Another' }} }}", named=True)
+        assert store.reading(FIRST.id).document.title == "Another"
 
 
 @pytest.mark.parametrize("at_hand", [True, False])
