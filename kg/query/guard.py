@@ -69,7 +69,7 @@ def check_update(text: str, *, prefixes: Mapping[str, str]) -> None:
         words = {token.text.upper() for token in tokens.tokenize(text) if token.kind == "word"}
         if "LOAD" in words:
             raise QueryError(NO_LOAD) from None
-        raise _error(_shifted(str(error), len(prologue)), text, prefixes) from None
+        raise _error(_shifted(str(error), len(prologue)), text, prefixes, asked="update") from None
     except RuntimeError as error:
         raise QueryError(f"update: {' '.join(str(error).split())}; correct it") from None
 
@@ -91,18 +91,18 @@ def _parse(text: str, prefixes: Mapping[str, str]) -> None:
     Store().query(text, prefixes=dict(prefixes))
 
 
-def _error(message: str, text: str, prefixes: Mapping[str, str]) -> QueryError:
+def _error(message: str, text: str, prefixes: Mapping[str, str], *, asked: str = "query") -> QueryError:
     """Turn the engine's message into one line for people, with the place below it."""
     found = POSITION.match(message)
     if not found:
-        return QueryError(f"query: {' '.join(message.split())}; see kg query --help")
+        return QueryError(f"{asked}: {' '.join(message.split())}; see kg {asked} --help")
     at = _offset(text, int(found[1]), int(found[2]))
     place, cause = _mistake(found[3], at, text, prefixes)
     before = text[:place].splitlines(keepends=True) if place else []
     if not before or before[-1].endswith("\n"):
         before.append("")
     line, column = len(before), len(before[-1]) + 1
-    return QueryError(f"query: line {line}, column {column}: {cause}", _excerpt(text, line, column))
+    return QueryError(f"{asked}: line {line}, column {column}: {cause}", _excerpt(text, line, column))
 
 
 def _offset(text: str, line: int, column: int) -> int:

@@ -9,6 +9,7 @@ from datetime import date
 from kg.model import Claim, Entity, Modality, Node, Polarity, Value
 from kg.query.answer import run
 from kg.query.witnesses import Witness, Witnesses
+from kg.rdf.vocabulary import named
 from kg.store import Store
 
 __all__ = ["VERDICTS", "Answer", "Pattern", "Reply", "joined", "reply", "to_sparql", "told_once"]
@@ -94,7 +95,7 @@ def to_sparql(store: Store, pattern: Pattern) -> str:
     )
     lines = (f"  {triple}VALUES {name} {{ {_entities(store, ids)} }}\n" for name, triple, ids in given if ids)
     return QUERY.format(
-        relation=store.ontology.iris.get(pattern.relation, f"https://example.org/kg/ns#{pattern.relation}"),
+        relation=named(pattern.relation, store.ontology.iris).value,
         reversed=REVERSED if relation.symmetric else "",
         constraints="".join((*lines, *_places(store, pattern))),
         first=_day(date.min),

@@ -77,10 +77,10 @@ def test_the_index_of_words_follows(graph):
         ("load <file:///etc/passwd> into graph <x:y>", "kg: update: LOAD fetches from elsewhere"),
         (
             "INSERT { ?s ?p ?o } WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
-            "kg: query: line 1, column 29: SERVICE",
+            "kg: update: line 1, column 29: SERVICE",
         ),
-        ("INSERT DATA { ?s ?p ?o }", "kg: query: line 1"),
-        ("INSERT DATA { <a> ", "kg: query: line 1, column 13: bracket { is never closed"),
+        ("INSERT DATA { ?s ?p ?o }", "kg: update: line 1"),
+        ("INSERT DATA { <a> ", "kg: update: line 1, column 13: bracket { is never closed"),
         ("@none.ru", "kg: update none.ru: No such file or directory"),
     ],
 )
