@@ -92,11 +92,12 @@ def _states(claims: Iterable[Claim], ontology: Ontology) -> set[str]:
 
 
 def _view(rows: dict[str, list[Any]], shown: Sequence[int]) -> dict[str, list[Any]]:
-    """Return the first picture: its nodes with their places, and its lines."""
+    """Return the first picture in columns: its nodes with their places, and its lines."""
     labels = {place: str(row[1]) for place, row in enumerate(rows["entities"])}
     quiet = {place for place, row in enumerate(rows["entities"]) if rows["classes"][row[2]]["quiet"]}
     network = network_of(shown, labels, [(start, end, len(parts)) for start, end, parts in rows["links"]], quiet)
-    return {"nodes": network.nodes, "edges": network.edges}
+    nodes = {name: [node[key] for node in network.nodes] for name, key in (("nodes", "id"), ("x", "x"), ("y", "y"))}
+    return {**nodes, "edges": [edge["id"] for edge in network.edges]}
 
 
 def _relation(name: str, ontology: Ontology) -> list[object]:

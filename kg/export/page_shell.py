@@ -18,7 +18,11 @@ from string import Template
 
 __all__ = ["app_script", "app_style", "fill", "script_hash", "static_table", "to_json"]
 
-PARTS = "data words element view place labels graph over point claim panel legend search table main"
+PARTS = (
+    *("data", "words", "element", "view", "place"),
+    *("scene", "lens", "labels", "svg", "paint", "over", "visnet", "canvas", "picture", "point", "hands"),
+    *("claim", "panel", "legend", "search", "table", "main"),
+)
 TIGHT = ("; ", ": ", " { ", ", ", " }")  # where a style sheet needs no blank
 ASIDE = re.compile(r"(?<=[;}]) // .*")  # a comment behind code
 ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "&<>\u2028\u2029"}
@@ -41,7 +45,7 @@ def _read(name: str) -> str:
 
 def app_script() -> str:
     """Return the page's own script: the parts in their order, closed off from everything else."""
-    parts = (_compact(_read(f"{part}.js")) for part in PARTS.split())
+    parts = (_compact(_read(f"{part}.js")) for part in PARTS)
     return "\n".join(["(() => {", "'use strict';", *parts, "})();", ""])
 
 

@@ -73,18 +73,44 @@ function write(context, rows, box, { ink, halo, font }) {
 
 const isEnd = ({ a, b }, entity) => entity === a || entity === b;
 
+// What is taken, by the cells of a grid, so that a label asks only what is near.
+const CELL = 64;
+function boxGrid(boxes) {
+  const cells = new Map();
+  const around = (box) => {
+    const names = [];
+    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) names.push(x * 4096 + y);
+    }
+    return names;
+  };
+  const add = (box) => {
+    for (const name of around(box)) {
+      if (cells.has(name)) cells.get(name).push(box);
+      else cells.set(name, [box]);
+    }
+  };
+  boxes.forEach(add);
+  return { add, some: (box, test) => around(box).some((name) => (cells.get(name) || []).some((other) => test(other) && overlap(box, other))) };
+}
+
+const MOST_LABELS = 80;
+const MOST_TRIES = 500;
+
 // Write as many labels as fit, in their order; return those written. `marks` are boxes that no label may cover.
 function writeLabels(context, wanted, marks, frame) {
-  const taken = [...marks];
+  const taken = boxGrid(marks);
   const written = [];
+  let tries = 0;
   for (const label of wanted) {
+    if (written.length >= MOST_LABELS || (tries += 1) > MOST_TRIES) break;
     const size = measure(context, label.text, label.font);
     const spots = label.at ? label.at.map(({ x, y }) => boxAt(x - size.width / 2, y - size.height / 2, size)) : candidates(label, size);
-    const free = (firm) => (box) =>
-      within(box, frame) && !taken.some((other) => other.owner !== label.owner && !(firm && other.disc && !isEnd(label.owner, other.owner)) && overlap(box, other));
+    const hinders = (firm) => (other) => other.owner !== label.owner && !(firm && other.disc && !isEnd(label.owner, other.owner));
+    const free = (firm) => (box) => within(box, frame) && !taken.some(box, hinders(firm));
     const box = spots.find(free(false)) || (label.firm && spots.find(free(true)));
     if (!box) continue;
-    taken.push(box);
+    taken.add(box);
     written.push({ ...box, owner: label.owner, text: label.text });
     write(context, size.rows, box, label);
   }

@@ -83,30 +83,26 @@ function pointAt(point) {
   stage.style.cursor = hit ? "pointer" : "grab";
   if (hover !== picture.hover) {
     picture.hover = hover;
-    network.redraw();
+    picture.repaint();
   }
 }
 
-function stageClick({ pointer }) {
+function stageClick(point) {
   stage.focus({ preventScroll: true });
-  const hit = under(pointer.DOM);
+  const hit = under(point);
   if (!hit) return view.selected && clearSelection();
   return hit.entity ? choose(hit.entity) : chooseLink(hit.link);
 }
 
 function wire() {
-  network.on("afterDrawing", writeOver);
-  network.on("click", stageClick);
-  network.on("zoom", adjustBoost);
-  network.on("animationFinished", adjustBoost);
-  network.on("doubleClick", ({ pointer }) => { const hit = under(pointer.DOM); if (hit && hit.entity) grow(hit.entity); });
-  network.on("dragging", ({ nodes: dragged }) => dragged.forEach(moved));
-  stage.addEventListener("pointermove", (event) => { if (!event.buttons) pointAt({ x: event.offsetX, y: event.offsetY }); });
+  picture.on("click", stageClick);
+  picture.on("doubleClick", (point) => { const hit = under(point); if (hit && hit.entity) grow(hit.entity); });
+  picture.on("hover", pointAt);
   stage.addEventListener("keydown", stageKey);
   document.addEventListener("keydown", pageKey);
   addEventListener("beforeprint", beforePrint);
   addEventListener("afterprint", afterPrint);
-  dark.addEventListener("change", () => { readInk(); showPicture(view.now); });
+  dark.addEventListener("change", () => { readInk(); picture.show(view.now); });
   for (const name of ["graph", "table"]) {
     byId(`tab-${name}`).addEventListener("click", () => showTab(name));
     byId(`tab-${name}`).addEventListener("keydown", tabKey);
@@ -120,14 +116,8 @@ function wire() {
 
 // On paper all sentences are open, and the picture is as it stands on the screen.
 function beforePrint() {
-  const canvas = stage.querySelector("canvas");
-  const sheet = element("canvas", { width: canvas.width, height: canvas.height });
-  const context = sheet.getContext("2d");
-  context.fillStyle = picture.ink.paper;
-  context.fillRect(0, 0, sheet.width, sheet.height);
-  context.drawImage(canvas, 0, 0);
   afterPrint();
-  byId("graph").prepend(element("img", { class: "printed", alt: "The picture as on the screen", src: sheet.toDataURL("image/png") }));
+  byId("graph").prepend(element("img", { class: "printed", alt: "The picture as on the screen", src: picture.toCanvas().toDataURL("image/png") }));
   for (const details of document.querySelectorAll("details:not([open])")) Object.assign(details, { open: true }).classList.add("opened");
 }
 
@@ -136,17 +126,14 @@ function afterPrint() {
   for (const details of document.querySelectorAll(".opened")) Object.assign(details, { open: false }).classList.remove("opened");
 }
 
-function moved(id) {
-  const { x, y } = network.getPosition(id);
-  view.drawn.set(entities[id], { x, y });
-}
-
 // For tests: what a reader sees, in numbers; places are in pixels of the window.
 function state() {
   const { left, top } = stage.getBoundingClientRect();
   const place = ({ x, y }) => ({ x: left + x, y: top + y });
   const { selected, now } = view;
   return {
+    renderer: picture.renderer.name, scale: camera.scale, positions: Object.fromEntries(picture.positions()),
+    filters: Object.fromEntries(facets.map(({ key, chosen }) => [key, [...chosen].sort()])),
     entities: now.entities.map((entity) => ({ id: entity.id, name: entity.name, ...place(onScreen(entity)) })),
     edges: now.links.map((shown) => ({
       claims: [...new Set(shown.parts.map(({ claim }) => claim.id))], role: !mainParts(shown).length,
@@ -164,7 +151,7 @@ function open(ends) {
 }
 
 readInk();
-view.listeners.push(showPicture, showPanel, showLegend, showTable, showStatus);
+view.listeners.push(picture.show, showPanel, showLegend, showTable, showStatus);
 wire();
 if (matchMedia("(max-width: 900px)").matches) byId("legend").open = false;
 changed();

@@ -1,21 +1,27 @@
 // What is written over the picture: names, relations, crosses and quotation marks.
-const onScreen = (entity) => network.canvasToDOM(view.drawn.get(entity));
-const middleOf = ({ link }) => {
-  const [a, b] = [onScreen(link.a), onScreen(link.b)];
-  return link.a === link.b ? { x: a.x + 22, y: a.y - 22 } : { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-};
+const FIRM = 12; // so many of the foremost labels may cover lesser nodes, where there is no room beside them
+const MARGIN = 20; // pixels beyond the window in which a mark still counts as seen
+const inSight = ({ x, y }, lens) => x > -MARGIN && y > -MARGIN && x < lens.width + MARGIN && y < lens.height + MARGIN;
 
-function entityLabels(focus) {
-  const scale = network.getScale();
-  const ends = view.selected ? endsSelected() : [];
-  const order = (entity) => (ends.includes(entity) || entity === picture.hover ? -1 : entity.index + (entity.type.quiet ? entities.length : 0));
-  return view.now.entities
-    .filter((entity) => !focus || focus.has(entity) || entity === picture.hover)
-    .sort((left, right) => order(left) - order(right))
-    .map((entity, rank) => ({
-      ...onScreen(entity), radius: sizeOf(entity) * scale, firm: rank < FIRM, owner: entity, text: entity.name, halo: picture.ink.paper,
-      ink: entity.type.quiet ? picture.ink.muted : picture.ink.ink, font: entity.type.quiet ? TYPE.quiet : TYPE.loud,
-    }));
+// The marks in sight with their places, in the order in which their names are written.
+function marksInSight(lens) {
+  const grown = boostOf(lens.scale) * lens.scale;
+  const seen = [];
+  for (const mark of scene.order) {
+    if (mark.alpha < 1 && mark.entity !== picture.hover) continue;
+    const at = through(lens, mark);
+    if (inSight(at, lens)) seen.push({ mark, x: at.x, y: at.y, radius: mark.size * grown });
+  }
+  const first = (entity) => entity === picture.hover || endsSelected().includes(entity);
+  return [...seen.filter(({ mark }) => first(mark.entity)), ...seen.filter(({ mark }) => !first(mark.entity))];
+}
+
+function entityLabel({ mark: { entity }, x, y, radius }, rank) {
+  const { quiet } = entity.type;
+  return {
+    x, y, radius, firm: rank < FIRM, owner: entity, text: entity.name, halo: ink.paper, ink: quiet ? ink.muted : ink.ink,
+    font: quiet ? TYPE.quiet : TYPE.loud,
+  };
 }
 
 const linkLabel = (shown) => {
@@ -28,24 +34,23 @@ const linkLabel = (shown) => {
 const beside = ({ x, y }) => [0, -17, 17, -34, 34, -51, 51].map((down) => ({ x, y: y + down }));
 
 // Relations are written only on the lines that the reader asks about: all at once would be a thicket.
-function linkLabels() {
+function linkLabels(lens) {
   const { selected } = view;
   return view.now.links.filter(({ link }) => link === picture.hover
     || (selected && (link === selected.link || link.a === selected.entity || link.b === selected.entity)))
     .map((shown) => ({
-      at: beside(middleOf(shown)), firm: view.selected && shown.link === view.selected.link, owner: shown.link, text: linkLabel(shown), font: TYPE.line, halo: picture.ink.paper,
-      ink: shown.parts.every(({ claim }) => claim.line.name === "denied") ? picture.ink.deny : picture.ink.muted,
+      at: beside(middleOf(shown, lens)), firm: view.selected && shown.link === view.selected.link, owner: shown.link, text: linkLabel(shown), font: TYPE.line, halo: ink.paper,
+      ink: shown.parts.every(({ claim }) => claim.line.name === "denied") ? ink.deny : ink.muted,
     }));
 }
 
-// Marks shrink with the picture, but stay legible.
-const markSize = () => Math.max(0.75, Math.min(1, network.getScale()));
+// Signs shrink with the picture, but stay legible.
+const signSize = ({ scale }) => Math.max(0.75, Math.min(1, scale));
 
-function cross(context, { x, y }) {
-  const arm = 5 * markSize();
-  for (const [colour, width] of [[picture.ink.paper, 5], [picture.ink.deny, 2]]) {
-    context.strokeStyle = colour;
-    context.lineWidth = width;
+function cross(context, { x, y }, size) {
+  const arm = 5 * size;
+  for (const [colour, width] of [[ink.paper, 5], [ink.deny, 2]]) {
+    Object.assign(context, { strokeStyle: colour, lineWidth: width });
     context.beginPath();
     context.moveTo(x - arm, y - arm);
     context.lineTo(x + arm, y + arm);
@@ -55,49 +60,50 @@ function cross(context, { x, y }) {
   }
 }
 
+function quoteMark(context, { x, y }, size) {
+  context.fillStyle = ink.paper;
+  context.beginPath();
+  circle(context, x, y, 6.5 * size);
+  context.fill();
+  Object.assign(context, { fillStyle: ink.muted, font: `700 ${17 * size}px Georgia, serif`, textAlign: "center", textBaseline: "middle" });
+  context.fillText("”", x, y + 5.5 * size);
+}
+
+const QUOTES_FROM = 0.4; // scale
+
 // A cross on each line with a denial, quotation marks on what only somebody says; return where no label may be.
-function marks(context, focus) {
+function paintSigns(context, lens) {
   const boxes = [];
-  for (const shown of view.now.links) {
-    context.globalAlpha = isLit(shown, focus) ? 1 : FADED;
-    const main = mainParts(shown);
-    const middle = middleOf(shown);
-    if (isOpposed(main)) {
-      cross(context, middle);
-      boxes.push({ ...boxAt(middle.x - 5, middle.y - 5, { width: 10, height: 10 }), owner: shown.link });
-    } else if (network.getScale() > 0.4 && main.length && main.every(({ claim }) => claim.speakers.length)) quoteMark(context, middle);
+  for (const { sign, shown, lit, link } of scene.signed) {
+    const middle = sign === "cross" || lens.scale > QUOTES_FROM ? middleOf(shown, lens) : null;
+    if (!middle || !inSight(middle, lens)) continue;
+    context.globalAlpha = lit ? 1 : FADED;
+    (sign === "cross" ? cross : quoteMark)(context, middle, signSize(lens));
+    if (sign === "cross") boxes.push({ ...boxAt(middle.x - 5, middle.y - 5, { width: 10, height: 10 }), owner: link });
   }
   context.globalAlpha = 1;
   return boxes;
 }
 
-function quoteMark(context, { x, y }) {
-  context.beginPath();
-  context.arc(x, y, 6.5 * markSize(), 0, 7);
-  context.fillStyle = picture.ink.paper;
-  context.fill();
-  context.fillStyle = picture.ink.muted;
-  context.font = `700 ${17 * markSize()}px Georgia, serif`;
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.fillText("”", x, y + 5.5 * markSize());
+const discOf = ({ mark, x, y, radius }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, owner: mark.entity, disc: true });
+
+// Paint signs and labels; return the labels that found room.
+function paintOver(context, lens) {
+  const crosses = paintSigns(context, lens);
+  const seen = marksInSight(lens);
+  const named = seen.slice(0, MOST_TRIES).map(entityLabel);
+  const ends = endsSelected().length;
+  const wanted = [...named.slice(0, ends), ...linkLabels(lens), ...named.slice(ends)];
+  const frame = { left: 0, top: 0, right: lens.width, bottom: lens.height };
+  return writeLabels(context, wanted, [...seen.map(discOf), ...crosses, ...lens.taken], frame);
 }
 
-const zoomBox = stage.parentElement.querySelector(".zoom");
-
-function writeOver(context) {
+// A renderer calls this when it has painted the rest.
+function writeOver(context, lens) {
   if (!view.now) return;
   const ratio = context.canvas.width / context.canvas.clientWidth;
-  const focus = inFocus();
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const crosses = marks(context, focus);
-  const named = entityLabels(focus);
-  const discs = named.map(({ x, y, radius, owner }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius, owner, disc: true }));
-  const { offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight } = zoomBox;
-  const buttons = { left, top, right: left + offsetWidth, bottom: top + offsetHeight };
-  const frame = { left: 0, top: 0, right: context.canvas.clientWidth, bottom: context.canvas.clientHeight };
-  const ends = view.selected ? endsSelected().length : 0;
-  picture.labels = writeLabels(context, [...named.slice(0, ends), ...linkLabels(), ...named.slice(ends)], [...discs, ...crosses, buttons], frame);
+  picture.labels = paintOver(context, lens);
   context.restore();
 }

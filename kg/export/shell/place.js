@@ -69,8 +69,3 @@ function drawMore(number) {
   next.forEach(draw);
   return next.length;
 }
-
-function startAgain() {
-  view.drawn.clear();
-  for (const { id, x, y } of raw.view.nodes) view.drawn.set(entities[id], { x, y });
-}

@@ -1,61 +1,79 @@
 // Where a reader points, and what of the picture is in sight.
-function distanceTo({ x, y }, a, b) {
-  const length = (b.x - a.x) ** 2 + (b.y - a.y) ** 2;
-  const along = length ? Math.max(0, Math.min(1, ((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / length)) : 0;
-  return Math.hypot(x - a.x - along * (b.x - a.x), y - a.y - along * (b.y - a.y));
+function distanceTo({ x, y }, [ax, ay, bx, by]) {
+  const length = (bx - ax) ** 2 + (by - ay) ** 2;
+  const along = length ? Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length)) : 0;
+  return Math.hypot(x - ax - along * (bx - ax), y - ay - along * (by - ay));
 }
 
-const REACH = 9;
+const REACH = 9; // pixels, to either side of a line
+const inside = ({ x, y }, box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
 
-// What a reader points at: a node, its label, or the nearest line within reach. Lines of claims go before hairlines.
+// The foremost mark under a point; those painted last lie on top.
+function markUnder(point, lens) {
+  const grown = boostOf(lens.scale) * lens.scale;
+  return scene.marks.findLast((mark) => {
+    const at = through(lens, mark);
+    return Math.hypot(at.x - point.x, at.y - point.y) <= mark.size * grown + 2;
+  });
+}
+
+// The nearest line within reach. Lines of claims go before hairlines.
+function strokeUnder(point, lens) {
+  let [best, least] = [null, REACH];
+  for (const stroke of scene.strokes) {
+    const middle = stroke.from === stroke.to ? middleOf(stroke, lens) : null;
+    const ends = middle ? [middle.x, middle.y, middle.x, middle.y] : endsOf(stroke, lens);
+    const distance = ends ? distanceTo(point, ends) + (stroke.main ? 0 : 3) : Infinity;
+    if (distance <= least) [best, least] = [stroke, distance];
+  }
+  return best;
+}
+
+// What a reader points at: a node, its label, or the nearest line.
 function under(point) {
-  const id = network.getNodeAt(point);
-  if (id !== undefined) return { entity: entities[id] };
-  const label = picture.labels.find((box) => point.x >= box.left && point.x <= box.right && point.y >= box.top && point.y <= box.bottom);
+  const lens = screenLens();
+  const mark = markUnder(point, lens);
+  if (mark) return { entity: mark.entity, mark };
+  const label = picture.labels.find((box) => inside(point, box));
   if (label) return label.owner.parts ? { link: label.owner } : { entity: label.owner };
-  const near = view.now.links.map((shown) => {
-    const middle = middleOf(shown);
-    const [a, b] = shown.link.a === shown.link.b ? [middle, middle] : [onScreen(shown.link.a), onScreen(shown.link.b)];
-    return { shown, distance: distanceTo(point, a, b) + (mainParts(shown).length ? 0 : 3) };
-  }).filter(({ distance }) => distance <= REACH).sort((left, right) => left.distance - right.distance);
-  return near.length ? { link: near[0].shown.link } : null;
+  const stroke = strokeUnder(point, lens);
+  return stroke && { link: stroke.link };
 }
 
-const motion = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
-// Far out, nodes grow so that they can be seen and hit, and lines so that dashes and arrows can be told apart; in steps,
-// as each step redraws all of them.
-function adjustBoost() {
-  const pen = Math.min(6, 1.25 ** Math.round(Math.log(Math.max(1, 1 / network.getScale())) / Math.log(1.25)));
-  if (pen === picture.pen) return;
-  Object.assign(picture, { pen, boost: Math.max(1, 0.62 * pen) });
-  if (view.now) showPicture(view.now);
+// Let the camera glide to another place, or jump where the reader wants no motion.
+const GLIDE = 350; // milliseconds
+function glide(target, { jump = calm.matches } = {}) {
+  cancelAnimationFrame(camera.gliding);
+  const [start, from] = [performance.now(), { ...camera }];
+  const step = (now) => {
+    const done = jump ? 1 : Math.min(1, Math.max(0, now - start) / GLIDE);
+    const eased = done < 0.5 ? 2 * done * done : 1 - 2 * (1 - done) ** 2;
+    for (const [key, value] of Object.entries(target)) camera[key] = from[key] + (value - from[key]) * eased;
+    camera.moving = done < 1;
+    picture.look();
+    if (done < 1) camera.gliding = requestAnimationFrame(step);
+  };
+  step(start);
 }
 
 const NARROW = 500; // pixels
 const LEGIBLE = 0.5;
-const margin = () => ({ x: Math.min(64, stage.clientWidth / 9), y: 34 }); // pixels, for labels at the rim
 
-function fit(animation = motion()) {
-  const spots = view.now.entities.map((entity) => view.drawn.get(entity));
-  if (!spots.length) return;
-  const [low, high] = [Math.min, Math.max].map((most) => ({ x: most(...spots.map(({ x }) => x)), y: most(...spots.map(({ y }) => y)) }));
-  const across = (stage.clientWidth - 2 * margin().x) / Math.max(1, high.x - low.x);
-  const down = (stage.clientHeight - 2 * margin().y) / Math.max(1, high.y - low.y);
-  network.moveTo({ position: { x: (low.x + high.x) / 2, y: (low.y + high.y) / 2 }, scale: Math.min(1.25, across, down), animation });
-  if (!animation) adjustBoost();
+// Show all of these entities, or all that are shown.
+function fit(shown = view.now.entities, options = {}) {
+  glide(cameraFor(shown.map((entity) => view.drawn.get(entity)), stage.clientWidth, stage.clientHeight), options);
 }
 
 const foremost = () => [...view.now.entities].sort(byIndex)[0];
 
 // Where all would be too small to read, as on a phone, a reader starts at what matters most, as on a map.
 function begin() {
-  fit(false);
+  fit(view.now.entities, { jump: true });
   const first = foremost();
-  if (first && stage.clientWidth < NARROW && network.getScale() < LEGIBLE) network.moveTo({ position: view.drawn.get(first), scale: LEGIBLE });
-  adjustBoost();
+  if (first && stage.clientWidth < NARROW && camera.scale < LEGIBLE) glide({ ...view.drawn.get(first), scale: LEGIBLE }, { jump: true });
 }
 
-const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
+const zoom = (factor) => glide({ scale: Math.max(SCALES[0], Math.min(SCALES[1], camera.scale * factor)) });
 
 // On a narrow screen the panel lies over the lower part of the picture.
 function lowestInSight() {
@@ -65,11 +83,12 @@ function lowestInSight() {
 
 // Bring an entity into sight without moving more than needed.
 function goTo(entity) {
-  const { x, y } = onScreen(entity);
+  const at = onScreen(entity);
   const low = lowestInSight();
-  const inside = x > 60 && y > 40 && x < stage.clientWidth - 60 && y < low - 40;
-  const offset = { x: 0, y: (low - stage.clientHeight) / 2 };
-  if (!inside) network.moveTo({ position: view.drawn.get(entity), scale: Math.max(0.7, network.getScale()), offset, animation: motion() });
+  if (inside(at, { left: 60, top: 40, right: stage.clientWidth - 60, bottom: low - 40 })) return;
+  const scale = Math.max(0.7, camera.scale);
+  const { x, y } = view.drawn.get(entity);
+  glide({ x, y: y + (stage.clientHeight - low) / 2 / scale, scale });
 }
 
 // The nearest drawn entity in the direction of an arrow key.

@@ -1,7 +1,11 @@
 // What is drawn, what the filters let through, and what is selected. Nothing here touches the page.
 const ROLE = "role";
 const view = { drawn: new Map(), selected: null, listeners: [] };
-for (const { id, x, y } of raw.view.nodes) view.drawn.set(entities[id], { x, y });
+function startAgain() {
+  view.drawn.clear();
+  raw.view.nodes.forEach((id, place) => view.drawn.set(entities[id], { x: raw.view.x[place], y: raw.view.y[place] }));
+}
+startAgain();
 
 // A facet sorts claims (or entities) under names. In a legend all is shown but what was clicked away; elsewhere
 // all is shown until something is picked.
