@@ -8,14 +8,15 @@ from html import escape
 from itertools import islice
 from typing import Any
 
-from kg.export.page_graph import Links, claim_graph, links_of, neighbours, relevance
+from kg.export.page_graph import Links, claim_graph, key_of, links_of, neighbours, spoken_of
 from kg.export.page_legend import LINES, class_styles, relation_label, standing_of, type_of
 from kg.export.page_network import network_of, vis_script
+from kg.export.page_relevance import latest_days, relevance
 from kg.export.page_rows import Articles, article_rows, claim_row, entity_row, link_rows, number, number_articles
 from kg.export.page_shell import fill, static_table
 from kg.export.page_text import clean, date_words
 from kg.export.page_view import first_view, tiers_of
-from kg.model import Claim, Document
+from kg.model import Claim, Document, Entity
 from kg.schema import Ontology
 
 __all__ = ["Page", "display_page", "write_page"]
@@ -29,35 +30,57 @@ def write_page(
     documents: Iterable[Document],
     ontology: Ontology,
     *,
-    title: str,
+    title: str = "",
     max_nodes: int = 150,
     focus: Sequence[str] = (),
+    told: Sequence[str] = (),
+    others: Iterable[Entity] = (),
+    note: str = "",
 ) -> str:
     """Return a page of all claims that draws at most `max_nodes` participants at first; write it as UTF-8, newline="".
 
-    `focus` are ids of entities: the page then starts with them and their neighbours. The same input gives the same
-    page, whatever the order of claims and documents. Raises `ExportError` where no claim is about the focus.
+    `focus` are ids of entities: the page then starts with them and what surrounds them. `told` are ids of claims that
+    answer a question: it then starts with these and the focus alone. `others` are entities without claims, for the
+    search. `note` says what was asked, or what was left out. The same input gives the same page, whatever the order of
+    claims and documents. Raises `ExportError` for a focus that is neither in a claim nor among the others.
     """
     chosen = sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.id)
-    articles = number_articles(chosen, documents)
-    graph = claim_graph(chosen)
+    known = {document.id: document for document in documents}
+    articles = number_articles(chosen, known.values())
+    graph = claim_graph(chosen, others)
     links = links_of(graph)
-    ranks = relevance(graph)
+    ends = _ends(chosen, told)
+    spoken = list(spoken_of(chosen))
+    ranks = relevance(graph, days=latest_days(chosen, known.values()), said=spoken, focus={*focus, *ends})
     order = sorted(ranks, key=lambda node: (-ranks[node], node))
     tiers = tiers_of(links, _quiet(graph, ontology), _states(chosen, ontology))
-    shown = first_view(links, ranks, neighbours(graph, chosen), limit=max(1, max_nodes), focus=focus, tiers=tiers)
+    around = neighbours(graph, spoken)
+    shown = first_view(links, ranks, around, limit=max(1, max_nodes), focus=focus, told=ends, tiers=tiers)
     rows = _rows(chosen, graph, links, order=order, articles=articles, ontology=ontology)
     heading = clean(title) or "Knowledge graph"
     places = {name: place for place, name in enumerate(order)}
     start: dict[str, object] = {"title": heading, "focus": [places[name] for name in focus]}
+    start["told"] = _places(chosen, told)
     start["view"] = _view(rows, [places[name] for name in shown])
     return fill(
         title=heading,
-        summary=_summary(len(order), len(chosen), articles),
+        summary=" ".join(filter(None, [_summary(len(order), len(chosen), articles), clean(note)])),
         rows={**start, **rows},
         fallback=_fallback(chosen, ontology),
         renderer=vis_script(),
     )
+
+
+def _ends(claims: Iterable[Claim], told: Sequence[str]) -> list[str]:
+    """Return the nodes of the claims that are told, in their order."""
+    known = {claim.id: claim for claim in claims}
+    found = [known[name] for name in told if name in known]
+    return list(dict.fromkeys(key_of(node) for claim in found for node in (claim.subject, claim.object)))
+
+
+def _places(claims: Iterable[Claim], told: Sequence[str]) -> list[int]:
+    places = {claim.id: place for place, claim in enumerate(claims)}
+    return [places[name] for name in dict.fromkeys(told) if name in places]
 
 
 def _rows(

@@ -1,21 +1,20 @@
-"""Claims as a graph of their participants: who is joined to whom, by what, and how much each matters."""
+"""Claims as a graph of their participants: who is joined to whom, and by what."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kg.export.page_text import clean
 from kg.model import Claim, Entity, Node, Value, content_id
 from kg.periods import EDTF, datatype_of
 
-__all__ = ["Links", "claim_graph", "is_date", "key_of", "links_of", "neighbours", "relevance", "shown_qualifiers"]
+__all__ = ["Links", "claim_graph", "is_date", "key_of", "links_of", "neighbours", "shown_qualifiers", "spoken_of"]
 
 DATES = frozenset({"xsd:date", "xsd:dateTime", "xsd:gYear", "xsd:gYearMonth", EDTF})
 COUNTS = frozenset({"subjectCount", "objectCount"})
 LONGEST = 10_000  # characters of a value that tell it from others
-DAMPING, ROUNDS = 0.85, 60  # of PageRank, as Brin and Page (1998) set them; 60 rounds leave an error below 1e-4
 Links = dict[tuple[str, str], list[tuple[str, str]]]
 
 
@@ -39,11 +38,12 @@ def is_date(value: Value) -> bool:
     return value.datatype in DATES or (value.datatype == "xsd:string" and datatype_of(value.value) != "")
 
 
-def claim_graph(claims: Iterable[Claim]) -> Any:
+def claim_graph(claims: Iterable[Claim], others: Iterable[Entity] = ()) -> Any:
     """Return a `networkx.MultiDiGraph`: participants are nodes, and each claim is an edge from subject to object.
 
     What else takes part in a claim, its place or its amount, hangs on the subject by an edge with a `role`. Nodes have
-    the attributes `node`, and `mentions`, the number of sentences that speak of them. Speakers are nodes without edges.
+    the attributes `node`, and `mentions`, the number of sentences that speak of them. Speakers are nodes without edges,
+    and so are `others`, which no claim is about.
     """
     from networkx import MultiDiGraph
 
@@ -56,6 +56,7 @@ def claim_graph(claims: Iterable[Claim]) -> Any:
         for node, role in roles:
             if not role or key_of(node) != key_of(claim.subject):
                 graph.add_edge(key_of(claim.subject), key_of(node), key=f"{claim.id}/{role}", claim=claim.id, role=role)
+    graph.add_nodes_from((entity.id, {"node": entity, "mentions": 0}) for entity in others if entity.id not in graph)
     return graph
 
 
@@ -67,37 +68,20 @@ def links_of(graph: Any) -> Links:
     return {pair: sorted(set(links[pair])) for pair in sorted(links)}
 
 
-def relevance(graph: Any) -> dict[str, float]:
-    """Return how much each node matters: its PageRank over undirected edges times the sentences that speak of it."""
-    nodes = sorted(graph)
-    index = {node: number for number, node in enumerate(nodes)}
-    pairs = [(index[start], index[end]) for start, end in graph.edges() if start != end]
-    ranks = _page_rank(len(nodes), pairs)
-    return {node: ranks[index[node]] * graph.nodes[node]["mentions"] for node in nodes}
+def spoken_of(claims: Iterable[Claim]) -> Iterator[tuple[str, str]]:
+    """Yield speakers with the ends of what they say."""
+    for claim in claims:
+        for speaker in claim.attribution:
+            yield speaker.id, key_of(claim.subject)
+            yield speaker.id, key_of(claim.object)
 
 
-def _page_rank(size: int, pairs: Sequence[tuple[int, int]]) -> list[float]:
-    """Return the PageRank of nodes 0 to size - 1; that of networkx would ask for scipy."""
-    import numpy
-
-    if not pairs:
-        return [1.0 / max(size, 1)] * size
-    starts, ends = numpy.array([*pairs, *((end, start) for start, end in pairs)]).T
-    degrees = numpy.bincount(starts, minlength=size)
-    ranks = numpy.full(size, 1.0 / size)
-    for _ in range(ROUNDS):
-        passed = numpy.bincount(ends, weights=ranks[starts] / degrees[starts], minlength=size)
-        ranks = (1 - DAMPING + DAMPING * ranks[degrees == 0].sum()) / size + DAMPING * passed
-    return [float(rank) for rank in ranks]
-
-
-def neighbours(graph: Any, claims: Iterable[Claim]) -> Mapping[str, set[str]]:
-    """Return whom each node has to do with: by an edge, or, for speakers, by what they say about others."""
+def neighbours(graph: Any, spoken: Iterable[tuple[str, str]] = ()) -> Mapping[str, set[str]]:
+    """Return whom each node has to do with: by an edge, or, for speakers, by what they have spoken of."""
     found: dict[str, set[str]] = {node: set() for node in graph}
     for start, end in graph.edges():
         found[start].add(end)
         found[end].add(start)
-    for claim in claims:
-        for speaker in claim.attribution:
-            found[speaker.id] |= {key_of(claim.subject), key_of(claim.object)}
+    for speaker, other in spoken:
+        found[speaker].add(other)
     return found

@@ -8,15 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from kg.errors import ExportError
 from kg.export.page_graph import Links
+from kg.export.page_story import BODY, DETAIL, SHARES, TRAIT, story
 
 __all__ = ["BODY", "DETAIL", "TRAIT", "first_view", "tiers_of"]
-
-BODY = 0  # what bears a story
-DETAIL = 1  # what hangs on it
-TRAIT = 2  # what somebody merely is
-# Up to which share of the view each tier fills it. In pictures of more than 100 nodes, or 50 where lines are dense,
-# people no longer find their way (Yoghourdjian et al., 2021); what is left out, the panel tells as well.
-SHARES = {BODY: 1.0, DETAIL: 2 / 3, TRAIT: 1 / 3}
 
 
 def tiers_of(links: Links, quiet: Collection[str], states: Collection[str]) -> dict[str, int]:
@@ -47,30 +41,26 @@ def first_view(
     around: Mapping[str, set[str]],
     *,
     limit: int,
-    focus: Sequence[str],
+    focus: Sequence[str] = (),
+    told: Sequence[str] = (),
     tiers: Mapping[str, int] | None = None,
 ) -> list[str]:
-    """Return the nodes to draw at first, most relevant first: what surrounds the focus, or else the heart of the graph.
+    """Return the nodes to draw at first, most relevant first.
 
-    Nodes without a tier count as `BODY`. Raises `ExportError` where no claim is about the focus.
+    Where an answer is told, these are its nodes in their order, as far as there is room; with a focus, what surrounds
+    it; and else the heart of the graph. Nodes without a tier count as `BODY`. Raises `ExportError` for a focus that the
+    graph does not have.
     """
     for name in focus:
         if name not in ranks:
-            raise ExportError(f"entity {name!r}: no claim is about it; `kg query entities` lists those that have some")
-    if focus:
-        chosen = _surroundings(ranks, around, limit=limit, focus=focus)
+            raise ExportError(f"entity {name!r}: is not in what is shown; `kg query entities` lists the names")
+    if told:
+        chosen = set(list(dict.fromkeys((*focus, *told)))[:limit])
+    elif focus:
+        chosen = story(ranks, around, tiers or {}, limit=limit, focus=focus)
     else:
         chosen = _heart(links, ranks, tiers or {}, limit=limit)
     return sorted(chosen, key=lambda node: (-ranks[node], node))
-
-
-def _surroundings(
-    ranks: Mapping[str, float], around: Mapping[str, set[str]], *, limit: int, focus: Sequence[str]
-) -> set[str]:
-    """Return the focus and its most relevant neighbours."""
-    near = {other for node in focus for other in around[node]} - set(focus)
-    room = max(0, limit - len(set(focus)))
-    return {*focus, *heapq.nsmallest(room, near, key=lambda node: (-ranks[node], node))}
 
 
 def _heart(links: Links, ranks: Mapping[str, float], tiers: Mapping[str, int], *, limit: int) -> set[str]:

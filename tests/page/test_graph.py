@@ -1,9 +1,12 @@
+from datetime import date
+
 import pytest
 
 from kg.errors import ExportError
-from kg.export.page_graph import claim_graph, key_of, links_of, neighbours, relevance
+from kg.export.page_graph import claim_graph, key_of, links_of, neighbours, spoken_of
+from kg.export.page_relevance import latest_days, relevance
 from kg.export.page_view import first_view
-from kg.model import Claim, Entity, Evidence, Modality, Polarity, Value
+from kg.model import Claim, Document, Entity, Evidence, Modality, Polarity, Value
 
 EVIDENCE = Evidence("d", "t", 1, 0, 5, "quote", "r/1", 1.0, (0, 1), (2, 3))
 
@@ -30,7 +33,7 @@ def claim(subject, object_, *, number=1, speakers=(), **qualifiers):
 
 def parts(claims):
     graph = claim_graph(claims)
-    return graph, links_of(graph), relevance(graph), neighbours(graph, claims)
+    return graph, links_of(graph), relevance(graph), neighbours(graph, spoken_of(claims))
 
 
 def view(claims, *, limit=10, focus=()):
@@ -83,9 +86,9 @@ def test_the_first_view_is_never_larger_than_asked():
     assert len(view([claim("hub", f"leaf{number}") for number in range(20)], limit=7)) == 7
 
 
-def test_a_focus_brings_its_neighbours():
-    chain = [claim("a", "b"), claim("b", "c"), claim("c", "d")]
-    assert set(view(chain, focus=["b"])) == {"a", "b", "c"}
+def test_a_focus_brings_its_neighbours_and_theirs():
+    chain = [claim("a", "b"), claim("b", "c"), claim("c", "d"), claim("d", "e")]
+    assert set(view(chain, focus=["b"])) == {"a", "b", "c", "d"}
     assert view(chain, focus=["b"], limit=1) == ["b"]
 
 
@@ -94,9 +97,60 @@ def test_a_focus_on_a_speaker_brings_what_it_speaks_of():
 
 
 def test_an_unknown_focus_is_told():
-    with pytest.raises(ExportError, match="entity 'nobody': no claim is about it"):
+    with pytest.raises(ExportError, match="entity 'nobody': is not in what is shown"):
         view([claim("a", "b")], focus=["nobody"])
 
 
 def test_nothing_is_shown_of_nothing():
     assert view([]) == []
+
+
+def test_an_answer_is_drawn_alone_in_its_order_as_far_as_there_is_room():
+    chain = [claim("a", "b"), claim("b", "c"), claim("c", "d")]
+    _, links, ranks, around = parts(chain)
+    assert set(first_view(links, ranks, around, limit=9, told=["d", "c"])) == {"c", "d"}
+    assert set(first_view(links, ranks, around, limit=2, focus=["a"], told=["d", "c"])) == {"a", "d"}
+
+
+def test_entities_without_claims_come_last():
+    graph = claim_graph([claim("a", "b")], [entity("x"), entity("a")])
+    assert sorted(graph) == ["a", "b", "x"]
+    ranks = relevance(graph)
+    assert min(ranks, key=ranks.get) == "x"
+    assert first_view({}, ranks, neighbours(graph), limit=5, focus=["x"]) == ["x"]
+
+
+def test_what_was_told_lately_matters_more():
+    claims = [claim("a", "b"), claim("c", "d")]
+    old, new = {"a": date(2030, 1, 1), "b": date(2030, 1, 1)}, {"c": date(2031, 1, 1), "d": date(2031, 1, 1)}
+    ranks = relevance(claim_graph(claims), days=old | new)
+    assert ranks["c"] == pytest.approx(4 * ranks["a"])
+
+
+def test_an_undated_node_lies_between_old_and_new():
+    claims = [claim("a", "b"), claim("c", "d"), claim("e", "f")]
+    days = {"a": date(2030, 1, 1), "c": date(2031, 1, 1)}
+    ranks = relevance(claim_graph(claims), days=days)
+    assert ranks["a"] < ranks["e"] < ranks["c"]
+
+
+def test_the_day_of_a_node_is_that_of_its_newest_article():
+    text = Document("d", "quote", (), published=date(2031, 3, 4))
+    found = latest_days([claim("a", "b", speakers=["s"], place=entity("p"))], [text])
+    assert found == dict.fromkeys(["a", "b", "p", "s"], date(2031, 3, 4))
+    assert latest_days([claim("a", "b")], []) == {}
+
+
+def test_near_the_focus_a_hub_counts_for_less_than_a_friend():
+    hub = [claim("hub", f"leaf{number}") for number in range(30)]
+    claims = [*hub, claim("a", "hub"), claim("a", "friend")]
+    everywhere = relevance(claim_graph(claims))
+    near = relevance(claim_graph(claims), focus=["a"])
+    assert near["hub"] / near["friend"] < 4 < 100 < everywhere["hub"] / everywhere["friend"]
+    assert near["friend"] > 2 * near["leaf1"]
+
+
+def test_from_a_speaker_relevance_goes_to_what_is_spoken_of():
+    claims = [claim("a", "b", speakers=["s"]), claim("c", "d"), claim("c", "e")]
+    near = relevance(claim_graph(claims), said=spoken_of(claims), focus=["s"])
+    assert near["a"] > near["c"]

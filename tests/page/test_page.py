@@ -137,7 +137,7 @@ def test_a_focus_is_drawn_with_its_neighbours(story):
 def test_an_unknown_focus_is_an_error_in_one_line(story):
     with pytest.raises(ExportError) as caught:
         write_page(*story, ontology(), title="None", focus=["nobody"])
-    assert str(caught.value) == "entity 'nobody': no claim is about it; `kg query entities` lists those that have some"
+    assert str(caught.value) == "entity 'nobody': is not in what is shown; `kg query entities` lists the names"
 
 
 def test_a_page_of_nothing_is_a_page():

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
 import click
 
+from kg.cli.choosing import choose, fill_in
 from kg.cli.completing import query_names, query_values
 from kg.cli.console import is_terminal, note, table, write_bytes
 from kg.cli.manual import QueryCommand
 from kg.cli.options import output_option, queries_option, store_option
-from kg.cli.sparql import read_file, read_stdin
 from kg.cli.words import count
 from kg.errors import QueryError
 from kg.query import (
@@ -27,23 +26,14 @@ from kg.query import (
     answer_bytes,
     form,
     format_for,
-    named_query,
-    parse_query,
     read_records,
     read_size,
     results_in,
-    to_term,
     to_terms,
-    variables,
-    with_values,
 )
-from kg.query.named import shadowing
-from kg.rdf.vocabulary import DEFAULT_BASE, prefixes_of
 
 __all__ = ["command"]
 
-NAME = re.compile(r"[a-z][a-z0-9-]*")
-FILE = re.compile(r"@.+|\S+\.(rq|sparql)", re.IGNORECASE)
 ENTITIES = {"entity", "about", "by"}  # parameters that are names of entities
 IN_MEMORY = 1 << 24  # bytes of an answer that are kept in memory until it is whole
 NO_RESULT = 1  # the exit code for no rows or a no, where that is asked for
@@ -126,7 +116,7 @@ def command(
     --explain shows the parts of the query in the order in which they are answered, with the rows expected and the rows
     there are up to each; for these, each beginning of the query is asked by itself and counted, without its FILTERs.
     """
-    chosen, given = _filled(_choose(query, (*values, *params)), values, params)
+    chosen, given = fill_in(choose(query, (*values, *params)), values, params)
     question = Question(
         location,
         chosen.text,
@@ -194,44 +184,6 @@ def _whole(chunks: Iterator[bytes]) -> Iterator[BinaryIO]:
         kept.writelines(chunks)
         kept.seek(0)
         yield cast("BinaryIO", kept)
-
-
-def _choose(query: str, values: Sequence[str]) -> NamedQuery:
-    """Return the query that an argument means."""
-    if query == "-":
-        return parse_query("-", read_stdin())
-    if NAME.fullmatch(query):
-        if query in shadowing():
-            note(f"kg: query {query}: your own is asked in place of the one that comes with kg")
-        return named_query(query)
-    if FILE.fullmatch(query):
-        return _read(Path(query.removeprefix("@")))
-    found = parse_query("SPARQL", query)
-    return found if values else replace(found, parameters=())
-
-
-def _filled(query: NamedQuery, values: Sequence[str], params: Sequence[str]) -> tuple[NamedQuery, tuple[str, ...]]:
-    """Return the query with values for its variables, and the values for its parameters."""
-    known = {parameter.name for parameter in query.parameters}
-    given = {param.partition("=")[0]: param for param in params}
-    wrong = next((param for name, param in given.items() if "=" not in param or not name), None)
-    if wrong is not None:
-        raise QueryError(f"parameter {wrong!r}: has no name and value; write it as name=value")
-    terms = {
-        name: str(to_term(name, param.partition("=")[2], prefixes_of(DEFAULT_BASE)))
-        for name, param in given.items()
-        if name not in known
-    }
-    for name in sorted(terms.keys() - variables(query.text)):
-        takes = ", ".join(sorted(known | variables(query.text))) or "none"
-        raise QueryError(f"query {query.name}: has no parameter or variable {name}; it has {takes}")
-    named = tuple(param for name, param in given.items() if name in known)
-    parameters = query.parameters if named or values or query.name != "SPARQL" else ()
-    return replace(query, text=with_values(query.text, terms), parameters=parameters), (*named, *values)
-
-
-def _read(path: Path) -> NamedQuery:
-    return parse_query(path.name, read_file(path, kind="query", hint="kg queries lists those that come with kg"))
 
 
 def _cites(*, cite: bool, format_: str | None, evidence: bool, endpoint: str) -> bool:

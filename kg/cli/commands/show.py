@@ -2,60 +2,168 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import click
 
-from kg.cli.completing import entity_names
+from kg.cli.choosing import choose, fill_in
+from kg.cli.completing import entity_names, query_names
 from kg.cli.console import note, write_bytes
-from kg.cli.options import ontology_option, store_option
+from kg.cli.dates import since_option, until_option
+from kg.cli.options import ontology_option, queries_option, store_option
 from kg.cli.words import count
-from kg.errors import StoreError
+from kg.errors import ExportError, StoreError
 from kg.export.output import writing
 from kg.export.page import write_page
-from kg.query import resolve_names
+from kg.export.page_scope import Scope, Within, within
+from kg.query import Question, allowed, answer_bytes, check_source, to_terms
+from kg.query.beginning import (
+    Beginning,
+    begin_with_answer,
+    begin_with_entities,
+    begin_with_path,
+    format_of,
+    rows_of,
+)
 from kg.rdf.ontology import load_ontology
-from kg.store import open_store
+from kg.store import Store, open_store
 
 __all__ = ["command"]
+
+TITLE = "Knowledge graph"
+EVERY = 10_000  # entities that are drawn at most, with --all too
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the picture is to begin with."""
+
+    entities: tuple[str, ...]
+    path: tuple[str, str] | None
+    query: str | None
+    params: tuple[str, ...]
+
+    def check(self) -> None:
+        """Refuse more than one beginning."""
+        if sum(map(bool, (self.entities, self.path, self.query))) > 1:
+            raise click.UsageError("ENTITY, --path and --query are three ways to begin; choose one")
+        if self.params and not self.query:
+            raise click.UsageError("--param fills a parameter of a query; name that with --query")
 
 
 @click.command("show")
 @click.argument("entities", nargs=-1, metavar="[ENTITY...]", shell_complete=entity_names)
-@store_option
-@ontology_option
-@click.option("-o", "--output", default="kg.html", show_default=True, metavar="FILE", help="The page; - for stdout.")
-@click.option("--title", default="Knowledge graph", show_default=True, help="The heading of the page.")
+@click.option("--path", nargs=2, metavar="A B", shell_complete=entity_names, help="Begin with what links two entities.")
+@click.option("--query", metavar="QUERY", shell_complete=query_names, help="Begin with an answer: as in kg query.")
+@click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Give a parameter of the query its value.")
+@queries_option
+@since_option
+@until_option
+@click.option("--source", metavar="NAME", help="From articles with this in id, title, publisher, file name or address.")
 @click.option(
     "--max-nodes",
-    type=click.IntRange(1),
+    type=click.IntRange(1, EVERY),
     default=150,
     show_default=True,
     metavar="N",
     help="How many to draw at first.",
 )
+@click.option("--all", "every", is_flag=True, help="Draw all at first.")
+@click.option("--title", default="", metavar="TEXT", help="The heading of the page. Without it: what it begins with.")
+@click.option("-o", "--output", default="kg.html", show_default=True, metavar="FILE", help="The page; - for stdout.")
+@ontology_option
+@store_option
 def command(
-    *, entities: tuple[str, ...], location: str, ontologies: tuple[Path, ...], output: str, title: str, max_nodes: int
+    *,
+    entities: tuple[str, ...],
+    path: tuple[str, str] | None,
+    query: str | None,
+    params: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    source: str | None,
+    max_nodes: int,
+    every: bool,
+    title: str,
+    output: str,
+    ontologies: tuple[Path, ...],
+    location: str,
 ) -> None:
     """Write the graph as one HTML page.
 
-    The page needs no server and no network. It shows the most important entities first, or the neighbours of each
-    ENTITY; the others are found by its search. Click an edge to read the sentences that it rests on.
+    The page needs no server and no network. It begins with a story, not with everything: the most important entities,
+    each ENTITY with what surrounds it, the shortest chains between two, or what answers a query. The others are found
+    by its search and by expanding what is drawn. Click an edge to read the sentences that it rests on.
+
+    --since, --until and --source leave out of the page what is told of other times or by other articles. A claim whose
+    text gives no date counts for the day of its article, and an inexact date for all days that it may mean.
     """
+    asked = Asked(entities, path, query, params)
+    asked.check()
+    scope = Scope(_date(since), _date(until), source or "")
     given = load_ontology(ontologies) if ontologies else None
+    most = EVERY if every else max_nodes
     with open_store(location, mode="read", ontology=given) as store:
         ontology = store.ontology
-        claims, documents = list(store.claims()), list(store.documents())
-        focus = [entity.id for entity in resolve_names(store.entities(), entities)] if entities else []
-    if not claims:
+        begin = _beginning(store, asked, location, most)
+        found = _within(store, scope)
+        others = [] if scope else list(store.entities())
+    _check(found, begin, location, others=bool(others))
+    text = write_page(
+        found.claims,
+        found.documents,
+        ontology,
+        title=title or begin.title or TITLE,
+        max_nodes=most,
+        focus=begin.entities,
+        told=begin.claims,
+        others=others,
+        note=" ".join(filter(None, [found.note, begin.note])),
+    )
+    _write(text.encode("utf-8"), found, output)
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _beginning(store: Store, asked: Asked, location: str, most: int) -> Beginning:
+    if asked.path:
+        return begin_with_path(store, *asked.path)
+    if asked.query is None:
+        return begin_with_entities(store, asked.entities)
+    chosen, given = fill_in(choose(asked.query, asked.params), (), asked.params)
+    format_ = format_of(chosen.text)
+    question = Question(location, chosen.text, format_, parameters=to_terms(chosen, given))
+    rows = rows_of(b"".join(answer_bytes(question, memory=allowed())), format=format_)
+    title = chosen.summary.rstrip(".") if chosen.name != "SPARQL" else ""
+    return begin_with_answer(store, chosen.text, rows, most=most, title=title)
+
+
+def _within(store: Store, scope: Scope) -> Within:
+    if scope.source:
+        check_source(store, scope.source)
+    return within(store.claims(), store.documents(), scope)
+
+
+def _check(found: Within, begin: Beginning, location: str, *, others: bool) -> None:
+    """Raise an error where nothing is left to show."""
+    if not found.claims and found.scope:
+        raise ExportError(f"{location}: no claim is left; {found.note[:1].lower()}{found.note[1:]} Ask for more")
+    if not found.claims and not others:
         raise StoreError(f"{location}: has no claims to show; add articles with kg build")
-    page = write_page(claims, documents, ontology, title=title, max_nodes=max_nodes, focus=focus).encode("utf-8")
+    if begin.claims and not {claim.id for claim in found.claims} & set(begin.claims):
+        raise ExportError(f"{location}: nothing of that is left; {found.note[:1].lower()}{found.note[1:]} Ask for more")
+
+
+def _write(page: bytes, found: Within, output: str) -> None:
     if output == "-":
         write_bytes(page)
         return
     with writing(Path(output)) as stream:
         stream.write(page)
-    note(
-        f"wrote {output}: {count(len(claims), 'claim')} of {count(len(documents), 'article')}, {len(page) // 1024:,} kB"
-    )
+    told = f"{count(len(found.claims), 'claim')} of {count(len(found.documents), 'article')}"
+    note(f"wrote {output}: {told}, {len(page) // 1024:,} kB")
     note(f"next: open {Path(output).resolve().as_uri()}")
