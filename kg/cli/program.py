@@ -36,6 +36,7 @@ COMMANDS = {
     "path": "Show how two entities are linked: the shortest chain of claims, each step with its sentences.",
     "timeline": "Tell what happened when: all claims with a date, or those that ENTITY has a part in, day by day.",
     "stats": "Say who is most connected and most quoted, what is claimed most, and which groups there are.",
+    "report": "Write all about one or several entities as a page to read and print.",
     "show": "Write the graph as one HTML page.",
     "export": "Write the graph in another format.",
     "import": "Add a graph that was exported.",

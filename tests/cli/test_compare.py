@@ -3,8 +3,11 @@
 import csv
 import io
 import json
+import re
 
 import pytest
+
+from tests.export.report.test_report import text_of
 
 PAID = (
     "Norway paid Iceland $8 million on Monday for the damage to a quay. The harbour had been closed for two weeks, and "
@@ -81,3 +84,13 @@ def test_a_name_that_nothing_has_is_told_with_a_near_one(news):
 def test_events_are_listed_with_their_reports(news):
     found = rows(news("query", "events", "Iceland"))
     assert [(row["fact"], row["articles"], row["reports"]) for row in found] == [("yes", "4", "3"), ("yes", "1", "1")]
+
+
+def test_a_report_on_somebody_has_the_disagreements_side_by_side(news):
+    page = news("report", "Iceland", "-o", "-").out
+    (part,) = re.findall('<section id="disagreements".*?</section>', page, re.DOTALL)
+    shown = text_of(part)
+    assert "The reports differ in modality: asserted / denied; amount: $8 million / $10 million." in shown
+    assert "The same text also in [2]" in shown
+    assert part.count("<blockquote") == 3
+    assert "according to official in Reykjavik" in shown

@@ -12,9 +12,10 @@ from kg.cli.console import is_terminal, print_rows, write_bytes
 from kg.cli.dates import since_option, until_option
 from kg.cli.options import sparql_option, store_option
 from kg.cli.rows import FORMATS
+from kg.cli.words import count
 from kg.query import ask, filled, one_entity
 from kg.query.cells import plain
-from kg.store import open_store
+from kg.store import Store, open_store
 
 __all__ = ["command"]
 
@@ -27,6 +28,8 @@ DAYS = 50  # that a terminal is shown unless all are asked for
 @until_option
 @click.option("-f", "--format", "format_", type=click.Choice(["text", *FORMATS]), help="How to print what happened.")
 @click.option("--all", "every", is_flag=True, help="Show all days on a terminal.")
+@click.option("--html", is_flag=True, help="Write a page to read and print, with bars by day, month or year.")
+@click.option("-o", "--output", metavar="FILE", help="The page; - for stdout.  [default: timeline.html]")
 @sparql_option
 @store_option
 def command(
@@ -36,6 +39,8 @@ def command(
     until: str | None,
     format_: str | None,
     every: bool,
+    html: bool,
+    output: str | None,
     sparql: bool,
     location: str,
 ) -> None:
@@ -45,8 +50,13 @@ def command(
     article. An inexact date stands where it begins. On a terminal the claims stand below their dates, each with how far
     the text goes, who says so, and its sentence; elsewhere the answer is CSV.
     """
+    if output and not html:
+        raise click.UsageError("-o/--output: names the page of --html; send other formats where you want them with >")
     values = {"from": since, "to": until}
     with open_store(location, mode="read") as store:
+        if html:
+            _write_page(store, name, since=since or "", until=until or "", output=output or "timeline.html")
+            return
         given = {key: value for key, value in values.items() if value}
         given |= {"entity": one_entity(store, name).id} if name else {}
         if sparql:
@@ -59,6 +69,22 @@ def command(
         return
     for line in _lines([dict(zip(columns, row, strict=True)) for row in rows], most=None if every else DAYS):
         click.echo(plain(line))
+
+
+def _write_page(store: Store, name: str | None, *, since: str, until: str, output: str) -> None:
+    """Write the claims that the query would tell of as a page."""
+    from kg.cli.reports import made, put
+    from kg.export.report import write_timeline
+    from kg.query.dossier import articles_of, claims_with, ends_with, spanning
+
+    entity = one_entity(store, name) if name else None
+    claims = list(ends_with(claims_with(store, [entity.id]), entity.id) if entity else store.claims())
+    if since or until:
+        claims = list(spanning(claims, since=since, until=until))
+    heading = f"What happened when: {entity.name}" if entity else "What happened when"
+    documents = articles_of(store, claims)
+    page = write_timeline(claims, documents, store.ontology, title=heading, made=made(store))
+    put(page, output, f"{count(sum(1 for _ in spanning(claims)), 'dated claim')} of {count(len(documents), 'article')}")
 
 
 def _lines(rows: Sequence[Mapping[str, str]], *, most: int | None) -> Iterator[str]:
