@@ -2,27 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
 from html import escape
-from itertools import islice
 from typing import Any
 
+from kg.errors import ExportError
+from kg.export.page_fallback import claims_table, summary
 from kg.export.page_graph import Links, claim_graph, key_of, links_of, neighbours, spoken_of
-from kg.export.page_legend import LINES, class_styles, relation_label, standing_of, type_of
+from kg.export.page_legend import LINES, class_styles, relation_label, type_of
 from kg.export.page_network import network_of, vis_script
 from kg.export.page_relevance import latest_days, relevance
-from kg.export.page_rows import Articles, article_rows, claim_row, entity_row, link_rows, number, number_articles
-from kg.export.page_shell import fill, static_table
-from kg.export.page_text import clean, date_words
+from kg.export.page_rows import (
+    ALL,
+    BEST,
+    NONE,
+    Articles,
+    Quotes,
+    article_rows,
+    claim_row,
+    entity_row,
+    link_rows,
+    number,
+    number_articles,
+)
+from kg.export.page_shell import fill
+from kg.export.page_text import clean
 from kg.export.page_view import first_view, tiers_of
 from kg.model import Claim, Document, Entity
+from kg.rdf.ontology import load_ontology
 from kg.schema import Ontology
+from kg.store import Store
 
-__all__ = ["Page", "display_page", "write_page"]
+__all__ = ["ALL", "BEST", "HEAVY", "NONE", "Page", "Quotes", "display", "make_page", "write_page"]
 
-MOST_STATIC = 200  # claims in the table for readers without scripts
-COLUMNS = ("Subject", "Relation", "Object", "Standing", "According to", "Sentence", "Article")
+HEAVY = 3_000_000  # bytes of a page that loads slowly
+MOST = 25_000_000  # bytes, above which browsers fail
+# What a frame may do: run the page's own scripts, open links in new windows, save what a reader exports, and copy.
+FRAME = 'sandbox="allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox" allow="clipboard-write"'
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as HTML, to be written as UTF-8 with newline="", and how many entities it draws at first, of how many.
+
+    Notebooks show it in a frame that can reach nothing around it.
+    """
+
+    html: str
+    drawn: int = 0
+    entities: int = 0
+    height: int = 640  # pixels of the frame
+
+    def _repr_html_(self) -> str:
+        size = f'width="100%" height="{self.height}"'
+        return f'<iframe title="Knowledge graph" {size} {FRAME} srcdoc="{escape(self.html)}"></iframe>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """Claims as a graph; its nodes by how much they matter, and those that are drawn at first."""
+
+    graph: Any
+    links: Links
+    order: list[str]
+    shown: list[str]
 
 
 def write_page(
@@ -30,45 +74,77 @@ def write_page(
     documents: Iterable[Document],
     ontology: Ontology,
     *,
-    title: str = "",
+    title: str,
     max_nodes: int = 150,
+    focus: Sequence[str] = (),
+) -> str:
+    """Return the HTML of a page as `make_page` makes it."""
+    return make_page(claims, documents, ontology, title=title, max_nodes=max_nodes, focus=focus).html
+
+
+def make_page(
+    claims: Iterable[Claim],
+    documents: Iterable[Document],
+    ontology: Ontology,
+    *,
+    title: str = "",
+    max_nodes: int | None = 150,
     focus: Sequence[str] = (),
     told: Sequence[str] = (),
     others: Iterable[Entity] = (),
     note: str = "",
-) -> str:
-    """Return a page of all claims that draws at most `max_nodes` participants at first; write it as UTF-8, newline="".
+    quotes: Quotes = BEST,
+) -> Page:
+    """Return a page of all claims that draws at most `max_nodes` participants at first; None is for all.
 
     `focus` are ids of entities: the page then starts with them and what surrounds them. `told` are ids of claims that
     answer a question: it then starts with these and the focus alone. `others` are entities without claims, for the
-    search. `note` says what was asked, or what was left out. The same input gives the same page, whatever the order of
-    claims and documents. Raises `ExportError` for a focus that is neither in a claim nor among the others.
+    search. `note` says what was asked, or what was left out; `quotes` how much of the evidence is in it. The same input
+    gives the same page, whatever the order of claims and documents. Raises `ExportError` for a focus that is neither in
+    a claim nor among the others, and for a page that no browser would open.
     """
     chosen = sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.id)
-    known = {document.id: document for document in documents}
-    articles = number_articles(chosen, known.values())
-    graph = claim_graph(chosen, others)
-    links = links_of(graph)
-    ends = _ends(chosen, told)
-    spoken = list(spoken_of(chosen))
-    ranks = relevance(graph, days=latest_days(chosen, known.values()), said=spoken, focus={*focus, *ends})
-    order = sorted(ranks, key=lambda node: (-ranks[node], node))
-    tiers = tiers_of(links, _quiet(graph, ontology), _states(chosen, ontology))
-    around = neighbours(graph, spoken)
-    shown = first_view(links, ranks, around, limit=max(1, max_nodes), focus=focus, told=ends, tiers=tiers)
-    rows = _rows(chosen, graph, links, order=order, articles=articles, ontology=ontology)
-    heading = clean(title) or "Knowledge graph"
-    places = {name: place for place, name in enumerate(order)}
+    known = list(documents)
+    articles = number_articles(chosen, known)
+    picture = _picture(chosen, known, ontology, others=others, limit=max_nodes, focus=focus, told=told)
+    rows = _rows(chosen, picture, articles=articles, ontology=ontology, quotes=quotes)
+    heading, places = clean(title) or "Knowledge graph", {name: place for place, name in enumerate(picture.order)}
     start: dict[str, object] = {"title": heading, "focus": [places[name] for name in focus]}
-    start["told"] = _places(chosen, told)
-    start["view"] = _view(rows, [places[name] for name in shown])
-    return fill(
+    start |= {"told": _places(chosen, told), "view": _view(rows, [places[name] for name in picture.shown])}
+    html = fill(
         title=heading,
-        summary=" ".join(filter(None, [_summary(len(order), len(chosen), articles), clean(note)])),
+        summary=". ".join(filter(None, [summary(len(places), len(chosen), articles), clean(note)])),
         rows={**start, **rows},
-        fallback=_fallback(chosen, ontology),
+        fallback=claims_table(chosen, ontology, quoted=quotes.length != 0),
         renderer=vis_script(),
     )
+    _check_size(html)
+    return Page(html, len(picture.shown), len(places))
+
+
+def _picture(
+    claims: Sequence[Claim],
+    documents: Iterable[Document],
+    ontology: Ontology,
+    *,
+    others: Iterable[Entity],
+    limit: int | None,
+    focus: Sequence[str],
+    told: Sequence[str],
+) -> _Picture:
+    graph, ends, spoken = claim_graph(claims, others), _ends(claims, told), list(spoken_of(claims))
+    links = links_of(graph)
+    ranks = relevance(graph, days=latest_days(claims, documents), said=spoken, focus={*focus, *ends})
+    tiers = tiers_of(links, _quiet(graph, ontology), _states(claims, ontology))
+    shown = first_view(links, ranks, neighbours(graph, spoken), limit=limit, focus=focus, told=ends, tiers=tiers)
+    return _Picture(graph, links, sorted(ranks, key=lambda node: (-ranks[node], node)), shown)
+
+
+def _check_size(page: str) -> None:
+    size = len(page.encode("utf-8"))
+    if size > MOST:
+        advice = "narrow it by --since, --until or --source, or leave the sentences out with --no-evidence"
+        raise ExportError(f"page: would have {size / 1e6:.1f} MB, more than browsers open; {advice}")
 
 
 def _ends(claims: Iterable[Claim], told: Sequence[str]) -> list[str]:
@@ -84,20 +160,21 @@ def _places(claims: Iterable[Claim], told: Sequence[str]) -> list[int]:
 
 
 def _rows(
-    claims: Sequence[Claim], graph: Any, links: Links, *, order: Sequence[str], articles: Articles, ontology: Ontology
+    claims: Sequence[Claim], picture: _Picture, *, articles: Articles, ontology: Ontology, quotes: Quotes
 ) -> dict[str, list[Any]]:
     """Return what the page's script reads, under the names that it reads it by."""
-    styles = class_styles([graph.nodes[name]["node"] for name in order], ontology)
-    numbers = number(claims, order, styles, articles)
+    nodes = [picture.graph.nodes[name] for name in picture.order]
+    styles = class_styles([one["node"] for one in nodes], ontology)
+    numbers = number(claims, picture.order, styles, articles)
     return {
         "classes": [asdict(style) for style in styles.values()],
         "lines": [list(line) for line in LINES],
         "standings": list(numbers.standings),
         "relations": [_relation(name, ontology) for name in numbers.relations],
-        "entities": [entity_row(numbers=numbers, **graph.nodes[name]) for name in order],
-        "claims": [claim_row(claim, numbers) for claim in claims],
+        "entities": [entity_row(numbers=numbers, **one) for one in nodes],
+        "claims": [claim_row(claim, numbers, quotes) for claim in claims],
         "articles": list(article_rows(articles)),
-        "links": list(link_rows(links, numbers)),
+        "links": list(link_rows(picture.links, numbers)),
     }
 
 
@@ -129,55 +206,31 @@ def _relation(name: str, ontology: Ontology) -> list[object]:
     return [clean(name), relation_label(name, ontology), int(known.symmetric if known else False)]
 
 
-def _summary(entities: int, claims: int, articles: Articles) -> str:
-    """Return what is in the page, in one line."""
-    dates = sorted({document.published for _, _, document in articles.values() if document and document.published})
-    period = " to ".join(date_words(day) for day in dict.fromkeys((*dates[:1], *dates[-1:])))
-    about = f"{_count(claims, 'claim')} about {_count(entities, 'entity', 'entities')}, from "
-    return about + ", ".join(filter(None, [_count(len(articles), "article"), period]))
+def display(
+    graph: Store | Iterable[Claim], *names: str, title: str = "", max_nodes: int = 150, height: int = 640
+) -> Page:
+    """Return the page of an open store, or of claims, as a value that notebooks show as it is.
+
+    With names or ids of entities it begins with them. Raise `ExportError` for a name that nothing has.
+    """
+    if isinstance(graph, Store):
+        claims, documents, ontology = list(graph.claims()), list(graph.documents()), graph.ontology
+        others = list(graph.entities())
+    else:
+        claims, documents, ontology, others = list(graph), [], load_ontology(), []
+    focus = [found for name in names for found in _called(name, claims, others)]
+    heading = title or ", ".join(names)
+    once = list(dict.fromkeys(focus))
+    page = make_page(claims, documents, ontology, title=heading, max_nodes=max_nodes, focus=once, others=others)
+    return replace(page, height=height)
 
 
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def _fallback(claims: Sequence[Claim], ontology: Ontology) -> str:
-    """Return the claims as a plain table, for readers without scripts."""
-    count = min(len(claims), MOST_STATIC)
-    rest = f" The first {count} of {len(claims)} are listed." if count < len(claims) else ""
-    return static_table(
-        f"This page draws a picture with a script of its own. Without it, these are its claims.{rest}",
-        COLUMNS,
-        islice(_static_rows(claims, ontology), MOST_STATIC),
-    )
-
-
-def _static_rows(claims: Iterable[Claim], ontology: Ontology) -> Iterator[list[str]]:
-    for claim in claims:
-        quotes = claim.evidence[:1]
-        yield [
-            clean(claim.subject.name),
-            relation_label(claim.predicate, ontology),
-            clean(claim.object.name),
-            standing_of(claim),
-            ", ".join(clean(speaker.name) for speaker in claim.attribution),
-            " ".join(clean(found.quote, length=600) for found in quotes),
-            " ".join(clean(found.title) for found in quotes),
-        ]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page for notebooks, which show it in a frame of its own."""
-
-    html: str
-    height: int = 640  # pixels
-
-    def _repr_html_(self) -> str:
-        size = f'width="100%" height="{self.height}"'
-        return f'<iframe title="Knowledge graph" {size} srcdoc="{escape(self.html)}"></iframe>'
-
-
-def display_page(html: str) -> Page:
-    """Return a page as a value that Jupyter shows."""
-    return Page(html)
+def _called(name: str, claims: Iterable[Claim], others: Iterable[Entity]) -> list[str]:
+    """Return the ids of the entities of this name or id."""
+    ends = (node for claim in claims for node in (claim.subject, claim.object, *claim.attribution))
+    known = {node.id: node for node in (*others, *ends) if isinstance(node, Entity)}
+    wanted = name.casefold()
+    found = [one.id for one in known.values() if wanted in {one.id, *map(str.casefold, (one.name, *one.aliases))}]
+    if not found:
+        raise ExportError(f"entity {name!r}: nothing in the graph has this name; give its full name or its id")
+    return sorted(found)

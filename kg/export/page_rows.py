@@ -11,12 +11,16 @@ from typing import Any, TypeAlias
 
 from kg.export.page_graph import Links, is_date, key_of
 from kg.export.page_legend import line_of, standing_of, type_of
-from kg.export.page_text import clean, link_of, pieces, source_name
+from kg.export.page_text import QUOTE_LENGTH, clean, link_of, pieces, source_name
 from kg.model import Claim, Document, Entity, Evidence, Node, Polarity, Value
 
 __all__ = [
+    "ALL",
+    "BEST",
+    "NONE",
     "Articles",
     "Numbers",
+    "Quotes",
     "article_rows",
     "best_evidence",
     "claim_row",
@@ -26,10 +30,22 @@ __all__ = [
     "number_articles",
 ]
 
-MOST_EVIDENCE = 3  # sentences shown for a claim; the page says how many more there are
 MOST_ALIASES = 12
 Row: TypeAlias = list[Any]
 Articles: TypeAlias = dict[str, tuple[int, str, Document | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """How much of the evidence is told: sentences of a claim, and characters of a sentence; None is for all."""
+
+    most: int | None
+    length: int | None
+
+
+BEST = Quotes(3, QUOTE_LENGTH)  # the page says how many more sentences there are
+ALL = Quotes(None, None)
+NONE = Quotes(3, 0)  # articles without their words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +91,9 @@ def _value_words(value: Value) -> str:
     return " ".join(filter(None, (*parts, value.unit)))
 
 
-def claim_row(claim: Claim, numbers: Numbers) -> Row:
+def claim_row(claim: Claim, numbers: Numbers, quotes: Quotes = BEST) -> Row:
     """Return id, ends, relation, line, standing, polarity, speakers, qualifiers, evidence, how much more, articles."""
-    best = best_evidence(claim.evidence)
+    best = best_evidence(claim.evidence, most=quotes.most)
     return [
         clean(claim.id),
         numbers.nodes[key_of(claim.subject)],
@@ -88,7 +104,7 @@ def claim_row(claim: Claim, numbers: Numbers) -> Row:
         int(claim.polarity is Polarity.NEGATIVE),
         [numbers.nodes[speaker.id] for speaker in claim.attribution],
         [_qualifier(name, node, numbers.nodes) for name, node in claim.qualifiers],
-        [_evidence_row(evidence, numbers.articles) for evidence in best],
+        [_evidence_row(evidence, numbers.articles, quotes.length) for evidence in best],
         len(claim.evidence) - len(best),
         sorted({numbers.articles[evidence.document][0] for evidence in claim.evidence}),
     ]
@@ -108,8 +124,8 @@ def _qualifier(name: str, node: Node, nodes: Mapping[str, int]) -> Row:
     return [clean(name), clean(words), place]
 
 
-def best_evidence(evidence: Iterable[Evidence]) -> list[Evidence]:
-    """Return the few sentences to show: the surest of each article before a second one of any.
+def best_evidence(evidence: Iterable[Evidence], *, most: int | None = BEST.most) -> list[Evidence]:
+    """Return the few sentences to show, or all in their order: the surest of each article before a second one of any.
 
     Ties go to the order of documents and of the text, so the choice never changes.
     """
@@ -120,14 +136,15 @@ def best_evidence(evidence: Iterable[Evidence]) -> list[Evidence]:
         seen[found.document] = seen.get(found.document, 0) + 1
         turns.append(seen[found.document])
     order = sorted(range(len(ranked)), key=lambda place: (turns[place], place))
-    return [ranked[place] for place in order[:MOST_EVIDENCE]]
+    return [ranked[place] for place in order[:most]]
 
 
-def _evidence_row(evidence: Evidence, articles: Articles) -> Row:
+def _evidence_row(evidence: Evidence, articles: Articles, length: int | None) -> Row:
     """Return article, number of the sentence, its span, the quote in pieces, and how the date was read."""
-    words = dict(evidence.surfaces).get("date", "")
+    words = "" if length == 0 else dict(evidence.surfaces).get("date", "")
+    told = pieces(evidence, length=length)
     basis = [clean(evidence.date_basis), clean(words)] if evidence.date_basis else []
-    return [articles[evidence.document][0], evidence.sentence, evidence.start, evidence.end, pieces(evidence), basis]
+    return [articles[evidence.document][0], evidence.sentence, evidence.start, evidence.end, told, basis]
 
 
 def number_articles(claims: Iterable[Claim], documents: Iterable[Document]) -> Articles:

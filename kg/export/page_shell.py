@@ -7,7 +7,6 @@ a news article says, it stays text.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +15,9 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
-__all__ = ["app_script", "app_style", "fill", "script_hash", "static_table", "to_json"]
+from kg.export.page_data import data_block
+
+__all__ = ["app_script", "app_style", "fill", "script_hash", "static_table"]
 
 PARTS = (
     *("data", "words", "element", "view", "place"),
@@ -25,12 +26,6 @@ PARTS = (
 )
 TIGHT = ("; ", ": ", " { ", ", ", " }")  # where a style sheet needs no blank
 ASIDE = re.compile(r"(?<=[;}]) // .*")  # a comment behind code
-ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "&<>\u2028\u2029"}
-
-
-def to_json(rows: object) -> str:
-    """Return JSON that can stand inside a script element: it contains no character that HTML gives a meaning to."""
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(ESCAPES)
 
 
 def script_hash(text: str) -> str:
@@ -46,7 +41,7 @@ def _read(name: str) -> str:
 def app_script() -> str:
     """Return the page's own script: the parts in their order, closed off from everything else."""
     parts = (_compact(_read(f"{part}.js")) for part in PARTS)
-    return "\n".join(["(() => {", "'use strict';", *parts, "})();", ""])
+    return "\n".join(["(async () => {", "'use strict';", *parts, "})();", ""])
 
 
 def _compact(code: str) -> str:
@@ -77,7 +72,7 @@ def fill(*, title: str, summary: str, rows: Mapping[str, object], fallback: str,
         summary=escape(summary),
         policy=escape(policy(scripts=scripts, style=style), quote=False),
         style=style,
-        data=to_json(rows),
+        data=data_block(rows),
         fallback=fallback,
         renderer=scripts[0],
         app=scripts[1],

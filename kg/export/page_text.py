@@ -15,7 +15,7 @@ from kg.model import Evidence
 __all__ = ["clean", "date_words", "humanise", "link_of", "pieces", "source_name"]
 
 NAME_LENGTH = 300  # characters; longer labels are cut
-QUOTE_LENGTH = 900  # characters; a longer sentence is cut around its marked words
+QUOTE_LENGTH = 300  # characters; a longer sentence is cut around its marked words
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 MONTHS = (
     "January",
@@ -104,16 +104,19 @@ def source_name(source: str) -> str:
     return clean(link_of(source) or PureWindowsPath(PurePosixPath(source).name).name)
 
 
-def pieces(evidence: Evidence) -> list[list[str]]:
+def pieces(evidence: Evidence, *, length: int | None = QUOTE_LENGTH) -> list[list[str]]:
     """Cut a quote where its marked words begin and end; each piece is its text and "", "s", "o" or "so".
 
-    "s" marks the words of the subject, "o" those of the object. Spans outside of the sentence mark nothing.
+    "s" marks the words of the subject, "o" those of the object. Spans outside of the sentence mark nothing. A quote is
+    as long as `length` at most; None is for all of it, and 0 for no pieces.
     """
+    if length == 0:
+        return []
     subject, object_ = (_inside(span, evidence) for span in (evidence.subject, evidence.object))
-    first, last = _window(len(evidence.quote), [subject, object_])
+    first, last = _window(len(evidence.quote), [subject, object_], most=length or len(evidence.quote))
     cuts = sorted({first, last, *(min(max(cut, first), last) for cut in (*subject, *object_))})
     found = [
-        [clean(evidence.quote[start:end], length=QUOTE_LENGTH), _role(start, end, subject=subject, object_=object_)]
+        [clean(evidence.quote[start:end], length=last), _role(start, end, subject=subject, object_=object_)]
         for start, end in pairwise(cuts)
     ]
     return list(_ellipses(found, before=first > 0, after=last < len(evidence.quote)))
@@ -125,12 +128,15 @@ def _inside(span: Span, evidence: Evidence) -> Span:
     return (start, end) if 0 <= start < end <= len(evidence.quote) else (0, 0)
 
 
-def _window(length: int, spans: Iterable[Span]) -> Span:
-    """Return the part of a quote to show: all of it, or as much as fits from a little before the first mark."""
-    if length <= QUOTE_LENGTH:
+def _window(length: int, spans: Iterable[Span], *, most: int) -> Span:
+    """Return the part of a quote to show: all of it, or as much as fits with all marks, or from the first mark on."""
+    if length <= most:
         return 0, length
-    first = max(0, min((start for start, end in spans if end), default=0) - QUOTE_LENGTH // 3)
-    return first, min(length, first + QUOTE_LENGTH)
+    marked = [span for span in spans if span[1]]
+    begin, end = min((start for start, _ in marked), default=0), max((end for _, end in marked), default=0)
+    fitting = end - most if end - begin <= most else 0
+    first = max(0, min(max(begin - most // 3, fitting), length - most))
+    return first, first + most
 
 
 def _role(start: int, end: int, *, subject: Span, object_: Span) -> str:

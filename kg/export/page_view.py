@@ -10,7 +10,9 @@ from kg.errors import ExportError
 from kg.export.page_graph import Links
 from kg.export.page_story import BODY, DETAIL, SHARES, TRAIT, story
 
-__all__ = ["BODY", "DETAIL", "TRAIT", "first_view", "tiers_of"]
+__all__ = ["BODY", "DETAIL", "MOST", "TRAIT", "first_view", "tiers_of"]
+
+MOST = 10_000  # nodes that a page draws
 
 
 def tiers_of(links: Links, quiet: Collection[str], states: Collection[str]) -> dict[str, int]:
@@ -40,7 +42,7 @@ def first_view(
     ranks: Mapping[str, float],
     around: Mapping[str, set[str]],
     *,
-    limit: int,
+    limit: int | None,
     focus: Sequence[str] = (),
     told: Sequence[str] = (),
     tiers: Mapping[str, int] | None = None,
@@ -48,13 +50,15 @@ def first_view(
     """Return the nodes to draw at first, most relevant first.
 
     Where an answer is told, these are its nodes in their order, as far as there is room; with a focus, what surrounds
-    it; and else the heart of the graph. Nodes without a tier count as `BODY`. Raises `ExportError` for a focus that the
-    graph does not have.
+    it; and else the heart of the graph. Without a limit all nodes are drawn, up to `MOST`. Nodes without a tier count
+    as `BODY`. Raises `ExportError` for a focus that the graph does not have.
     """
     for name in focus:
         if name not in ranks:
             raise ExportError(f"entity {name!r}: is not in what is shown; `kg query entities` lists the names")
-    if told:
+    if limit is None:
+        chosen = set(heapq.nsmallest(MOST, ranks, key=lambda node: (node not in focus, -ranks[node], node)))
+    elif told:
         chosen = set(list(dict.fromkeys((*focus, *told)))[:limit])
     elif focus:
         chosen = story(ranks, around, tiers or {}, limit=limit, focus=focus)

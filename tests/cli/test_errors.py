@@ -50,6 +50,8 @@ MISTAKES = [
     ("show --since 2040", 1, "kg: kg.store: no claim is left; only what is told since 1 January 2040"),
     ("show --query meetings --until 2001", 1, "kg: kg.store: no claim is left"),
     ("show --query meetings --source Deal --since 2021-04", 1, "kg: kg.store: nothing of that is left"),
+    ("show --open -o -", 2, "kg: show: --open needs a file; leave out -o -"),
+    ("show --evidence some", 2, "kg: show: Invalid value for '--evidence'"),
     ("show --max-nodes 0", 2, "kg: show: Invalid value for '--max-nodes'"),
     ("remove Dael", 1, "kg: article 'Dael': is not in the graph; did you mean Deal?"),
     ("remove x --store none", 1, "kg: graph none: does not exist"),

@@ -17,6 +17,7 @@ ARGUMENTS = (
     "--disable-sync",
 )
 FRAME = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+READY = "new Promise(done => (function look() { window.__kg ? done() : setTimeout(look, 10); })())"
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +57,7 @@ class Reader:
     def open(self, path):
         self.address = path.as_uri()
         self.window.goto(self.address)
-        assert self.window.evaluate("window.__kg !== undefined")
+        self.window.evaluate(READY)
         self.settle()
         return self
 

@@ -7,8 +7,9 @@ from html.parser import HTMLParser
 import pytest
 
 from kg.errors import ExportError
-from kg.export.page import display_page, write_page
-from kg.export.page_shell import app_script, app_style, script_hash, to_json
+from kg.export.page import ALL, NONE, Page, display, make_page, write_page
+from kg.export.page_data import to_json
+from kg.export.page_shell import app_script, app_style, script_hash
 from tests.page.examples import build, entity, ontology
 from tests.page.hostile import STRINGS
 
@@ -175,6 +176,67 @@ def test_hostile_titles_stay_text(text):
 
 
 def test_notebooks_show_a_page_in_a_frame(html):
-    frame = display_page(html)._repr_html_()
+    frame = Page(html)._repr_html_()
     assert frame.startswith("<iframe")
     assert "<script" not in frame
+    assert 'sandbox="allow-scripts' in frame
+    assert "allow-same-origin" not in frame
+
+
+def test_claims_are_displayed_with_the_ontology_of_kg(story):
+    page = display(story[0], "petr ANSELM", title="Who is he?", height=300)
+    data = Parts(page.html).data
+    assert [data["entities"][number][1] for number in data["focus"]] == ["Petr Anselm"]
+    assert (data["title"], page.height) == ("Who is he?", 300)
+    assert Parts(display(story[0], "Petr Anselm").html).of("title") == ["Petr Anselm"]
+
+
+def test_a_name_that_nothing_has_is_not_displayed(story):
+    with pytest.raises(ExportError, match="entity 'Nobody': nothing in the graph has this name"):
+        display(story[0], "Nobody")
+
+
+def test_a_page_says_how_much_it_draws(story):
+    page = make_page(*story, ontology(), max_nodes=12)
+    assert (page.drawn, page.entities) == (12, 46)
+    assert make_page(*story, ontology(), others=[replace(entity("Varland"), id="x")]).entities == 47
+
+
+def test_what_answers_is_drawn_alone_and_told_in_its_order(story):
+    claims, documents = story
+    told = sorted((claim.id for claim in claims if claim.predicate == "met"), reverse=True)[:2]
+    data = Parts(make_page(claims, documents, ontology(), told=told, note="Two rows of nine.").html).data
+    assert [data["claims"][number][0] for number in data["told"]] == told
+    ends = {place for number in data["told"] for place in (data["claims"][number][1], data["claims"][number][3])}
+    assert set(data["view"]["nodes"]) == ends
+
+
+def test_a_note_follows_the_summary():
+    assert ", from 0 articles. Two rows.</p>" in make_page([], [], ontology(), note="Two rows.").html
+
+
+def sentences(page):
+    return [found for row in Parts(page.html).data["claims"] for found in row[9]]
+
+
+def test_without_evidence_articles_are_named_and_nothing_is_quoted(story):
+    page = make_page(*story, ontology(), quotes=NONE)
+    assert {tuple(row[4]) for row in sentences(page)} == {()}
+    assert {len(row[9]) > 0 for row in Parts(page.html).data["claims"]} == {True}
+    assert not [one.quote for claim in story[0] for one in claim.evidence if one.quote in page.html]
+
+
+def test_all_evidence_is_told_in_full(story):
+    claims, documents = story
+    long = "x" * 400
+    many = [replace(claims[0].evidence[0], start=number, quote=long) for number in range(5)]
+    told = [replace(claims[0], evidence=tuple(many))]
+    assert len(sentences(make_page(told, documents, ontology()))) == 3
+    full = sentences(make_page(told, documents, ontology(), quotes=ALL))
+    assert [sum(len(text) for text, _ in row[4]) for row in full] == [400] * 5
+
+
+def test_a_page_that_no_browser_opens_is_refused(story, monkeypatch):
+    monkeypatch.setattr("kg.export.page.MOST", 100_000)
+    with pytest.raises(ExportError, match=r"page: would have 0\.\d MB, more than browsers open; narrow it by --since"):
+        make_page(*story, ontology())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.export.page_legend import class_styles, line_of, relation_label, standing_of
-from kg.export.page_rows import MOST_EVIDENCE, article_rows, best_evidence, number_articles
+from kg.export.page_rows import BEST, article_rows, best_evidence, number_articles
 from kg.model import Entity, Evidence, Modality, Polarity, Value
 from kg.schema import Class, Ontology, Relation
 from tests.page.examples import build, ontology
@@ -28,7 +28,7 @@ def evidence(document, start, confidence):
 def test_each_article_speaks_before_one_speaks_twice():
     found = [evidence("a", 0, 0.9), evidence("a", 9, 0.8), evidence("b", 0, 0.3), evidence("c", 0, 0.5)]
     assert [each.document for each in best_evidence(found)] == ["a", "c", "b"]
-    assert len(best_evidence(found)) == MOST_EVIDENCE
+    assert len(best_evidence(found)) == BEST.most
 
 
 def test_the_choice_of_evidence_does_not_depend_on_its_order():

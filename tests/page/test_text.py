@@ -95,7 +95,7 @@ def test_a_long_sentence_is_cut_around_its_marks():
     assert [piece for piece in found if piece[1]] == [["Ann", "s"], ["Bo", "o"]]
     assert found[0] == ["… ", ""]
     assert found[-1] == [" …", ""]
-    assert sum(len(text) for text, _ in found) == 900 + 4
+    assert sum(len(text) for text, _ in found) == 300 + 4
 
 
 spans = st.tuples(st.integers(-5, 60), st.integers(-5, 60))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.browsing import open_page
 from kg.cli.choosing import choose, fill_in
 from kg.cli.completing import entity_names, query_names
 from kg.cli.console import note, write_bytes
@@ -16,8 +17,9 @@ from kg.cli.options import ontology_option, queries_option, store_option
 from kg.cli.words import count
 from kg.errors import ExportError, StoreError
 from kg.export.output import writing
-from kg.export.page import write_page
+from kg.export.page import ALL, BEST, HEAVY, NONE, Page, make_page
 from kg.export.page_scope import Scope, Within, within
+from kg.export.page_view import MOST
 from kg.query import Question, allowed, answer_bytes, check_source, to_terms
 from kg.query.beginning import (
     Beginning,
@@ -33,7 +35,7 @@ from kg.store import Store, open_store
 __all__ = ["command"]
 
 TITLE = "Knowledge graph"
-EVERY = 10_000  # entities that are drawn at most, with --all too
+QUOTES = {"best": BEST, "all": ALL, "none": NONE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +66,24 @@ class Asked:
 @click.option("--source", metavar="NAME", help="From articles with this in id, title, publisher, file name or address.")
 @click.option(
     "--max-nodes",
-    type=click.IntRange(1, EVERY),
+    type=click.IntRange(1, MOST),
     default=150,
     show_default=True,
     metavar="N",
     help="How many to draw at first.",
 )
-@click.option("--all", "every", is_flag=True, help="Draw all at first.")
+@click.option("--all", "every", is_flag=True, help=f"Draw all at first, up to {MOST:,}.")
+@click.option(
+    "--evidence",
+    type=click.Choice(list(QUOTES)),
+    default="best",
+    show_default=True,
+    help="How many sentences of a claim: the best three, cut where they are long, or all of them in full.",
+)
+@click.option("--no-evidence", "evidence", flag_value="none", help="Leave all sentences out; articles are still named.")
 @click.option("--title", default="", metavar="TEXT", help="The heading of the page. Without it: what it begins with.")
 @click.option("-o", "--output", default="kg.html", show_default=True, metavar="FILE", help="The page; - for stdout.")
+@click.option("--open", "opened", is_flag=True, help="Open the page in the browser: $BROWSER, or the usual one.")
 @ontology_option
 @store_option
 def command(
@@ -86,8 +97,10 @@ def command(
     source: str | None,
     max_nodes: int,
     every: bool,
+    evidence: str,
     title: str,
     output: str,
+    opened: bool,
     ontologies: tuple[Path, ...],
     location: str,
 ) -> None:
@@ -102,27 +115,35 @@ def command(
     """
     asked = Asked(entities, path, query, params)
     asked.check()
+    if opened and output == "-":
+        raise click.UsageError("--open needs a file; leave out -o -")
     scope = Scope(_date(since), _date(until), source or "")
     given = load_ontology(ontologies) if ontologies else None
-    most = EVERY if every else max_nodes
     with open_store(location, mode="read", ontology=given) as store:
         ontology = store.ontology
-        begin = _beginning(store, asked, location, most)
+        begin = _beginning(store, asked, location, MOST if every else max_nodes)
         found = _within(store, scope)
         others = [] if scope else list(store.entities())
     _check(found, begin, location, others=bool(others))
-    text = write_page(
+    page = make_page(
         found.claims,
         found.documents,
         ontology,
         title=title or begin.title or TITLE,
-        max_nodes=most,
+        max_nodes=None if every else max_nodes,
         focus=begin.entities,
         told=begin.claims,
         others=others,
         note=" ".join(filter(None, [found.note, begin.note])),
+        quotes=QUOTES[evidence],
     )
-    _write(text.encode("utf-8"), found, output)
+    text = page.html.encode("utf-8")
+    if output == "-":
+        write_bytes(text)
+        return
+    with writing(Path(output)) as stream:
+        stream.write(text)
+    _tell(page, Path(output), len(text), opened=opened)
 
 
 def _date(text: str | None) -> date | None:
@@ -158,12 +179,19 @@ def _check(found: Within, begin: Beginning, location: str, *, others: bool) -> N
         raise ExportError(f"{location}: nothing of that is left; {found.note[:1].lower()}{found.note[1:]} Ask for more")
 
 
-def _write(page: bytes, found: Within, output: str) -> None:
-    if output == "-":
-        write_bytes(page)
-        return
-    with writing(Path(output)) as stream:
-        stream.write(page)
-    told = f"{count(len(found.claims), 'claim')} of {count(len(found.documents), 'article')}"
-    note(f"wrote {output}: {told}, {len(page) // 1024:,} kB")
-    note(f"next: open {Path(output).resolve().as_uri()}")
+def _tell(page: Page, path: Path, size: int, *, opened: bool) -> None:
+    """Say what was written, in how many bytes, and what can be done next."""
+    note(f"wrote {path} ({page.drawn:,} of {count(page.entities, 'entity')}, {_size(size)})")
+    if size > HEAVY:
+        note(f"kg: {path}: is large and opens slowly; --since, --until, --source and --no-evidence make it smaller")
+    reason = open_page(path) if opened else ""
+    if reason:
+        note(f"kg: {path}: was not opened, as {reason}")
+    if reason or not opened:
+        more = ", or draw all with --all" if page.drawn < min(page.entities, MOST) else ""
+        note(f"next: open {path.resolve().as_uri()}{more}")
+
+
+def _size(number: int) -> str:
+    """Return a number of bytes in words."""
+    return f"{number / 1e6:.1f} MB" if number >= 1e6 else f"{round(number / 1e3)} kB"

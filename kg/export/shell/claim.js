@@ -31,8 +31,8 @@ function basisOf(evidence) {
 }
 
 const MARKS = { s: "subject", o: "object", so: "subject object" };
-const quoteOf = (evidence) => element("blockquote", {},
-  evidence.pieces.map(([text, role]) => (role ? element("mark", { class: MARKS[role], title: MARKS[role] }, text) : text)));
+const quoteOf = (evidence) => (evidence.pieces.length ? element("blockquote", {},
+  evidence.pieces.map(([text, role]) => (role ? element("mark", { class: MARKS[role], title: MARKS[role] }, text) : text))) : "");
 
 function sourceOf({ article }) {
   const rest = [article.byline, article.publisher, article.published && dateWords(article.published)].filter(Boolean).join(" · ");

@@ -33,7 +33,7 @@ function citationOf(claim, evidence) {
   const quote = evidence.pieces.map(([text]) => text).join("");
   const link = (article.sources.find((source) => source.link) || article.sources[0] || { name: "" }).name;
   const published = article.published && dateWords(article.published);
-  const parts = [article.byline, `“${quote}”`, article.title, article.publisher, published, link].filter(Boolean);
+  const parts = [article.byline, quote && `“${quote}”`, article.title, article.publisher, published, link].filter(Boolean);
   return `${parts.join(", ")} (sentence ${evidence.sentence + 1}, characters ${evidence.start}–${evidence.end} of ${article.id}; claim ${claim.id})`;
 }
 
