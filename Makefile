@@ -5,8 +5,9 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(
 BIN := .venv/bin
 BROWSER_AND_TOOLS := chromium raptor2-utils
 ENGINES := default-jdk-headless libapache-jena-java nodejs npm
+BROWSERS := chromium firefox-esr webkit2gtk-driver xvfb nodejs npm
 
-.PHONY: demo test test-training test-engines check lint types install tools clean
+.PHONY: demo test test-training test-engines test-browsers check lint types install tools clean
 
 demo: .venv/installed ## Build a graph from the sample articles and show it
 	rm -rf demo && mkdir demo
@@ -34,6 +35,15 @@ test-engines: .venv/dev ## Compare the named queries on other engines: Oxigraph,
 	|| { echo "install $(ENGINES)" >&2; false; }
 	cd tests/engines && npm ci --silent --no-audit --no-fund
 	$(BIN)/python -m pytest tests/engines
+
+test-browsers: .venv/dev ## Open the pages in Firefox and WebKit, and let axe-core look at them
+	@{ command -v chromium && command -v firefox-esr && command -v WebKitWebDriver && command -v Xvfb && command -v npm; } >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	     && apt-get update -qq \
+	     && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(BROWSERS); } \
+	|| { echo "install $(BROWSERS)" >&2; false; }
+	cd tests/browsers && npm ci --silent --no-audit --no-fund
+	$(BIN)/python -m pytest tests/browsers
 
 check: lint types
 
