@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from threading import Lock, Timer
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 import click
@@ -125,21 +126,46 @@ def styled(lines: Iterable[Line]) -> None:
 
 
 class Progress:
-    """One line on standard error that says how far a long work is; silent where that is no terminal."""
+    """One line on standard error that says how far a long work is; silent where that is no terminal.
 
-    def __init__(self, *, quiet: bool = False) -> None:
+    With `after`, what takes fewer seconds passes without it.
+    """
+
+    def __init__(self, *, quiet: bool = False, after: float = 0.0) -> None:
         self.shown = sys.stderr.isatty() and not quiet
+        self._due = not after
+        self._text = ""
+        self._lock = Lock()
+        self._timer = Timer(after, self.begin) if self.shown and after else None
 
     def __enter__(self) -> Self:
+        if self._timer:
+            self._timer.daemon = True
+            self._timer.start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._timer:
+            self._timer.cancel()
         self.say("")
+        with self._lock:
+            self._due, self._timer = False, None
+
+    def begin(self) -> None:
+        """Show the line from now on."""
+        with self._lock:
+            self._due = self._timer is not None
+            self._write()
 
     def say(self, text: str) -> None:
         """Replace the line."""
-        if self.shown:
-            sys.stderr.write(f"\r\x1b[K{plain(text)[:LINE]}")
+        with self._lock:
+            self._text = text
+            self._write()
+
+    def _write(self) -> None:
+        if self.shown and self._due:
+            sys.stderr.write(f"\r\x1b[K{plain(self._text)[:LINE]}")
             sys.stderr.flush()
 
     def of(self, noun: str) -> Callable[[int, int], None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from html import escape
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from kg.errors import ExportError
 from kg.export.page_fallback import claims_table, summary
 from kg.export.page_graph import Links, claim_graph, key_of, links_of, neighbours, spoken_of
+from kg.export.page_growth import Place
 from kg.export.page_legend import LINES, class_styles, relation_label, type_of
 from kg.export.page_network import network_of, vis_script
 from kg.export.page_relevance import latest_days, relevance
@@ -94,23 +95,30 @@ def make_page(
     others: Iterable[Entity] = (),
     note: str = "",
     quotes: Quotes = BEST,
+    like: Mapping[str, Place] | None = None,
+    on_step: Callable[[str], None] = lambda _: None,
 ) -> Page:
     """Return a page of all claims that draws at most `max_nodes` participants at first; None is for all.
 
     `focus` are ids of entities: the page then starts with them and what surrounds them. `told` are ids of claims that
     answer a question: it then starts with these and the focus alone. `others` are entities without claims, for the
-    search. `note` says what was asked, or what was left out; `quotes` how much of the evidence is in it. The same input
-    gives the same page, whatever the order of claims and documents. Raises `ExportError` for a focus that is neither in
-    a claim nor among the others, and for a page that no browser would open.
+    search. `note` says what was asked, or what was left out; `quotes` how much of the evidence is in it. Nodes keep the
+    places, by id, that they have in an earlier page: `like`. `on_step` is told what is done next.
+
+    The same input gives the same page, whatever the order of claims and documents. Raises `ExportError` for a focus
+    that is neither in a claim nor among the others, and for a page that no browser would open.
     """
     chosen = sorted({claim.id: claim for claim in claims}.values(), key=lambda claim: claim.id)
-    known = list(documents)
-    articles = number_articles(chosen, known)
-    picture = _picture(chosen, known, ontology, others=others, limit=max_nodes, focus=focus, told=told)
+    read = list(documents)
+    articles = number_articles(chosen, read)
+    on_step(f"weighing {len(chosen):,} claims")
+    picture = _picture(chosen, read, ontology, others=others, limit=max_nodes, focus=focus, told=told)
     rows = _rows(chosen, picture, articles=articles, ontology=ontology, quotes=quotes)
     heading, places = clean(title) or "Knowledge graph", {name: place for place, name in enumerate(picture.order)}
+    on_step(f"placing {len(picture.shown):,} entities")
     start: dict[str, object] = {"title": heading, "focus": [places[name] for name in focus]}
-    start |= {"told": _places(chosen, told), "view": _view(rows, [places[name] for name in picture.shown])}
+    known = {places[name]: spot for name, spot in (like or {}).items() if name in places}
+    start |= {"told": _places(chosen, told), "view": _view(rows, [places[name] for name in picture.shown], known)}
     html = fill(
         title=heading,
         summary=". ".join(filter(None, [summary(len(places), len(chosen), articles), clean(note)])),
@@ -191,11 +199,12 @@ def _states(claims: Iterable[Claim], ontology: Ontology) -> set[str]:
     return {claim.id for claim in claims if claim.predicate in lasting}
 
 
-def _view(rows: dict[str, list[Any]], shown: Sequence[int]) -> dict[str, list[Any]]:
+def _view(rows: dict[str, list[Any]], shown: Sequence[int], known: Mapping[int, Place]) -> dict[str, list[Any]]:
     """Return the first picture in columns: its nodes with their places, and its lines."""
     labels = {place: str(row[1]) for place, row in enumerate(rows["entities"])}
     quiet = {place for place, row in enumerate(rows["entities"]) if rows["classes"][row[2]]["quiet"]}
-    network = network_of(shown, labels, [(start, end, len(parts)) for start, end, parts in rows["links"]], quiet)
+    links = [(start, end, len(parts)) for start, end, parts in rows["links"]]
+    network = network_of(shown, labels, links, quiet, known=known)
     nodes = {name: [node[key] for node in network.nodes] for name, key in (("nodes", "id"), ("x", "x"), ("y", "y"))}
     return {**nodes, "edges": [edge["id"] for edge in network.edges]}
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import ExportError
+from kg.export.page_growth import Place, grow
 from kg.export.page_layout import boxes_of, place
 
 __all__ = ["network_of", "vis_script"]
@@ -25,11 +26,13 @@ def network_of(
     labels: Mapping[int, str],
     links: Sequence[tuple[int, int, int]],
     quiet: Collection[int] = (),
+    *,
+    known: Mapping[int, Place] | None = None,
 ) -> Any:
     """Return a directed `pyvis.network.Network` of the shown nodes at fixed places.
 
     `links` are all lines between any two nodes with the number of claims on them; an edge's id is its place in there.
-    `quiet` are nodes whose labels matter less.
+    `quiet` are nodes whose labels matter less. Nodes that have a `known` place keep it.
     """
     from pyvis.network import Network
 
@@ -37,7 +40,8 @@ def network_of(
     drawn = [(number, *link) for number, link in enumerate(links) if link[0] in index and link[1] in index]
     weighted = [(index[start], index[end], float(count)) for _, start, end, count in drawn]
     boxes = boxes_of([labels[node] for node in shown], {index[node] for node in shown if node in quiet})
-    places = place(len(shown), weighted, boxes)
+    kept = {index[node]: spot for node, spot in (known or {}).items() if node in index}
+    places = grow(len(shown), weighted, boxes, kept) if kept else place(len(shown), weighted, boxes)
     network = Network(directed=True)
     network.nodes = [{"id": node, "x": x, "y": y} for node, (x, y) in zip(shown, places, strict=True)]
     network.edges = [{"id": number, "from": start, "to": end, "value": count} for number, start, end, count in drawn]

@@ -52,6 +52,7 @@ MISTAKES = [
     ("show --query meetings --source Deal --since 2021-04", 1, "kg: kg.store: nothing of that is left"),
     ("show --open -o -", 2, "kg: show: --open needs a file; leave out -o -"),
     ("show --evidence some", 2, "kg: show: Invalid value for '--evidence'"),
+    ("show --like none.html", 1, "kg: none.html: No such file or directory; name an earlier page"),
     ("show --max-nodes 0", 2, "kg: show: Invalid value for '--max-nodes'"),
     ("remove Dael", 1, "kg: article 'Dael': is not in the graph; did you mean Deal?"),
     ("remove x --store none", 1, "kg: graph none: does not exist"),

@@ -1,10 +1,12 @@
 """`kg show`: what it begins with, what it leaves out, what it says, and when it opens a browser."""
 
+import io
 import sys
 
 import pytest
 
 from kg.cli.browsing import why_not
+from kg.cli.console import Progress
 from tests.page.test_page import Parts
 
 
@@ -129,3 +131,45 @@ def test_a_browser_is_opened_only_where_it_is_seen(environment, platform, termin
 
 def test_the_same_graph_gives_the_same_page(graph):
     assert graph("show", "-o", "-").out == graph("show", "-o", "-").out
+
+
+def test_things_keep_their_places_of_an_earlier_page(show):
+    before, _ = show("--until", "2021-03")
+    after, _ = show("--like", "kg.html")
+    old, new = (
+        {data["entities"][node][1]: spot for node, *spot in zip(view["nodes"], view["x"], view["y"], strict=True)}
+        for data, view in ((before, before["view"]), (after, after["view"]))
+    )
+    assert len(new) > len(old)
+    assert {name: new[name] for name in old} == old
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_progress_is_shown_only_once_it_takes_long(monkeypatch):
+    monkeypatch.setattr("sys.stderr", terminal := Terminal())
+    with Progress(after=3600) as progress:
+        progress.say("5 of 9 claims")
+        assert terminal.getvalue() == ""
+        progress.begin()  # as the clock would
+        progress.say("6 of 9 claims")
+    assert terminal.getvalue() == "\r\x1b[K5 of 9 claims\r\x1b[K6 of 9 claims\r\x1b[K"
+
+
+def test_progress_that_was_never_due_leaves_no_trace(monkeypatch):
+    monkeypatch.setattr("sys.stderr", terminal := Terminal())
+    with Progress(after=3600) as progress:
+        progress.say("5 of 9 claims")
+    progress.begin()
+    assert terminal.getvalue() == ""
+
+
+def test_progress_tells_of_claims_and_of_places_on_a_terminal(show, monkeypatch):
+    monkeypatch.setattr("kg.cli.commands.show.PATIENCE", 0.0)
+    monkeypatch.setattr("sys.stderr", terminal := Terminal())
+    show()
+    told = terminal.getvalue().split("\r\x1b[K")
+    assert told[1:4] == ["0 of 7 claims", "weighing 7 claims", "placing 8 entities"]

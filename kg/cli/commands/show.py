@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,15 +12,17 @@ import click
 from kg.cli.browsing import open_page
 from kg.cli.choosing import choose, fill_in
 from kg.cli.completing import entity_names, query_names
-from kg.cli.console import note, write_bytes
+from kg.cli.console import Progress, note, write_bytes
 from kg.cli.dates import since_option, until_option
 from kg.cli.options import ontology_option, queries_option, store_option
 from kg.cli.words import count
 from kg.errors import ExportError, StoreError
 from kg.export.output import writing
 from kg.export.page import ALL, BEST, HEAVY, NONE, Page, make_page
+from kg.export.page_growth import read_places
 from kg.export.page_scope import Scope, Within, within
 from kg.export.page_view import MOST
+from kg.model import Claim
 from kg.query import Question, allowed, answer_bytes, check_source, to_terms
 from kg.query.beginning import (
     Beginning,
@@ -35,6 +38,8 @@ from kg.store import Store, open_store
 __all__ = ["command"]
 
 TITLE = "Knowledge graph"
+PATIENCE = 2.0  # seconds, after which people want to know how far it is
+STEP = 100  # claims between two words about that
 QUOTES = {"best": BEST, "all": ALL, "none": NONE}
 
 
@@ -82,6 +87,12 @@ class Asked:
 )
 @click.option("--no-evidence", "evidence", flag_value="none", help="Leave all sentences out; articles are still named.")
 @click.option("--title", default="", metavar="TEXT", help="The heading of the page. Without it: what it begins with.")
+@click.option(
+    "--like",
+    type=click.Path(path_type=Path),
+    metavar="PAGE",
+    help="An earlier page, from which things keep their places; the rest is put around them.",
+)
 @click.option("-o", "--output", default="kg.html", show_default=True, metavar="FILE", help="The page; - for stdout.")
 @click.option("--open", "opened", is_flag=True, help="Open the page in the browser: $BROWSER, or the usual one.")
 @ontology_option
@@ -99,6 +110,7 @@ def command(
     every: bool,
     evidence: str,
     title: str,
+    like: Path | None,
     output: str,
     opened: bool,
     ontologies: tuple[Path, ...],
@@ -112,31 +124,35 @@ def command(
 
     --since, --until and --source leave out of the page what is told of other times or by other articles. A claim whose
     text gives no date counts for the day of its article, and an inexact date for all days that it may mean.
+
+    The same graph and options give the same page. Once it has grown, --like kg.html keeps everything where it was.
     """
     asked = Asked(entities, path, query, params)
     asked.check()
     if opened and output == "-":
         raise click.UsageError("--open needs a file; leave out -o -")
     scope = Scope(_date(since), _date(until), source or "")
+    places = read_places(like) if like else {}
     given = load_ontology(ontologies) if ontologies else None
-    with open_store(location, mode="read", ontology=given) as store:
-        ontology = store.ontology
+    with open_store(location, mode="read", ontology=given) as store, Progress(after=PATIENCE) as progress:
         begin = _beginning(store, asked, location, MOST if every else max_nodes)
-        found = _within(store, scope)
+        found = _within(store, scope, progress)
         others = [] if scope else list(store.entities())
-    _check(found, begin, location, others=bool(others))
-    page = make_page(
-        found.claims,
-        found.documents,
-        ontology,
-        title=title or begin.title or TITLE,
-        max_nodes=None if every else max_nodes,
-        focus=begin.entities,
-        told=begin.claims,
-        others=others,
-        note=" ".join(filter(None, [found.note, begin.note])),
-        quotes=QUOTES[evidence],
-    )
+        _check(found, begin, location, others=bool(others))
+        page = make_page(
+            found.claims,
+            found.documents,
+            store.ontology,
+            title=title or begin.title or TITLE,
+            max_nodes=None if every else max_nodes,
+            focus=begin.entities,
+            told=begin.claims,
+            others=others,
+            note=" ".join(filter(None, [found.note, begin.note])),
+            quotes=QUOTES[evidence],
+            like=places,
+            on_step=progress.say,
+        )
     text = page.html.encode("utf-8")
     if output == "-":
         write_bytes(text)
@@ -163,10 +179,20 @@ def _beginning(store: Store, asked: Asked, location: str, most: int) -> Beginnin
     return begin_with_answer(store, chosen.text, rows, most=most, title=title)
 
 
-def _within(store: Store, scope: Scope) -> Within:
+def _within(store: Store, scope: Scope, progress: Progress) -> Within:
     if scope.source:
         check_source(store, scope.source)
-    return within(store.claims(), store.documents(), scope)
+    total = len(store.reader().claim_ids()) if progress.shown else 0
+    return within(_counted(store.claims(), total, progress), store.documents(), scope)
+
+
+def _counted(claims: Iterable[Claim], total: int, progress: Progress) -> Iterator[Claim]:
+    """Yield the claims, and say how many were read."""
+    tell = progress.of("claim")
+    for number, claim in enumerate(claims):
+        if number % STEP == 0:
+            tell(number, total)
+        yield claim
 
 
 def _check(found: Within, begin: Beginning, location: str, *, others: bool) -> None:
