@@ -1,9 +1,14 @@
 """Where the ontology, the queries and the samples are: inside the installed package, or beside it in a checkout."""
 
+from __future__ import annotations
+
 import os
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
+
+from kg.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
 
 __all__ = ["ontology_folder", "own_queries_folder", "queries_folder", "samples_folder"]
 
@@ -11,8 +16,16 @@ OWN_QUERIES = "KG_QUERIES"  # the environment variable that names a folder of us
 
 
 def _folder(name: str) -> Traversable:
-    beside = Path(__file__).parent.parent / name
-    return beside if beside.is_dir() and (beside.parent / "pyproject.toml").is_file() else files("kg") / name
+    from pathlib import Path  # slow to load, and most queries need no file of ours
+
+    here = Path(__file__).parent
+    if (here.parent / name).is_dir() and (here.parent / "pyproject.toml").is_file():
+        return here.parent / name
+    if (here / name).is_dir():
+        return here / name
+    from importlib.resources import files  # the package is in an archive
+
+    return files("kg") / name
 
 
 def ontology_folder() -> Traversable:
@@ -28,9 +41,15 @@ def queries_folder() -> Traversable:
 def own_queries_folder() -> Path | None:
     """Return the folder of the user's own queries, where there is one."""
     named = os.environ.get(OWN_QUERIES, "")
-    return Path(named) if named else None
+    if not named:
+        return None
+    from pathlib import Path
+
+    return Path(named)
 
 
 def samples_folder() -> Traversable:
     """Return the folder of sample articles that ship with the package."""
+    from importlib.resources import files
+
     return files("kg") / "samples"

@@ -1,6 +1,7 @@
 """Habits that keep the whole readable: sorted exports, help for everything, fast starts, pages that are up to date."""
 
 import ast
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -29,9 +30,15 @@ def exports(path):
 
 
 def defined(path):
-    """Return the names that a module defines or imports at its top."""
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+    """Return the names that a module defines or imports at its top, or says that it loads when they are asked for."""
+    return names_in(ast.parse(path.read_text(encoding="utf-8")).body)
+
+
+def names_in(nodes):
+    for node in nodes:
         match node:
+            case ast.If(test=ast.Name(id="TYPE_CHECKING"), body=body):
+                yield from names_in(body)
             case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
                 yield name
             case ast.Assign(targets=targets):
@@ -50,6 +57,21 @@ def test_exports_are_sorted_and_exist(path):
         return
     assert names == sorted(names, key=lambda name: (not name.isupper(), not name[0].isupper(), name))
     assert set(names) <= set(defined(path))
+
+
+@pytest.mark.parametrize("name", ["kg.query", "kg.store"])
+def test_a_package_that_loads_late_has_what_it_says(name):
+    package = importlib.import_module(name)
+    path = Path(package.__file__)
+    for statement in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(statement, ast.ImportFrom) and statement.module.startswith(f"{name}."):
+            for one in statement.names:
+                assert package.HOMES[one.name] == statement.module.rpartition(".")[2]
+                assert getattr(package, one.name) is getattr(importlib.import_module(statement.module), one.name)
+    assert sorted(package.HOMES) == sorted(package.__all__)
+    assert not any((path.parent / f"{one}.py").exists() for one in package.HOMES), "a module would hide it"
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        package.nothing  # noqa: B018  it is looked up
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -13,7 +13,8 @@ MAY_KNOW = {
     "errors": "",
     "model": "",
     "reasons": "",
-    "resources": "",
+    "records": "",
+    "resources": "records",
     "periods": "",
     "schema": "errors model",
     "world": "",
@@ -22,13 +23,13 @@ MAY_KNOW = {
     "surety": "model world",
     "extract": "model periods reasons schema world",
     "resolve": "errors model periods reasons schema surety world",
-    "rdf": "errors model periods resources schema",
-    "store": "errors model resources schema rdf",
+    "rdf": "errors model periods records resources schema",
+    "store": "errors model records resources schema rdf",
     "scoring": "errors",
-    "query": "errors model periods resources schema rdf store",
+    "query": "errors model periods records resources schema rdf store",
     "export": "errors model periods schema rdf store",
     "pipeline": "errors model periods reasons resources schema world text language extract resolve rdf store query",
-    "cli": "errors model reasons schema text rdf store scoring query export pipeline",
+    "cli": "errors model reasons records schema text rdf store scoring query export pipeline",
     "__main__": "cli",
 }
 GRAPH = {"rdf", "store", "query", "export"}
@@ -49,7 +50,7 @@ ONLY_IN = {
     "rich": {"cli"},
     "prompt_toolkit": {"cli"},
 }
-STANDARD_ONLY = {"model", "errors", "periods", "reasons", "schema"}
+STANDARD_ONLY = {"model", "records", "errors", "periods", "reasons", "schema"}
 
 
 def imported_names(path):

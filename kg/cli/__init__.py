@@ -1,5 +1,49 @@
 """The command line: arguments in, exit codes out. Everything worth a test of its own is elsewhere."""
 
-from kg.cli.program import main, run
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from kg.cli.quick import run_quickly
+from kg.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 __all__ = ["main", "run"]
+
+
+def main() -> NoReturn:
+    """Run the program with the arguments of the process, and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a console that lacks a character must not stop the work
+    code = run_quickly(sys.argv[1:])
+    if code is None:
+        sys.exit(_run_by_click(sys.argv[1:]))
+    _leave(code)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program and return its exit code; errors go to standard error: a line, and where a query is wrong."""
+    code = run_quickly(list(arguments))
+    return _run_by_click(arguments) if code is None else code
+
+
+def _run_by_click(arguments: Sequence[str]) -> int:
+    from kg.cli.program import run as run_program
+
+    return run_program(arguments)
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once: nothing is left to do, and it takes Python longer to take everything down."""
+    import os
+
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            sys.exit(code)
+    os._exit(code)

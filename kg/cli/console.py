@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from threading import Lock, Timer
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import TYPE_CHECKING, Self
 
 import click
 
 from kg.cli.rows import write_rows
+from kg.cli.streams import is_terminal, stdin, stdout, write_bytes
 from kg.cli.words import count
 from kg.query.cells import plain
 
@@ -37,32 +38,9 @@ ROWS = 50  # that a terminal is shown unless all are asked for
 LINE = 100  # how much of a line of progress is shown
 
 
-def is_terminal() -> bool:
-    """Tell whether a person reads standard output as it comes."""
-    return sys.stdout.isatty()
-
-
 def note(text: str) -> None:
     """Say something that is not data: to standard error."""
     click.echo(text, err=True)
-
-
-def write_bytes(chunk: bytes) -> None:
-    """Write data to standard output as it is."""
-    stream = stdout()
-    stream.write(chunk)
-    stream.flush()
-
-
-def stdin() -> BinaryIO | None:
-    """Return standard input as bytes; None where the process has none."""
-    return getattr(sys.stdin, "buffer", None)
-
-
-def stdout() -> BinaryIO:
-    """Return standard output as bytes, after what was printed as text."""
-    sys.stdout.flush()
-    return sys.stdout.buffer
 
 
 def listing(rows: Iterable[tuple[str, str, str]]) -> None:

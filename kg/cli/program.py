@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import errno
-import io
 import os
 import signal
 import sys
@@ -14,14 +13,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from keyword import iskeyword
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from kg import __version__
 from kg.errors import KGError
 
-__all__ = ["COMMANDS", "main", "program", "run"]
+__all__ = ["COMMANDS", "fail", "program", "run"]
 
 # Each command is a module of its own, loaded when it is run; its line here is the first of its help.
 COMMANDS = {
@@ -126,23 +125,15 @@ def program(ctx: click.Context, *, debug: bool) -> None:  # noqa: ARG001 - `run`
         click.echo(ctx.get_help())
 
 
-def main() -> NoReturn:
-    """Run the program with the arguments of the process, and exit."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a console that lacks a character must not stop the work
-    sys.exit(run(sys.argv[1:]))
-
-
 def run(arguments: Sequence[str]) -> int:
-    """Run the program and return its exit code; errors go to standard error: a line, and where a query is wrong."""
+    """Let click read the arguments, and return the exit code of what they ask for; errors go to standard error."""
     debug = "--debug" in arguments or bool(os.environ.get("KG_DEBUG"))
     with interrupts_noted() as interrupted:
         try:
             code = program.main(list(arguments), prog_name="kg", standalone_mode=False)
             sys.stdout.flush()
         except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the outermost line: no traceback reaches a user
-            return _fail(KeyboardInterrupt() if interrupted else error, debug=debug)
+            return fail(KeyboardInterrupt() if interrupted else error, debug=debug)
     return code if isinstance(code, int) else 0
 
 
@@ -166,7 +157,7 @@ def interrupts_noted() -> Iterator[list[int]]:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def _fail(error: BaseException, *, debug: bool) -> int:
+def fail(error: BaseException, *, debug: bool) -> int:
     """Report an error and return its exit code."""
     if isinstance(error, BrokenPipeError) or (isinstance(error, OSError) and error.errno == errno.EPIPE):
         _silence()

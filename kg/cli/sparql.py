@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.cli.console import stdin
+from kg.cli.streams import stdin
 from kg.errors import QueryError
 
 __all__ = ["read_file", "read_stdin"]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
 from kg.errors import QueryError
 from kg.query import guard, tokens
-from kg.query.matching import with_matches
 from kg.query.planning import Plan, planned
 from kg.rdf.vocabulary import prefixes_of
-from kg.store import Store
+from kg.records import TYPE_CHECKING, Record
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from kg.store.graph import Graph
 
 __all__ = ["Answer", "Term", "prepared", "prologue", "run"]
 
@@ -21,8 +23,7 @@ Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 Results: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples | list[Triple]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Record):
     """What a query gives, not yet read; it can be read once.
 
     `columns` are the names of the variables of a SELECT; ASK, CONSTRUCT and DESCRIBE have none. `text` is the query
@@ -61,23 +62,23 @@ class Answer:
         return isinstance(self.results, QueryTriples | list)
 
 
-def run(store: Store, text: str, *, parameters: Mapping[str, Term] | None = None, limit: int | None = None) -> Answer:
+def run(graph: Graph, text: str, *, parameters: Mapping[str, Term] | None = None, limit: int | None = None) -> Answer:
     """Ask a graph a SPARQL query that may use all known prefixes and sees all articles at once.
 
     `parameters` are terms for variables, by name. `limit` caps the solutions. Raises `QueryError` for a query that is
     wrong, that would write, or that would ask another server. A query that may run away is for `answer_bytes`.
     """
-    prefixes = prefixes_of(store.base)
+    prefixes = prefixes_of(graph.base)
     asked = _asked(text, parameters, limit, prefixes)
-    return Answer(_results(store, _matched(store, asked, prefixes), prefixes), prefixes, asked)
+    return Answer(_results(graph, _matched(graph, asked, prefixes), prefixes), prefixes, asked)
 
 
 def prepared(
-    store: Store, text: str, *, parameters: Mapping[str, Term] | None = None, limit: int | None = None
+    graph: Graph, text: str, *, parameters: Mapping[str, Term] | None = None, limit: int | None = None
 ) -> Plan:
     """Return how `run` asks a query."""
-    prefixes = prefixes_of(store.base)
-    return _plan(store, _matched(store, _asked(text, parameters, limit, prefixes), prefixes), prefixes)
+    prefixes = prefixes_of(graph.base)
+    return _plan(graph, _matched(graph, _asked(text, parameters, limit, prefixes), prefixes), prefixes)
 
 
 def _asked(text: str, parameters: Mapping[str, Term] | None, limit: int | None, prefixes: Mapping[str, str]) -> str:
@@ -87,20 +88,24 @@ def _asked(text: str, parameters: Mapping[str, Term] | None, limit: int | None, 
     return bound if limit is None else tokens.limited(bound, limit)
 
 
-def _matched(store: Store, text: str, prefixes: Mapping[str, str]) -> str:
-    return with_matches(text, store.search, prefixes=prefixes)
+def _matched(graph: Graph, text: str, prefixes: Mapping[str, str]) -> str:
+    if "matches" not in text and "relevance" not in text:
+        return text
+    from kg.query.matching import with_matches  # few queries need it
+
+    return with_matches(text, graph.search, prefixes=prefixes)
 
 
-def _plan(store: Store, text: str, prefixes: Mapping[str, str]) -> Plan:
-    return planned(text, store, prologue=prologue(prefixes), prefixes=prefixes)
+def _plan(graph: Graph, text: str, prefixes: Mapping[str, str]) -> Plan:
+    return planned(text, graph, prologue=prologue(prefixes), prefixes=prefixes)
 
 
-def _results(store: Store, text: str, prefixes: Mapping[str, str]) -> Results:
+def _results(graph: Graph, text: str, prefixes: Mapping[str, str]) -> Results:
     """Ask a query in the order that is answered soonest; in its own, should the engine not take that."""
     try:
-        return store.query(prologue(prefixes) + _plan(store, text, prefixes).text)
+        return graph.query(prologue(prefixes) + _plan(graph, text, prefixes).text)
     except QueryError:
-        return store.query(prologue(prefixes) + text)
+        return graph.query(prologue(prefixes) + text)
 
 
 def prologue(prefixes: Mapping[str, str]) -> str:

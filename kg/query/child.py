@@ -8,42 +8,45 @@ only the child with it.
 from __future__ import annotations
 
 import io
-import multiprocessing
 import os
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
-from dataclasses import dataclass, field
-from multiprocessing.connection import Connection
-from multiprocessing.context import BaseContext
-from pathlib import Path
-from typing import BinaryIO, cast
 
 from kg.errors import KGError, QueryMemory, QueryTimeout, StoreError
-from kg.query.answer import Answer, Term, run
-from kg.query.entities import check_name
-from kg.query.formats import write
-from kg.query.hints import unknown_terms
+from kg.query.forked import Child as Forked
+from kg.query.forked import is_alone
 from kg.query.memory import resident, written_size
-from kg.query.signals import interrupts_held
-from kg.store import Store, open_store
+from kg.query.messages import ERROR, NOTICE, PIECE, as_error, of_error, of_text
+from kg.records import TYPE_CHECKING, Record
+
+if TYPE_CHECKING:
+    from typing import BinaryIO, Protocol
+
+    from kg.query.answer import Answer, Term
+    from kg.query.spawned import Child as Spawned
+    from kg.store import Graph, Store
+
+    class Sender(Protocol):
+        """The end of a pipe that messages go in at."""
+
+        def send_bytes(self, message: bytes, /) -> None:
+            """Send a message."""
+
 
 __all__ = ["Question", "answer_bytes"]
 
 CHUNK = 1 << 16  # bytes that travel together
 GLANCE = 0.05  # seconds between two looks at the memory that the child takes
-TASKS = Path("/proc/self/task")  # Linux: one entry per thread, those of native libraries too
+NO_PARAMETERS: Mapping[str, Term] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Record):
     """A query and all that is needed to answer it elsewhere."""
 
     location: str
     text: str
     format: str
-    parameters: Mapping[str, Term] = field(default_factory=dict)
+    parameters: Mapping[str, Term] = NO_PARAMETERS
     limit: int | None = None
     names: tuple[str, ...] = ()  # names of entities that must be in the graph for the query to make sense
     explain: bool = False  # whether the order is wanted in which it is answered, in place of the answer
@@ -52,31 +55,53 @@ class Question:
 
     def answer(self, stream: BinaryIO, *, on_warning: Callable[[str], None]) -> None:
         """Open the store or turn to the server, ask, and write the answer; the format "cite" is Markdown."""
+        from kg.query.formats import write  # whoever waits for the answer need not load what makes it
+
         if self.endpoint:
             from kg.query.remote import ask_server  # what speaks HTTP is slow to load
 
             found = ask_server(self.endpoint, self.text, parameters=self.parameters, limit=self.limit)
             write(found, stream, format=self.format)
             return
-        with open_store(self.location, mode="read") as store:
-            for name in self.names:
-                check_name(store, name)
-            for hint in unknown_terms(store, self.text):
-                on_warning(hint)
-            if self.explain:
-                from kg.query.explaining import explain, write_explanation  # who only asks need not load it
+        if self.explain or self.evidence or self.format == "cite":
+            self._answer_with_more(stream, on_warning=on_warning)
+            return
+        from kg.query.answer import run
+        from kg.store.opening import open_graph
 
+        with open_graph(self.location) as graph:
+            self._check(graph, on_warning)
+            write(run(graph, self.text, parameters=self.parameters, limit=self.limit), stream, format=self.format)
+
+    def _check(self, graph: Graph, on_warning: Callable[[str], None]) -> None:
+        """Raise an error for a name that is not there, and tell of terms that nobody knows."""
+        from kg.query.hints import unknown_terms
+
+        if self.names:
+            from kg.query.entities import check_name
+
+            for name in self.names:
+                check_name(graph, name)
+        for hint in unknown_terms(graph, self.text):
+            on_warning(hint)
+
+    def _answer_with_more(self, stream: BinaryIO, *, on_warning: Callable[[str], None]) -> None:
+        from kg.query.answer import run
+        from kg.query.explaining import explain, write_explanation
+        from kg.store import open_store
+
+        with open_store(self.location, mode="read") as store:
+            self._check(store, on_warning)
+            if self.explain:
                 told = explain(store, self.text, parameters=self.parameters, limit=self.limit)
                 write_explanation(told, stream, format=self.format)
                 return
             found = run(store, self.text, parameters=self.parameters, limit=self.limit)
-            if self.evidence or self.format == "cite":
-                self._answer_with_evidence(store, found, stream)
-            else:
-                write(found, stream, format=self.format)
+            self._write_with_evidence(store, found, stream)
 
-    def _answer_with_evidence(self, store: Store, found: Answer, stream: BinaryIO) -> None:
-        from kg.query.evidence import cited, with_evidence  # who only asks need not load it
+    def _write_with_evidence(self, store: Store, found: Answer, stream: BinaryIO) -> None:
+        from kg.query.evidence import cited, with_evidence
+        from kg.query.formats import write
 
         if self.format == "cite":
             stream.writelines(f"{line}\n".encode() for line in cited(store, found))
@@ -84,20 +109,13 @@ class Question:
             write(with_evidence(store, found), stream, format=self.format)
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something that a person should know, and that is no part of the answer."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Limits:
-    """What an answer may take."""
+    """What an answer may take: seconds and bytes."""
 
-    timeout: float | None  # seconds
-    memory: int | None  # bytes
-    begin: float = field(default_factory=time.monotonic)
+    def __init__(self, timeout: float | None, memory: int | None) -> None:
+        self.timeout = timeout
+        self.memory = memory
+        self.begin = time.monotonic()
 
     def check(self, pid: int) -> None:
         """Raise an error where a process has taken more."""
@@ -130,43 +148,39 @@ def answer_bytes(
     whatever was sent by then; systems that do not tell what a process takes know no such limit. `on_warning` is told
     what is probably not meant. Raises what `kg.query.run` and `kg.store.open_store` raise.
     """
-    context = _context()
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(question, sender), daemon=True)  # type: ignore[attr-defined]
-    with interrupts_held():  # Ctrl-C reaches the parent, which ends this process
-        process.start()
-    sender.close()
+    child = _start(question)
     try:
-        yield from _receive(receiver, _Limits(timeout, memory), process.pid, on_warning or (lambda _: None))
+        yield from _receive(child, _Limits(timeout, memory), on_warning or (lambda _: None))
     except EOFError:
-        process.join()
-        raise StoreError(_died(process.exitcode)) from None
+        raise StoreError(_died(child.join())) from None
     finally:
-        process.kill()
-        process.join()
-        receiver.close()
+        child.end()
 
 
-def _context() -> BaseContext:
-    """Fork where that is safe, which saves a tenth of a second; a process with threads must not be forked."""
-    single = TASKS.is_dir() and len(list(TASKS.iterdir())) == 1
-    return multiprocessing.get_context("fork" if single else "spawn")
+def _start(question: Question) -> Forked | Spawned:
+    """Begin to answer, in a copy of this process where that is safe, which saves a tenth of a second."""
+    if is_alone():
+        return Forked(lambda sender: _work(question, sender))
+    from kg.query.spawned import Child as Spawned
+
+    return Spawned(_work, question)
 
 
-def _receive(receiver: Connection, limits: _Limits, pid: int, on_warning: Callable[[str], None]) -> Iterator[bytes]:
-    """Yield chunks until the empty one that ends them; raise the error that the child sent instead."""
+def _receive(child: Forked | Spawned, limits: _Limits, on_warning: Callable[[str], None]) -> Iterator[bytes]:
+    """Yield pieces until the empty one that ends them; raise the error that the child sent instead."""
     while True:
-        ready = receiver.poll(limits.wait)
-        limits.check(pid)
+        ready = child.receiver.poll(limits.wait)
+        limits.check(child.pid)
         if not ready:
             continue
-        message = receiver.recv()
-        if isinstance(message, Exception):
-            raise message
-        if isinstance(message, Notice):
-            on_warning(message.text)
-        elif message:
-            yield cast("bytes", message)
+        message = child.receiver.recv_bytes()
+        kind, told = message[:1], message[1:]
+        if kind == ERROR:
+            raise as_error(told)
+        if kind == NOTICE:
+            on_warning(told.decode("utf-8", "surrogatepass"))
+        elif told:
+            yield told
         else:
             return
 
@@ -175,42 +189,38 @@ def _died(code: int | None) -> str:
     return f"query: its process ended with code {code}, perhaps for memory or depth; simplify it or add a LIMIT"
 
 
-class _Sender(io.RawIOBase):
-    """A stream whose chunks go through a connection."""
+class _Stream(io.RawIOBase):
+    """A stream whose chunks go through a pipe."""
 
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+    def __init__(self, sender: Sender) -> None:
+        self.sender = sender
 
     def writable(self) -> bool:
         return True
 
     def write(self, chunk: object) -> int:
-        sent = bytes(cast("bytes", chunk))
+        sent = bytes(chunk)  # type: ignore[call-overload]
         if sent:  # an empty message means the end
-            self.connection.send(sent)
+            self.sender.send_bytes(PIECE + sent)
         return len(sent)
 
 
-def _work(question: Question, connection: Connection) -> None:
+def _work(question: Question, sender: Sender) -> None:
     """Answer in the child; what the user did wrong travels back as an error."""
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
-    with closing(connection):
-        try:
-            with io.BufferedWriter(_Sender(connection), CHUNK) as stream:
-                question.answer(stream, on_warning=lambda text: connection.send(Notice(text)))
-            connection.send(b"")
-        except KGError as error:
-            connection.send(error)
-        except BrokenPipeError:  # nobody reads on
-            os._exit(0)
-        except (OSError, RuntimeError) as error:
-            connection.send(StoreError(f"query: {error}; kg verify checks the graph"))
-        except Exception as error:  # noqa: BLE001 - a mistake of ours is told by the parent, once
-            connection.send(RuntimeError(f"{type(error).__name__} while the query was answered: {error}"))
+    try:
+        with io.BufferedWriter(_Stream(sender), CHUNK) as stream:
+            question.answer(stream, on_warning=lambda text: sender.send_bytes(of_text(NOTICE, text)))
+        sender.send_bytes(PIECE)
+    except BrokenPipeError:  # nobody reads on
+        os._exit(0)
+    except Exception as error:  # noqa: BLE001 - a mistake of ours is told by the parent, once
+        sender.send_bytes(of_error(_told(error)))
 
 
-def _leave_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+def _told(error: Exception) -> Exception:
+    """Return what the parent is told of an error."""
+    if isinstance(error, KGError):
+        return error
+    if isinstance(error, OSError | RuntimeError):
+        return StoreError(f"query: {error}; kg verify checks the graph")
+    return RuntimeError(f"{type(error).__name__} while the query was answered: {error}")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from kg.errors import QueryError
-from kg.model import Entity
 from kg.query.answer import run
-from kg.rdf.facts import Thing, pairs
 from kg.rdf.vocabulary import term
-from kg.store import Store
+from kg.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.model import Entity
+    from kg.rdf.facts import Thing
+    from kg.store import Graph, Store
 
 __all__ = ["check_name", "find_entities", "names_beginning", "near_names", "one_entity", "resolve_names"]
 
@@ -37,6 +39,7 @@ def _names(entity: Entity) -> Iterator[str]:
 def find_entities(entities: Iterable[Entity], name: str) -> list[Entity]:
     """Return the entities that a name means: those called exactly so, or else those with these words in a name.
 
+    >>> from kg.model import Entity
     >>> [found.name for found in find_entities([Entity("1", "Lee Sang-deok", "Person", ("Lee",))], "lee")]
     ['Lee Sang-deok']
     """
@@ -59,6 +62,8 @@ def names_beginning(store: Store, kind: str, begin: str, *, most: int) -> list[s
 
 def near_names(entities: Iterable[Entity], name: str, *, number: int = 3) -> list[str]:
     """Return the names in the graph that look most like a name that is not there."""
+    import difflib
+
     known = {known.casefold(): known for entity in entities for known in _names(entity)}
     return [known[near] for near in difflib.get_close_matches(name.casefold(), sorted(known), n=number, cutoff=0.6)]
 
@@ -96,6 +101,8 @@ def _called(store: Store, name: str) -> list[Entity]:
 
 
 def _all_names(store: Store) -> Iterator[tuple[NamedNode, Thing]]:
+    from kg.rdf.facts import pairs
+
     for property_ in (term("skos:prefLabel"), term("skos:altLabel")):
         yield from pairs(store.engine, property_, None, DefaultGraph())
 
@@ -109,10 +116,10 @@ def _shown(store: Store, entity: Entity) -> str:
     return f'{entity.name}, {entity.type} in "{article.title or next(iter(article.sources), article.id)}"'
 
 
-def check_name(store: Store, name: str) -> None:
+def check_name(graph: Graph, name: str) -> None:
     """Raise `QueryError` with near names where no entity in the graph is called so; named queries match in this way."""
-    if not run(store, KNOWN, parameters={"_entity": Literal(name)}).boolean:
-        resolve_names(store.entities(), [name])
+    if not run(graph, KNOWN, parameters={"_entity": Literal(name)}).boolean:
+        resolve_names(graph.reader().entities(), [name])
 
 
 def _hint(entities: Sequence[Entity], name: str) -> str:

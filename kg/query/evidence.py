@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import cast
 
@@ -18,6 +17,7 @@ from kg.query.cells import cell, plain
 from kg.query.telling import claim_words, title_of
 from kg.query.witnesses import Witness, Witnesses
 from kg.rdf.vocabulary import term
+from kg.records import replace
 from kg.store import Store
 
 __all__ = ["EVIDENCE", "cited", "with_evidence"]

@@ -5,31 +5,28 @@ CSV, TSV, JSON and XML are the W3C's result formats, byte for byte as the engine
 
 from __future__ import annotations
 
-import json
-import re
-from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
-from hashlib import sha256
-from html import escape
-from typing import BinaryIO, TypeAlias, cast
 
-from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, serialize
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, serialize
 
 from kg.errors import QueryError
 from kg.query.answer import Answer
-from kg.query.cells import cell, shorten
-from kg.rdf.spelling import spelled
+from kg.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import BinaryIO, TypeAlias
 
 __all__ = ["FORMATS", "format_for", "read_records", "write"]
 
-Writer: TypeAlias = Callable[[Answer, BinaryIO], None]
+Writer: TypeAlias = "Callable[[Answer, BinaryIO], None]"
 
-IRI = re.compile(r"<([^>]*)>")
+IRI = r"<([^>]*)>"
 
 
 def _results(format: QueryResultsFormat) -> Writer:  # noqa: A002
     def write_results(answer: Answer, stream: BinaryIO) -> None:
-        cast("QuerySolutions", answer.results).serialize(stream, format)
+        if isinstance(answer.results, QuerySolutions | QueryBoolean):
+            answer.results.serialize(stream, format)
 
     return write_results
 
@@ -43,16 +40,23 @@ def _triples(format: RdfFormat) -> Writer:  # noqa: A002
 
 def write_turtle(answer: Answer, stream: BinaryIO) -> None:
     """Write Turtle with the prefixes that it uses, sorted; the engine declares them in no certain order."""
+    import re
+
+    from kg.query.cells import shorten
+
     triples = answer.triples()
-    iris = {iri for triple in triples for iri in IRI.findall(str(triple))}
+    iris = {iri for triple in triples for iri in re.findall(IRI, str(triple))}
     names = {shorten(iri, answer.prefixes).partition(":")[0] for iri in iris}
     used = {name: base for name, base in answer.prefixes.items() if name in names}
-    lines = cast("bytes", serialize(triples, format=RdfFormat.TURTLE, prefixes=used)).splitlines(keepends=True)
+    written: bytes = serialize(triples, format=RdfFormat.TURTLE, prefixes=used) or b""
+    lines = written.splitlines(keepends=True)
     stream.writelines([*sorted(lines[: len(used)]), *lines[len(used) :]])
 
 
 def _table(answer: Answer) -> Iterator[tuple[str, ...]]:
     """Yield the header and the rows of an answer as shown cells."""
+    from kg.query.cells import cell
+
     if answer.boolean is not None:
         yield from (("answer",), ("true" if answer.boolean else "false",))
         return
@@ -63,11 +67,15 @@ def _table(answer: Answer) -> Iterator[tuple[str, ...]]:
 
 def write_records(answer: Answer, stream: BinaryIO) -> None:
     """Write one JSON array per line: the columns, then each row's cells as people read them."""
+    import json
+
     stream.writelines(json.dumps(row, ensure_ascii=False).encode("utf-8") + b"\n" for row in _table(answer))
 
 
 def read_records(data: bytes) -> list[list[str]]:
     """Read back what `write_records` wrote."""
+    import json
+
     return [json.loads(line) for line in data.decode("utf-8").split("\n") if line]
 
 
@@ -97,6 +105,10 @@ STYLE = (
 
 def write_html(answer: Answer, stream: BinaryIO) -> None:
     """Write a page with a table: text only, and nothing that it loads from anywhere."""
+    from base64 import b64encode
+    from hashlib import sha256
+    from html import escape
+
     digest = b64encode(sha256(STYLE.encode()).digest()).decode()
     stream.write(HTML.format(digest=digest, style=STYLE).encode())
     for number, row in enumerate(_table(answer)):
@@ -154,7 +166,10 @@ def write(answer: Answer, stream: BinaryIO, *, format: str) -> None:  # noqa: A0
 def _writer(answer: Answer, format: str) -> Writer:  # noqa: A002
     triples = answer.gives_triples
     family = TRIPLES if triples else {**ROWS, "table": write_records}
-    format = spelled(format, FORMATS)  # noqa: A001
+    if format not in family:
+        from kg.rdf.spelling import spelled
+
+        format = spelled(format, FORMATS)  # noqa: A001
     if format not in FORMATS:
         raise QueryError(f"format {format}: is unknown; use one of {', '.join(FORMATS)}")
     if format not in family:

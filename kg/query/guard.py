@@ -7,7 +7,6 @@ once with every "service" in it respelt. Names, strings and comments take that w
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -154,6 +153,8 @@ def _first(words: list[tokens.Token], holds: Callable[[tokens.Token], bool]) -> 
 def _unknown_prefix(written: str, prefixes: Mapping[str, str]) -> str:
     name = written.partition(":")[0]
     known = sorted(prefix for prefix in prefixes if prefix)
+    import difflib  # only a mistake needs it
+
     near = difflib.get_close_matches(name, known, n=1)
     hint = f"did you mean {near[0]}:?" if near else f"known are {', '.join(known)}."
     return f"prefix {name}: is unknown; {hint} Others are declared with PREFIX {name}: <IRI>"

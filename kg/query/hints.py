@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import islice
@@ -12,8 +10,10 @@ from pyoxigraph import NamedNode
 
 from kg.query.tokens import constants
 from kg.rdf.vocabulary import PREFIXES, prefixes_of
-from kg.resources import ontology_folder
-from kg.store import Store
+from kg.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.store.graph import Graph
 
 __all__ = ["known_names", "unknown_terms"]
 
@@ -32,30 +32,34 @@ SAME, CLOSE = 1.0, 0.6  # how much of two names has to agree
 @cache
 def known_names() -> Mapping[str, frozenset[str]]:
     """Return the names of our namespaces that the ontology and the graph are written with, by prefix."""
+    import re
+
+    from kg.resources import ontology_folder  # only for what the graph has not
+
     texts = [(ontology_folder() / file).read_text(encoding="utf-8") for file in FILES]
     found = {prefix: {name for text in texts for name in re.findall(rf"\b{prefix}:(\w+)", text)} for prefix in OURS}
     found["kg"].update(WRITTEN)
     return {prefix: frozenset(names) for prefix, names in found.items()}
 
 
-def unknown_terms(store: Store, text: str) -> Iterator[str]:
+def unknown_terms(graph: Graph, text: str) -> Iterator[str]:
     """Yield a line for each term in a query that neither the graph nor kg knows, with the nearest known one."""
-    unknown = (hint for iri in constants(text, prefixes_of(store.base)) if (hint := _hint(store, iri)))
+    unknown = (hint for iri in constants(text, prefixes_of(graph.base)) if (hint := _hint(graph, iri)))
     yield from islice(unknown, MOST)
 
 
-def _hint(store: Store, iri: str) -> str:
+def _hint(graph: Graph, iri: str) -> str:
     prefix = next((name for name, base in OURS.items() if iri.startswith(base)), "")
     name = iri.removeprefix(OURS[prefix]) if prefix else ""
-    if not name or name.endswith(ROLES) or name in known_names()[prefix] or _is_there(store, NamedNode(iri)):
+    if not name or name.endswith(ROLES) or _is_there(graph, NamedNode(iri)) or name in known_names()[prefix]:
         return ""
     near = _near(name, known_names()[prefix])
     meant = f"did you mean {prefix}:{near}?" if near else "kg ontology lists the terms"
     return f"query: {prefix}:{name} is no term of kg or of this graph; {meant}"
 
 
-def _is_there(store: Store, node: NamedNode) -> bool:
-    find = store.engine.quads_for_pattern
+def _is_there(graph: Graph, node: NamedNode) -> bool:
+    find = graph.engine.quads_for_pattern
     found = (find(None, node, None, None), find(None, None, node, None), find(node, None, None, None))
     return any(next(iter(quads), None) for quads in found)
 
@@ -67,6 +71,8 @@ def _near(name: str, known: frozenset[str]) -> str:
 
 
 def _nearest(name: str, known: Collection[str], cutoff: float) -> str:
+    import difflib
+
     by_letters = {one.casefold(): one for one in sorted(known, reverse=True)}
     near = difflib.get_close_matches(name.casefold(), sorted(by_letters), n=1, cutoff=cutoff)
     return by_letters[near[0]] if near else ""

@@ -7,7 +7,6 @@ its answer: the nodes that fit and, where the query has ``?x kg:relevance ?score
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias, cast
 
@@ -18,6 +17,7 @@ from kg.query.planning import Group, Kind, Part, Pattern, read
 from kg.query.planning.tree import Piece, Step, is_variable, patterns_block
 from kg.query.tokens import constants, tokenize
 from kg.rdf.vocabulary import kg, term
+from kg.records import replace
 
 if TYPE_CHECKING:
     from pyoxigraph import QuerySolutions
@@ -61,8 +61,6 @@ def with_matches(text: str, search: Search, *, prefixes: Mapping[str, str]) -> s
 
     `search` finds them. Raise `QueryError` where the words are no text to look for, or stand where they cannot be read.
     """
-    if "matches" not in text and "relevance" not in text:
-        return text
     query = read(text)
     if query is None:
         if asks_for_words(text, prefixes):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
-from pathlib import Path
 
 from kg.errors import QueryError
 
@@ -12,7 +10,7 @@ __all__ = ["allowed", "read_size", "resident", "written_size"]
 
 MOST = 2 << 30  # bytes that a query may take where nothing else is said, and the machine has twice as much
 UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
-SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)(?:i?B)?", re.IGNORECASE)
+SIZE = r"(\d+(?:\.\d+)?)\s*([KMGT]?)(?:i?B)?"
 
 
 def allowed() -> int:
@@ -27,7 +25,8 @@ def allowed() -> int:
 def resident(pid: int) -> int:
     """Return how many bytes of memory a process takes now; 0 where the system does not tell."""
     try:
-        pages = Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]
+        with open(f"/proc/{pid}/statm", "rb") as stream:
+            pages = stream.read().split()[1]
     except (OSError, IndexError):
         return 0
     return int(pages) * os.sysconf("SC_PAGE_SIZE")
@@ -39,7 +38,9 @@ def read_size(text: str) -> int:
     >>> read_size("500M"), read_size("2 GiB"), read_size("1.5g")
     (524288000, 2147483648, 1610612736)
     """
-    match = SIZE.fullmatch(text.strip())
+    import re
+
+    match = re.fullmatch(SIZE, text.strip(), re.IGNORECASE)
     size = int(float(match[1]) * UNITS[match[2].upper()]) if match else 0
     if not size:
         raise QueryError(f"memory {text!r}: is no size; write it like 500M or 4G")

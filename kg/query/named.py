@@ -12,22 +12,21 @@ A variable that starts with an underscore is a parameter. Its last part may say 
 
 from __future__ import annotations
 
-import difflib
 import re
-import shlex
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from importlib.resources.abc import Traversable
-from pathlib import Path
-
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from kg.errors import QueryError
-from kg.query.answer import Term
-from kg.query.guard import check
 from kg.query.tokens import tokenize
-from kg.rdf.vocabulary import DEFAULT_BASE, prefixes_of, term
+from kg.records import TYPE_CHECKING, Record
 from kg.resources import own_queries_folder, queries_folder
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+    from pyoxigraph import Literal, NamedNode
+
+    from kg.query.answer import Term
 
 __all__ = [
     "NamedQuery",
@@ -42,16 +41,16 @@ __all__ = [
 ]
 
 DATATYPES = {
-    "date": ("xsd:date", re.compile(r"\d{4}-\d\d-\d\d")),
-    "integer": ("xsd:integer", re.compile(r"[+-]?\d+")),
-    "decimal": ("xsd:decimal", re.compile(r"[+-]?\d+(\.\d+)?")),
+    "date": ("xsd:date", r"\d{4}-\d\d-\d\d"),
+    "integer": ("xsd:integer", r"[+-]?\d+"),
+    "decimal": ("xsd:decimal", r"[+-]?\d+(\.\d+)?"),
 }
-LOCAL = re.compile(r"[\w-]+")
-FIELD = re.compile(r"#\+\s?(?P<indent>\s*)(?P<item>- )?(?P<key>[\w-]+):\s*(?P<value>.*?)\s*")
+LOCAL = r"[\w-]+"
+MARK = "#+"
+FIELD = r"#\+\s?(?P<indent>\s*)(?P<item>- )?(?P<key>[\w-]+):\s*(?P<value>.*?)\s*"
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Record):
     """What a user fills in. `variable` is its name in the query; without a default it must be given."""
 
     name: str
@@ -63,10 +62,14 @@ class Parameter:
         """Return a value as the term that stands for it in the query; raise `QueryError` where it is none."""
         if self.type in DATATYPES:
             datatype, pattern = DATATYPES[self.type]
-            if not pattern.fullmatch(text):
+            if not re.fullmatch(pattern, text):
                 raise QueryError(
                     f"parameter {self.name}: {text!r} is no {self.type}; write it like {EXAMPLES[self.type]}"
                 )
+            from pyoxigraph import Literal
+
+            from kg.rdf.vocabulary import term  # most queries are given no values
+
             return Literal(text, datatype=term(datatype))
         return _iri(self.name, text) if self.type == "iri" else _literal(self.name, text)
 
@@ -75,6 +78,8 @@ EXAMPLES = {"date": "2014-04-16", "integer": "10", "decimal": "0.5"}
 
 
 def _literal(name: str, text: str) -> Literal:
+    from pyoxigraph import Literal
+
     try:
         return Literal(text)
     except (TypeError, ValueError):
@@ -82,6 +87,8 @@ def _literal(name: str, text: str) -> Literal:
 
 
 def _iri(name: str, text: str) -> NamedNode:
+    from pyoxigraph import NamedNode
+
     try:
         return NamedNode(text)
     except ValueError as error:
@@ -95,9 +102,11 @@ def to_term(name: str, text: str, prefixes: Mapping[str, str]) -> Term:
     >>> [str(to_term("who", text, prefixes)) for text in ("Lee", "kg:met", '"5"@en')]
     ['"Lee"', '<https://example.org/kg/ns#met>', '"5"@en']
     """
+    from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
     words = _literal(name, text)
     prefix, colon, local = text.partition(":")
-    shortened = bool(colon) and prefix in prefixes and LOCAL.fullmatch(local)
+    shortened = bool(colon) and prefix in prefixes and re.fullmatch(LOCAL, local)
     if not shortened and text[:1] not in {"<", '"'}:
         return words
     declared = "".join(f"@prefix {known}: <{iri}> . " for known, iri in prefixes.items())
@@ -110,8 +119,7 @@ def to_term(name: str, text: str, prefixes: Mapping[str, str]) -> Term:
     return found[0]
 
 
-@dataclass(frozen=True, slots=True)
-class NamedQuery:
+class NamedQuery(Record):
     """A query from a file with a header."""
 
     name: str
@@ -137,9 +145,17 @@ def parse_query(name: str, text: str) -> NamedQuery:
         summary=fields.get("summary", ""),
         description=fields.get("description", ""),
         category=fields.get("category", ""),
-        example=tuple(shlex.split(fields.get("example", ""))),
+        example=_words(fields.get("example", "")),
         parameters=tuple(_parameters(text, defaults)),
     )
+
+
+def _words(call: str) -> tuple[str, ...]:
+    if not call:
+        return ()
+    import shlex
+
+    return tuple(shlex.split(call))
 
 
 def _header(text: str) -> tuple[dict[str, str], dict[str, str]]:
@@ -147,7 +163,7 @@ def _header(text: str) -> tuple[dict[str, str], dict[str, str]]:
     fields: dict[str, str] = {}
     defaults: dict[str, str] = {}
     for line in text.splitlines():
-        if found := FIELD.fullmatch(line):
+        if line.startswith(MARK) and (found := re.fullmatch(FIELD, line)):
             (defaults if found["item"] else fields)[found["key"]] = found["value"].strip('"')
     return fields, defaults
 
@@ -176,6 +192,8 @@ def named_query(name: str) -> NamedQuery:
     found = _found(name)
     if found is not None:
         return found
+    import difflib
+
     near = difflib.get_close_matches(name, load_queries(), n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else "kg queries lists them all"
     raise QueryError(f"query {name!r}: no query has this name; {hint}")
@@ -217,6 +235,9 @@ def _found(name: str) -> NamedQuery | None:
 
 def _checked(name: str, path: Path) -> NamedQuery:
     """Return a query of the user's own; raise `QueryError` with its file where it is none."""
+    from kg.query.guard import check
+    from kg.rdf.vocabulary import DEFAULT_BASE, prefixes_of
+
     try:
         query = parse_query(name, path.read_text(encoding="utf-8-sig"))
         check(query.text, prefixes=prefixes_of(DEFAULT_BASE))

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from kg.records import Record
 
 __all__ = [
     "Token",
@@ -44,8 +45,7 @@ UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE"
 OPENING, CLOSING = "{([", "})]"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Record):
     """A word of a query; `kind` is the group of the grammar that it belongs to."""
 
     kind: str

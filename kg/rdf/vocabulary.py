@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from urllib.parse import quote, unquote
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import StoreError
-from kg.periods import EDTF
+from kg.records import Record
 
 __all__ = [
     "DEFAULT_BASE",
@@ -52,7 +50,7 @@ PREFIXES = {
 
 KINDS = ("claim", "document", "entity", "event", "evidence", "judgement", "value")  # what the graph's own IRIs name
 LOCAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-SPAN = re.compile(r"(.+)#char=(\d+),(\d+)")
+SPAN = r"(.+)#char=(\d+),(\d+)"
 
 
 def prefixes_of(base: str, namespaces: Iterable[str] = PREFIXES) -> dict[str, str]:
@@ -87,6 +85,8 @@ def named(name: str, iris: Mapping[str, str]) -> NamedNode:
 
 def datatype(name: str) -> NamedNode:
     """Return the datatype that a `kg.model.Value` names, such as ``xsd:decimal``; raise `StoreError` for others."""
+    from kg.periods import EDTF  # calendars are for those who write dates
+
     if name != EDTF and not (name.startswith("xsd:") and LOCAL_NAME.fullmatch(name[4:])):
         raise StoreError(f"datatype {name!r}: not known; use one of XML Schema, such as xsd:decimal")
     return term(name)
@@ -124,11 +124,22 @@ def local_name(iri: str) -> str:
 
 def _quoted(identifier: str) -> str:
     """Return an id as it is written in an IRI; nearly all are digits and letters, of which nothing has to be quoted."""
-    return identifier if identifier.isascii() and identifier.isalnum() else quote(identifier, safe="")
+    if identifier.isascii() and identifier.isalnum():
+        return identifier
+    from urllib.parse import quote  # slow to load
+
+    return quote(identifier, safe="")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+def _unquoted(written: str) -> str:
+    if "%" not in written:
+        return written
+    from urllib.parse import unquote
+
+    return unquote(written)
+
+
+class Names(Record):
     """The IRIs of documents, entities, claims ... below one base, and the ids back from them.
 
     >>> names = Names()
@@ -230,18 +241,18 @@ class Names:
 
     def id_of(self, iri: NamedNode) -> str:
         """Return the id from the IRI of a document, entity, value, claim, evidence or event."""
-        return unquote(iri.value.rpartition("/")[2])
+        return _unquoted(iri.value.rpartition("/")[2])
 
     def appearance_of(self, iri: NamedNode) -> tuple[str, str]:
         """Return document id and entity id from the IRI of an appearance; raise `StoreError` for another IRI."""
         document, mark, entity = iri.value.partition("#entity=")
         if not mark:
             raise StoreError(f"{iri.value}: not an entity of a document; build the graph again from its articles")
-        return self.id_of(NamedNode(document)), unquote(entity)
+        return self.id_of(NamedNode(document)), _unquoted(entity)
 
     def span_of(self, iri: NamedNode) -> tuple[str, int, int]:
         """Return document id, start and end from the IRI of a span; raise `StoreError` for another IRI."""
-        match = SPAN.fullmatch(iri.value)
+        match = re.fullmatch(SPAN, iri.value)
         if not match:
             raise StoreError(f"{iri.value}: not a span of a document; build the graph again from its articles")
         return self.id_of(NamedNode(match[1])), int(match[2]), int(match[3])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import errno
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from kg.errors import StoreError
+from kg.records import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["reported"]
 
@@ -29,7 +30,7 @@ MEANINGS = (
 
 
 @contextmanager
-def reported(location: Path) -> Iterator[None]:
+def reported(location: str | Path) -> Iterator[None]:
     """Turn an error of the engine into a `StoreError` that names the store, what is wrong, and the next step.
 
     Only the engine's own calls belong in the block. It raises `OSError` and plain `RuntimeError`; kinds of the latter
@@ -40,10 +41,16 @@ def reported(location: Path) -> Iterator[None]:
     except (OSError, RuntimeError) as error:
         if isinstance(error, RuntimeError) and type(error) is not RuntimeError:
             raise
-        raise StoreError(f"graph {location}: {_meaning(error, location)}") from error
+        from pathlib import Path
+
+        folder = Path(location)
+        raise StoreError(f"graph {folder}: {_meaning(error, folder)}") from error
 
 
 def _meaning(error: OSError | RuntimeError, location: Path) -> str:
+    import errno
+    import re
+
     detail = " ".join(str(error).split())
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         detail = "No space left"

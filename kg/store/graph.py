@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 
 import pyoxigraph
 
-from kg.rdf.ontology import load_ontology
-from kg.rdf.values import Part
-from kg.rdf.vocabulary import Names
-from kg.schema import Ontology
+from kg.errors import QueryError
+from kg.rdf.vocabulary import PREFIXES, Names
+from kg.records import TYPE_CHECKING, replace
 from kg.store.failure import reported
 from kg.store.statistics import Statistics, count, load, save
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from kg.rdf.reader import Reader
+    from kg.rdf.values import Part
+    from kg.schema import Ontology
+    from kg.store.fulltext import Fulltext, Hit
+    from kg.store.journal import Journal
 
 __all__ = ["Graph"]
 
@@ -29,7 +39,7 @@ class Graph:
     def __init__(
         self,
         engine: pyoxigraph.Store,
-        location: Path,
+        location: str | Path,
         *,
         base: str,
         ontology: Ontology | None = None,
@@ -37,13 +47,21 @@ class Graph:
         statistics: Statistics | None = None,
     ) -> None:
         self.engine = engine
-        self.location = location
+        self._folder = os.fspath(location)
         self.names = Names(base)
         self._ontology = ontology
         self.memo: dict[str, tuple[tuple[str, ...], ...] | None] = {}  # rows that were asked since the last change
         self._writes = writes
         self._statistics = statistics
         self._unsaved = 0  # characters of updates that are in the engine's memory and log, but not yet in its tables
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
 
     def close(self) -> None:
         """Let go of the folder, so that another process may write.
@@ -62,14 +80,21 @@ class Graph:
                 statistics = known if known is not None and known.holds else count(self.engine)
         del self.engine
         if statistics is not None:
-            save(self.location, statistics)
+            save(self._folder, statistics)
 
     @property
     def statistics(self) -> Statistics | None:
         """Return how often predicates are used; None where that has not been counted."""
         if self._statistics is None and not self._writes:
-            self._statistics = load(self.location)
+            self._statistics = load(self._folder)
         return self._statistics
+
+    @cached_property
+    def location(self) -> Path:
+        """Return the folder of the graph."""
+        from pathlib import Path  # slow to load, and a query needs none
+
+        return Path(self._folder)
 
     @property
     def home(self) -> Path:
@@ -84,6 +109,8 @@ class Graph:
     @cached_property
     def ontology(self) -> Ontology:
         """Return the ontology that the graph is written with, and the terms that it remembers of others."""
+        from kg.rdf.ontology import load_ontology
+
         remembered = self.definitions()
         if self._ontology is None:
             return load_ontology(known=remembered)
@@ -107,3 +134,47 @@ class Graph:
         if self._unsaved >= UNSAVED:
             self._unsaved = 0
             self.engine.flush()
+
+    @cached_property
+    def journal(self) -> Journal:
+        """Return which articles were changed lately."""
+        from kg.store.journal import Journal
+
+        return Journal(self)
+
+    @cached_property
+    def fulltext(self) -> Fulltext:
+        """Return what finds sentences, articles and entities by their words."""
+        from kg.store.fulltext import Fulltext  # SQLite is loaded for those only who need it
+
+        return Fulltext(self, self.journal)
+
+    def search(self, words: str) -> list[Hit]:
+        """Return the sentences, evidence, articles and entities that words lead to, each kind best first."""
+        return self.fulltext.search(words)
+
+    def reader(self) -> Reader:
+        """Return a reader of the graph as it is now."""
+        from kg.rdf.reader import Reader
+
+        return Reader(self.engine, base=self.base)
+
+    def query(
+        self, sparql: str, *, substitutions: Mapping[str, pyoxigraph.NamedNode | pyoxigraph.Literal] | None = None
+    ) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples:
+        """Ask a SPARQL query; the usual prefixes are known, and variables may be given values.
+
+        Patterns outside GRAPH see the default graph: the union of all articles and the edges, each triple once.
+        A variable that is given a value must be selected too. Raise `QueryError` for what is no
+        SPARQL; errors while rows are read are the engine's own.
+        """
+        values: dict[
+            pyoxigraph.Variable,
+            pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple,
+        ]
+        values = {pyoxigraph.Variable(name): value for name, value in (substitutions or {}).items()}
+        try:
+            return self.engine.query(sparql, prefixes={**PREFIXES, "id": self.base}, substitutions=values)
+        except (SyntaxError, RuntimeError) as error:
+            message = " ".join(str(error).split()).partition(": expected")[0]
+            raise QueryError(f"query: {message}; correct it") from None

@@ -7,21 +7,22 @@ a crash, and beside a writer, the states differ, and there are no figures. Nothi
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
-from pathlib import Path
 from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
+from kg.records import TYPE_CHECKING, Record
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 __all__ = ["Statistics", "Usage", "count", "load", "save", "state_of"]
 
 FILE = "statistics.json"
-VERSION = 1  # of the file; one of another version is counted anew
+VERSION = 2  # of the file; one of another version is counted anew
 MANY = 16  # triples for each object of a predicate, from which on they are counted for each object
 COMMON = 64  # objects of a predicate that are counted one by one, the most frequent ones
 LARGE = 100_000  # triples; up to there all is counted in a tenth of a second
@@ -35,18 +36,16 @@ COUNTED = (
 EACH = "SELECT ?object (COUNT(*) AS ?triples) { ?subject %s ?object } GROUP BY ?object"
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Record):
     """How many triples a predicate has, and how many subjects and objects they have; `common` has frequent objects."""
 
     triples: int
     subjects: int
     objects: int
-    common: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    common: Mapping[str, int] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(Record):
     """How predicates are used, by their IRI; what all articles say is counted, each triple once.
 
     `drift` are the characters of the updates since then.
@@ -89,38 +88,44 @@ def _rows(engine: Store, query: str) -> Iterator[tuple[NamedNode | Literal, ...]
         yield from (tuple(row) for row in found)
 
 
-def state_of(folder: Path) -> str:
+def state_of(folder: str | Path) -> str:
     """Return what tells one state of an engine's files from all others; empty where the folder cannot be read."""
     try:
         files = sorted((entry.name, entry.stat().st_size) for entry in os.scandir(folder) if _holds_data(entry.name))
     except OSError:
         return ""
-    return hashlib.sha256(repr(files).encode()).hexdigest()
+    return ", ".join(f"{name} {size}" for name, size in files)
 
 
 def _holds_data(name: str) -> bool:
     return name.endswith((".sst", ".log")) or name.startswith("MANIFEST")
 
 
-def save(folder: Path, statistics: Statistics) -> None:
+def save(folder: str | Path, statistics: Statistics) -> None:
     """Write figures beside a graph that nobody has open; where that cannot be done, there are none."""
+    import json  # who asks for one pattern needs no figures
+
     usages = {name: {**_numbers(usage), "common": {**usage.common}} for name, usage in statistics.usages.items()}
     written = {"version": VERSION, "state": state_of(folder), "drift": statistics.drift, "usages": usages}
-    path = folder / FILE
-    draft = path.with_suffix(f".{os.getpid()}")
+    path = os.path.join(folder, FILE)
+    draft = f"{path}.{os.getpid()}"
     with suppress(OSError):
-        draft.write_text(json.dumps(written, ensure_ascii=False, sort_keys=True), encoding="utf-8")
-        draft.replace(path)
+        with open(draft, "w", encoding="utf-8") as stream:
+            json.dump(written, stream, ensure_ascii=False, sort_keys=True)
+        os.replace(draft, path)
 
 
 def _numbers(usage: Usage) -> dict[str, int]:
     return {"triples": usage.triples, "subjects": usage.subjects, "objects": usage.objects}
 
 
-def load(folder: Path) -> Statistics | None:
+def load(folder: str | Path) -> Statistics | None:
     """Return the figures of a graph; None where there are none of its present state."""
+    import json
+
     try:
-        written = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        with open(os.path.join(folder, FILE), encoding="utf-8") as stream:
+            written = json.load(stream)
         if (written["version"], written["state"]) != (VERSION, state_of(folder)):
             return None
         usages = {name: Usage(**usage) for name, usage in written["usages"].items()}

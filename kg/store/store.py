@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from types import TracebackType
-from typing import TYPE_CHECKING
 
-import pyoxigraph
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
-from kg.errors import QueryError, StoreError
+from kg.errors import StoreError
 from kg.model import Claim, Document, Entity, Link, Reading
 from kg.rdf.documents import read_published, read_text
 from kg.rdf.facts import Excerpt, pairs
 from kg.rdf.quads import difference, to_quads
 from kg.rdf.reader import Reader
 from kg.rdf.values import Part
-from kg.rdf.vocabulary import PREFIXES, local_name, term
+from kg.rdf.vocabulary import local_name, term
 from kg.store.change import Told, replacement, settings_update, told_by
 from kg.store.events import Events
 from kg.store.failure import reported
 from kg.store.graph import Graph
 from kg.store.identities import Identities
-from kg.store.journal import Journal
 from kg.store.recent import Recent
 from kg.store.stories import Stories
-
-if TYPE_CHECKING:
-    from kg.store.fulltext import Fulltext, Hit
 
 __all__ = ["Counts", "Store"]
 
@@ -52,14 +45,6 @@ class Counts:
 
 class Store(Graph):
     """An open graph. `kg.store.open_store` makes one; after `close` it must not be used."""
-
-    def __enter__(self) -> Store:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the folder, with what is kept beside the graph in step with it."""
@@ -162,18 +147,6 @@ class Store(Graph):
         return Recent()
 
     @cached_property
-    def journal(self) -> Journal:
-        """Return which articles were changed lately."""
-        return Journal(self)
-
-    @cached_property
-    def fulltext(self) -> Fulltext:
-        """Return what finds sentences, articles and entities by their words."""
-        from kg.store.fulltext import Fulltext  # SQLite is loaded for those only who need it
-
-        return Fulltext(self, self.journal)
-
-    @cached_property
     def identities(self) -> Identities:
         """Return what articles show of entities, and what was judged about that."""
         return Identities(self)
@@ -187,10 +160,6 @@ class Store(Graph):
     def stories(self) -> Stories:
         """Return which articles are copies of one text."""
         return Stories(self)
-
-    def search(self, words: str) -> list[Hit]:
-        """Return the sentences, evidence, articles and entities that words lead to, each kind best first."""
-        return self.fulltext.search(words)
 
     @property
     def settings(self) -> dict[str, str]:
@@ -208,10 +177,6 @@ class Store(Graph):
         """
         with reported(self.location):
             self.update(settings_update(self.base, settings))
-
-    def reader(self) -> Reader:
-        """Return a reader of the graph as it is now."""
-        return Reader(self.engine, base=self.base)
 
     def documents(self) -> Iterator[Document]:
         """Yield the documents, sorted by id."""
@@ -286,20 +251,3 @@ class Store(Graph):
                 edges=sum(1 for _ in self.engine.quads_for_pattern(None, None, None, self.names.edges)),
                 triples=sum(1 for _ in self.engine.quads_for_pattern(None, None, None, DefaultGraph())),
             )
-
-    def query(
-        self, sparql: str, *, substitutions: Mapping[str, NamedNode | Literal] | None = None
-    ) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples:
-        """Ask a SPARQL query; the usual prefixes are known, and variables may be given values.
-
-        Patterns outside GRAPH see the default graph: the union of all articles and the edges, each triple once.
-        A variable that is given a value must be selected too. Raise `QueryError` for what is no
-        SPARQL; errors while rows are read are the engine's own.
-        """
-        values: dict[pyoxigraph.Variable, NamedNode | pyoxigraph.BlankNode | Literal | pyoxigraph.Triple]
-        values = {pyoxigraph.Variable(name): value for name, value in (substitutions or {}).items()}
-        try:
-            return self.engine.query(sparql, prefixes={**PREFIXES, "id": self.base}, substitutions=values)
-        except (SyntaxError, RuntimeError) as error:
-            message = " ".join(str(error).split()).partition(": expected")[0]
-            raise QueryError(f"query: {message}; correct it") from None

@@ -1,11 +1,11 @@
-import multiprocessing
 import os
 import time
+from pathlib import Path
 
 import pytest
 
 from kg.errors import QueryError, QueryTimeout, StoreError
-from kg.query import Question, answer_bytes, child
+from kg.query import Question, answer_bytes, child, forked
 
 NAMES = "SELECT ?name { ?who a kg:Person ; skos:prefLabel ?name } ORDER BY ?name"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -15,25 +15,76 @@ def answer(location, text, **options):
     return b"".join(answer_bytes(Question(location, text, "csv"), **options))
 
 
-@pytest.mark.parametrize("method", ["fork", "spawn"])
-def test_an_answer_comes_from_another_process(location, method, monkeypatch):
-    monkeypatch.setattr(child, "_context", lambda: multiprocessing.get_context(method))
+@pytest.fixture(params=["copied", "begun anew"])
+def way(request, monkeypatch):
+    monkeypatch.setattr(child, "is_alone", lambda: request.param == "copied")
+
+
+@pytest.mark.usefixtures("way")
+def test_an_answer_comes_from_another_process(location):
     assert answer(location, NAMES) == b"name\r\nAnna Brandt\r\nBoris Kade\r\n"
 
 
+@pytest.mark.usefixtures("way")
+def test_errors_come_whole_from_another_process(location):
+    with pytest.raises(QueryError, match=r"bracket \{ is never closed") as caught:
+        answer(location, "ASK {")
+    assert caught.value.excerpt == ("ASK {", "    ^")
+
+
+@pytest.mark.usefixtures("way")
+def test_warnings_come_from_another_process(location):
+    told = []
+    assert answer(location, "ASK { ?a kg:mett ?b }", on_warning=told.append) == b"false"
+    assert told == ["query: kg:mett is no term of kg or of this graph; did you mean kg:met?"]
+
+
+def children():
+    """Return the processes that this one has started and not seen end."""
+    return Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii").split()
+
+
+def test_a_message_of_any_size_arrives_whole():
+    receiver, sender = os.pipe()
+    message = bytes(range(256)) * 4096
+    if not (pid := os.fork()):
+        forked.Pipe(sender).send_bytes(message)
+        forked.Pipe(sender).send_bytes(b"")
+        os._exit(0)
+    os.close(sender)
+    pipe = forked.Pipe(receiver)
+    assert [pipe.recv_bytes(), pipe.recv_bytes()] == [message, b""]
+    with pytest.raises(EOFError):
+        pipe.recv_bytes()
+    pipe.close()
+    os.waitpid(pid, 0)
+
+
+def test_a_copy_never_goes_on_with_the_work_of_the_original():
+    """Neither an interrupt nor a mistake may bring two processes back to where one began."""
+
+    def interrupted(_):
+        raise KeyboardInterrupt
+
+    process = forked.Child(interrupted)
+    assert process.join() == forked.LEFT
+    process.end()
+
+
 def test_a_query_without_end_is_stopped(location):
-    begin = time.monotonic()
+    begin, before = time.monotonic(), children()
     with pytest.raises(QueryTimeout, match=r"stopped after 0\.3 seconds; narrow it, add a LIMIT or raise --timeout"):
         answer(location, ENDLESS, timeout=0.3)
     assert time.monotonic() - begin < 3
-    assert not multiprocessing.active_children()
+    assert children() == before
 
 
 def test_nobody_reads_on(location):
+    before = children()
     chunks = answer_bytes(Question(location, "SELECT * { ?s ?p ?o . ?a ?b ?c }", "csv"))
     assert next(chunks).startswith(b"a,b,c,o,p,s")
     chunks.close()
-    assert not multiprocessing.active_children()
+    assert children() == before
 
 
 def test_what_is_wrong_comes_back_as_an_error(location, tmp_path):
@@ -56,8 +107,7 @@ def test_the_child_leaves_with_its_parent(location):
     reader, writer = os.pipe()
     pid = os.fork()
     if not pid:  # the parent to be killed
-        process = multiprocessing.get_context("fork").Process(target=wait_for_end, args=(writer,))
-        process.start()
+        forked.Child(lambda _: wait_for_end(writer))
         os.kill(os.getpid(), 9)
     os.close(writer)
     os.waitpid(pid, 0)
@@ -66,6 +116,5 @@ def test_the_child_leaves_with_its_parent(location):
 
 
 def wait_for_end(writer):
-    child.threading.Thread(target=child._leave_with_parent, daemon=True).start()
     time.sleep(30)
     os.write(writer, b"!")

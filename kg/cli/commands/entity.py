@@ -12,7 +12,8 @@ import click
 from kg.cli.completing import entity_names
 from kg.cli.console import is_terminal, write_bytes
 from kg.cli.options import sparql_option, store_option
-from kg.query import one_entity, page, portrait, portrait_queries
+from kg.query import one_entity
+from kg.query.portrait import page, portrait, portrait_queries
 from kg.store import open_store
 
 __all__ = ["command"]

@@ -7,16 +7,20 @@ is told by averages: how often each predicate is used, and by how many subjects 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
-from typing import TypeAlias
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.query.planning.constants import constant
 from kg.query.planning.tree import Path, Pattern, Step, is_variable
-from kg.rdf.facts import QuadSource
+from kg.records import TYPE_CHECKING, Record
 from kg.store.statistics import Statistics, Usage
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from kg.store.graph import Graph
 
 __all__ = ["Bound", "Estimates"]
 
@@ -30,8 +34,7 @@ Bound: TypeAlias = Mapping[
 ]  # the variables that are bound, with some constants of those that have any
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Record):
     """One end of a path: a term of the graph, or something that others bind before, or neither."""
 
     term: Constant | None = None
@@ -44,11 +47,14 @@ FREE, KNOWN = End(), End(known=True)
 class Estimates:
     """What a graph tells of how many rows patterns have."""
 
-    def __init__(self, source: QuadSource, statistics: Statistics | None, prefixes: Mapping[str, str]) -> None:
-        self._source = source
-        self._statistics = statistics
+    def __init__(self, graph: Graph, prefixes: Mapping[str, str]) -> None:
+        self._graph = graph  # its figures are read when they are needed: many queries have nothing to put in order
         self._prefixes = prefixes
         self._found: dict[tuple[Constant | None, ...], list[Quad]] = {}
+
+    @cached_property
+    def _statistics(self) -> Statistics | None:
+        return self._graph.statistics
 
     def rows(self, pattern: Pattern, bound: Bound) -> float:
         """Return how many rows a pattern has for each row of what binds these variables."""
@@ -158,6 +164,6 @@ class Estimates:
             return []
         wanted = (subject, predicate, thing)
         if wanted not in self._found:
-            quads = self._source.quads_for_pattern(subject, predicate, thing, DefaultGraph())
+            quads = self._graph.engine.quads_for_pattern(subject, predicate, thing, DefaultGraph())
             self._found[wanted] = list(islice(quads, LOOKED))
         return self._found[wanted]

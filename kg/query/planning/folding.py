@@ -6,11 +6,13 @@ The names of entities are looked up so, once, and what is found stands as consta
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from kg.query.planning.tree import Group, Kind, Part, Piece, Query
 from kg.query.tokens import tokenize
+from kg.records import TYPE_CHECKING, Record, replace
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 __all__ = ["Folder", "Rows"]
 
@@ -22,8 +24,7 @@ Rows: TypeAlias = Sequence[tuple[str, ...]]
 Ask: TypeAlias = Callable[[str, int], Rows | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Record):
     """Takes out of a query what can be told at once.
 
     `ask` answers a SELECT with its first rows, written as SPARQL, or with None where they cannot be written so. `stars`

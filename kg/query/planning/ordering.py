@@ -9,15 +9,17 @@ moves over them but what may stand before an OPTIONAL (`hoisted`). A FILTER hold
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from math import prod
 from types import MappingProxyType
-from typing import TypeAlias
 
 from kg.query.planning.estimates import Bound, Estimates
 from kg.query.planning.hoisting import hoisted
 from kg.query.planning.scope import is_lateral, is_lateral_optional, variables_in, variables_of
 from kg.query.planning.tree import Group, Kind, Part, Pattern, Piece, Query
+from kg.records import TYPE_CHECKING, Record, replace
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 __all__ = ["Block", "Item", "Planner", "Stage"]
 
@@ -32,8 +34,7 @@ GIVEN = 1000  # rows of constants that come before all else
 KEPT = 0.5  # of the rows whose terms have to be among constants
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Record):
     """One part in its place: `rows` are those expected for each row before it, `text` is how it is asked."""
 
     item: Item
@@ -41,8 +42,7 @@ class Stage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Record):
     """What was put in order, behind what stands before it."""
 
     before: str
@@ -50,11 +50,10 @@ class Block:
     stages: tuple[Stage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Record):
     """Where a group stands: what is bound there, and what was asked before it."""
 
-    bound: Bound = field(default_factory=dict)
+    bound: Bound = NOTHING
     before: str = ""
     rows: float = 1.0
 
@@ -62,14 +61,14 @@ class _Place:
         return _Place(_behind(self.bound, items), self.before + text, self.rows * rows)
 
 
-@dataclass(slots=True)
 class Planner:
     """Puts a query in order. `blanks` are new variables for its blank nodes; None if they would be seen."""
 
-    estimates: Estimates
-    blanks: dict[str, str] | None = None
-    blocks: list[Block] = field(default_factory=list)
-    _sizes: dict[tuple[int, Names], tuple[float, Group]] = field(default_factory=dict)
+    def __init__(self, estimates: Estimates, blanks: dict[str, str] | None = None) -> None:
+        self.estimates = estimates
+        self.blanks = blanks
+        self.blocks: list[Block] = []
+        self._sizes: dict[tuple[int, Names], tuple[float, Group]] = {}
 
     def query(self, query: Query) -> Query:
         """Return a query with the same solutions, its parts in order."""
@@ -82,12 +81,14 @@ class Planner:
     def _group(self, group: Group, place: _Place) -> Group:
         done: list[Part] = []
         filters = [part for part in group.parts if part.kind is Kind.FILTER]
-        for run in _runs(hoisted(part for part in group.parts if part.kind is not Kind.FILTER)):
+        runs = list(_runs(hoisted(part for part in group.parts if part.kind is not Kind.FILTER)))
+        for number, run in enumerate(runs, 1):
             parts = list(self._run(run, place, started=bool(done)))
             for part in parts:
                 done = [*_shielded(done, part), part]
-            before = "".join(_stopped(part).text for part in parts)
-            place = place.behind(before, run, self._run_rows(run, place.bound))
+            if number < len(runs):
+                before = "".join(_stopped(part).text for part in parts)
+                place = place.behind(before, run, self._run_rows(run, place.bound))
         return replace(group, parts=(*done, *filters))
 
     def _run(self, run: Sequence[Part], place: _Place, *, started: bool) -> Iterator[Part]:

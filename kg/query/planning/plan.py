@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
 
 from pyoxigraph import BlankNode, QuerySolutions, Triple
@@ -14,7 +13,10 @@ from kg.query.planning.ordering import Block, Planner
 from kg.query.planning.reading import read
 from kg.query.planning.sorting import sort_rows
 from kg.query.tokens import tokenize
-from kg.store import Store
+from kg.records import TYPE_CHECKING, Record
+
+if TYPE_CHECKING:
+    from kg.store.graph import Graph
 
 __all__ = ["Plan", "planned"]
 
@@ -22,20 +24,19 @@ REMEMBERED = 64  # answers that are kept with an open graph
 BLANK = "?blank"  # how the variables for blank nodes begin
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Record):
     """A query as it is asked, and what was put in order in it; nothing where the query is not read."""
 
     text: str
     blocks: tuple[Block, ...] = ()
 
 
-def planned(text: str, store: Store, *, prologue: str, prefixes: Mapping[str, str]) -> Plan:
+def planned(text: str, graph: Graph, *, prologue: str, prefixes: Mapping[str, str]) -> Plan:
     """Return the plan of a query; `prologue` declares the prefixes."""
     query = read(text)
     if query is None:
         return Plan(text)
-    estimates = Estimates(store.engine, store.statistics, {**prefixes, **dict(query.prefixes)})
+    estimates = Estimates(graph, {**prefixes, **dict(query.prefixes)})
     declared = prologue + query.prologue
 
     def ask(part: str, most: int) -> Rows | None:
@@ -43,19 +44,19 @@ def planned(text: str, store: Store, *, prologue: str, prefixes: Mapping[str, st
         if inner is None:
             return None
         key = f"{most} {declared} {_anonymous(part)}"
-        if key not in store.memo:
-            _make_room(store)
-            store.memo[key] = _rows(store, declared + Planner(estimates).query(inner).text, most)
-        return store.memo[key]
+        if key not in graph.memo:
+            _make_room(graph)
+            graph.memo[key] = _rows(graph, declared + Planner(estimates).query(inner).text, most)
+        return graph.memo[key]
 
     planner = Planner(estimates, None if query.stars or BLANK in text else {})
     folded = Folder(ask, query.stars).query(query)
     return Plan(planner.query(sort_rows(folded)).text, tuple(planner.blocks))
 
 
-def _make_room(store: Store) -> None:
-    if len(store.memo) >= REMEMBERED:
-        store.memo.clear()
+def _make_room(graph: Graph) -> None:
+    if len(graph.memo) >= REMEMBERED:
+        graph.memo.clear()
 
 
 def _anonymous(text: str) -> str:
@@ -71,9 +72,9 @@ def _anonymous(text: str) -> str:
     )
 
 
-def _rows(store: Store, text: str, most: int) -> tuple[tuple[str, ...], ...] | None:
+def _rows(graph: Graph, text: str, most: int) -> tuple[tuple[str, ...], ...] | None:
     """Return the first rows of a SELECT as SPARQL writes them; None where some of it cannot be written."""
-    found = store.query(text)
+    found = graph.query(text)
     if not isinstance(found, QuerySolutions):
         return None
     rows = [tuple(row) for row in islice(found, most)]

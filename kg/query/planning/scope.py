@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from kg.query.planning.tree import Group, Kind, Part, Path, Pattern, Step
 from kg.query.tokens import tokenize
+from kg.records import replace
 
 __all__ = ["bound_by", "is_lateral", "is_lateral_optional", "variables_in", "variables_of"]
 

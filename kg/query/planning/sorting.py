@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.query.planning.scope import variables_in
 from kg.query.planning.tree import Group, Kind, Part, Piece, Query
 from kg.query.tokens import tokenize
+from kg.records import replace
 
 __all__ = ["sort_rows"]
 

@@ -8,9 +8,12 @@ and brackets stood between them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+
+from kg.records import TYPE_CHECKING, Record
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 __all__ = [
     "Group",
@@ -53,8 +56,7 @@ class Step(StrEnum):
     NOT = "not"
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Record):
     """A property path; `term` is what a link is written as."""
 
     step: Step
@@ -62,8 +64,7 @@ class Path:
     term: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Record):
     """One triple pattern: its three terms as they are written, and the middle one as a path."""
 
     subject: str
@@ -87,8 +88,7 @@ class Pattern:
         return frozenset(term[1:] for term in (*self.ends, self.predicate) if is_variable(term))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """A part of a group.
 
     `variables` are those that VALUES and BIND bind and that a SELECT gives; `rows` are those of VALUES, UNDEF where one
@@ -112,8 +112,7 @@ class Part:
         return tuple(piece for piece in self.pieces if isinstance(piece, Group))
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Record):
     """What stands in braces; `closing` is the white space before the second one."""
 
     parts: tuple[Part, ...]
@@ -132,8 +131,7 @@ class Group:
                 yield from group.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Record):
     """A whole query: `pieces` are what stands before its group, the group, and what stands after it.
 
     `prefixes` are those that it declares, behind its `base`. `stars` tells whether any SELECT in it asks for all
