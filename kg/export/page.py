@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.errors import ExportError
 from kg.export.page_fallback import claims_table, summary
+from kg.export.page_facts import page_facts
 from kg.export.page_graph import Links, claim_graph, key_of, links_of, neighbours, spoken_of
 from kg.export.page_growth import Place
 from kg.export.page_legend import LINES, class_styles, relation_label, type_of
@@ -32,6 +33,7 @@ from kg.export.page_text import clean
 from kg.export.page_view import first_view, tiers_of
 from kg.model import Claim, Document, Entity
 from kg.rdf.ontology import load_ontology
+from kg.rdf.vocabulary import DEFAULT_BASE
 from kg.schema import Ontology
 from kg.store import Store
 
@@ -97,13 +99,15 @@ def make_page(
     quotes: Quotes = BEST,
     like: Mapping[str, Place] | None = None,
     on_step: Callable[[str], None] = lambda _: None,
+    base: str = DEFAULT_BASE,
 ) -> Page:
     """Return a page of all claims that draws at most `max_nodes` participants at first; None is for all.
 
     `focus` are ids of entities: the page then starts with them and what surrounds them. `told` are ids of claims that
     answer a question: it then starts with these and the focus alone. `others` are entities without claims, for the
     search. `note` says what was asked, or what was left out; `quotes` how much of the evidence is in it. Nodes keep the
-    places, by id, that they have in an earlier page: `like`. `on_step` is told what is done next.
+    places, by id, that they have in an earlier page: `like`. `on_step` is told what is done next, and `base` is that of the
+    graph, for what the page exports.
 
     The same input gives the same page, whatever the order of claims and documents. Raises `ExportError` for a focus
     that is neither in a claim nor among the others, and for a page that no browser would open.
@@ -113,7 +117,7 @@ def make_page(
     articles = number_articles(chosen, read)
     on_step(f"weighing {len(chosen):,} claims")
     picture = _picture(chosen, read, ontology, others=others, limit=max_nodes, focus=focus, told=told)
-    rows = _rows(chosen, picture, articles=articles, ontology=ontology, quotes=quotes)
+    rows = _rows(chosen, picture, articles=articles, ontology=ontology, quotes=quotes, base=base)
     heading, places = clean(title) or "Knowledge graph", {name: place for place, name in enumerate(picture.order)}
     on_step(f"placing {len(picture.shown):,} entities")
     start: dict[str, object] = {"title": heading, "focus": [places[name] for name in focus]}
@@ -168,21 +172,23 @@ def _places(claims: Iterable[Claim], told: Sequence[str]) -> list[int]:
 
 
 def _rows(
-    claims: Sequence[Claim], picture: _Picture, *, articles: Articles, ontology: Ontology, quotes: Quotes
-) -> dict[str, list[Any]]:
+    claims: Sequence[Claim], picture: _Picture, *, articles: Articles, ontology: Ontology, quotes: Quotes, base: str
+) -> dict[str, Any]:
     """Return what the page's script reads, under the names that it reads it by."""
-    nodes = [picture.graph.nodes[name] for name in picture.order]
-    styles = class_styles([one["node"] for one in nodes], ontology)
+    rows = [picture.graph.nodes[name] for name in picture.order]
+    nodes = [row["node"] for row in rows]
+    styles = class_styles(nodes, ontology)
     numbers = number(claims, picture.order, styles, articles)
     return {
         "classes": [asdict(style) for style in styles.values()],
         "lines": [list(line) for line in LINES],
         "standings": list(numbers.standings),
         "relations": [_relation(name, ontology) for name in numbers.relations],
-        "entities": [entity_row(numbers=numbers, **one) for one in nodes],
+        "entities": [entity_row(numbers=numbers, **row) for row in rows],
         "claims": [claim_row(claim, numbers, quotes) for claim in claims],
         "articles": list(article_rows(articles)),
         "links": list(link_rows(picture.links, numbers)),
+        "facts": page_facts(claims, nodes, numbers=numbers, ontology=ontology, quotes=quotes, base=base),
     }
 
 
@@ -199,7 +205,7 @@ def _states(claims: Iterable[Claim], ontology: Ontology) -> set[str]:
     return {claim.id for claim in claims if claim.predicate in lasting}
 
 
-def _view(rows: dict[str, list[Any]], shown: Sequence[int], known: Mapping[int, Place]) -> dict[str, list[Any]]:
+def _view(rows: dict[str, Any], shown: Sequence[int], known: Mapping[int, Place]) -> dict[str, list[Any]]:
     """Return the first picture in columns: its nodes with their places, and its lines."""
     labels = {place: str(row[1]) for place, row in enumerate(rows["entities"])}
     quiet = {place for place, row in enumerate(rows["entities"]) if rows["classes"][row[2]]["quiet"]}
@@ -224,13 +230,15 @@ def display(
     """
     if isinstance(graph, Store):
         claims, documents, ontology = list(graph.claims()), list(graph.documents()), graph.ontology
-        others = list(graph.entities())
+        others, base = list(graph.entities()), graph.base
     else:
-        claims, documents, ontology, others = list(graph), [], load_ontology(), []
+        claims, documents, ontology, others, base = list(graph), [], load_ontology(), [], DEFAULT_BASE
     focus = [found for name in names for found in _called(name, claims, others)]
     heading = title or ", ".join(names)
     once = list(dict.fromkeys(focus))
-    page = make_page(claims, documents, ontology, title=heading, max_nodes=max_nodes, focus=once, others=others)
+    page = make_page(
+        claims, documents, ontology, title=heading, max_nodes=max_nodes, focus=once, others=others, base=base
+    )
     return replace(page, height=height)
 
 

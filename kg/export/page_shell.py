@@ -20,9 +20,10 @@ from kg.export.page_data import data_block
 __all__ = ["app_script", "app_style", "fill", "script_hash", "static_table"]
 
 PARTS = (
-    *("data", "words", "element", "view", "place"),
+    *("data", "facts", "words", "element", "view", "place", "time", "facets"),
     *("scene", "lens", "labels", "svg", "paint", "over", "visnet", "canvas", "picture", "point", "hands"),
-    *("claim", "panel", "legend", "search", "table", "main"),
+    *("claim", "panel", "legend", "timeline", "search", "table", "turtle", "caption", "exports"),
+    *("state", "frame", "keys", "main"),
 )
 TIGHT = ("; ", ": ", " { ", ", ", " }")  # where a style sheet needs no blank
 ASIDE = re.compile(r"(?<=[;}]) // .*")  # a comment behind code

@@ -18,7 +18,7 @@ from kg.periods import EDTF
 from kg.rdf.facts import Facts
 from kg.rdf.vocabulary import Names, datatype, kg, literal, local_name, term
 
-__all__ = ["Part", "from_facts", "from_literal", "shortest", "value_parts", "value_term"]
+__all__ = ["Part", "from_facts", "from_literal", "is_stable", "shortest", "value_parts", "value_term"]
 
 Part: TypeAlias = tuple[NamedNode, NamedNode, NamedNode | Literal]
 

@@ -45,25 +45,38 @@ function hostOf(address) {
   return address.replace(/^https?:\/\/(www\.)?/i, "").split("/")[0];
 }
 
-function copyButton(claim, evidence) {
+function copyButton(words, text) {
   const button = element("button", { class: "copy", click: async () => {
-    try {
-      await copyText(citationOf(claim, evidence));
-      button.textContent = "Copied";
-    } catch {
-      button.textContent = "The browser refused to copy";
-    }
-    say(button.textContent);
-    setTimeout(() => { button.textContent = "Copy citation"; }, 2000);
-  } }, "Copy citation");
+    button.textContent = await copied(text(), "Copied");
+    setTimeout(() => { button.textContent = words; }, 2000);
+  } }, words);
   return button;
 }
 
+// How likely it is that the sentence says so, by which rule it was read, and what it is called in the graph.
+const recordOf = ({ confidence, rule }) => (rule ? element("p", { class: "basis" }, `Likelihood ${Math.round(100 * confidence)} %, rule ${rule}`) : "");
+
 const evidenceOf = (claim) => [
-  ...claim.evidence.map((evidence) => element("div", { class: "evidence" },
-    quoteOf(evidence), sourceOf(evidence), basisOf(evidence), copyButton(claim, evidence))),
+  ...claim.evidence.map((evidence) => element("div", { class: "evidence" }, quoteOf(evidence), sourceOf(evidence), basisOf(evidence), recordOf(evidence),
+    element("div", { class: "copies" }, copyButton("Copy citation", () => citationOf(claim, evidence)), copyButton("Copy SPARQL", () => claimQuery(claim))))),
   claim.more ? element("p", { class: "basis" }, `${count(claim.more, "more sentence says", "more sentences say")} the same.`) : "",
 ];
+
+// Who says otherwise: claims of the same relation between the same two, of which one is denied and the other is not.
+const isDenied = (claim) => claim.line.name === "denied";
+const triple = ({ subject, relation, object }) => {
+  const ends = [subject.index, object.index];
+  return [relation.name, ...(relation.symmetric ? ends.sort((left, right) => left - right) : ends)].join(" ");
+};
+const sameTriple = new Map();
+for (const claim of claims) sameTriple.set(triple(claim), [...(sameTriple.get(triple(claim)) || []), claim]);
+const opponents = (claim) => sameTriple.get(triple(claim)).filter((other) => isDenied(other) !== isDenied(claim));
+
+function againstOf(claim) {
+  return opponents(claim).map((other) => element("p", { class: "against" }, "Against this: ",
+    element("button", { class: "entity", click: () => chooseClaim(other) }, other.standing.toLowerCase()),
+    other.speakers.length ? ` by ${speakersOf(other)}` : "", other.articles.length ? `, ${other.articles[0].title}` : ""));
+}
 
 function standingOf(claim) {
   return element("p", { class: `standing ${claim.line.name}` },
@@ -74,6 +87,6 @@ function standingOf(claim) {
 function claimCard(claim, { open }) {
   const number = claim.evidence.length + claim.more;
   return element("article", { class: `claim ${claim.line.name}`, "data-claim": claim.id },
-    headline(claim), standingOf(claim), terms(qualifierTerms(claim)),
+    headline(claim), standingOf(claim), terms(qualifierTerms(claim)), againstOf(claim),
     element("details", { open }, element("summary", {}, count(number, "sentence")), evidenceOf(claim)));
 }

@@ -17,13 +17,15 @@ function outward(address, text) {
   return element("a", { href: address, rel: "noopener noreferrer", target: "_blank" }, text);
 }
 
-function drawing(name, viewBox, attributes) {
+function drawing(name, viewBox, ...paths) {
   const space = "http://www.w3.org/2000/svg";
   const made = document.createElementNS(space, "svg");
-  const path = document.createElementNS(space, "path");
   for (const [key, value] of Object.entries({ class: name, viewBox, "aria-hidden": "true" })) made.setAttribute(key, value);
-  for (const [key, value] of Object.entries(attributes)) path.setAttribute(key, value);
-  made.append(path);
+  for (const attributes of paths) {
+    const path = document.createElementNS(space, "path");
+    for (const [key, value] of Object.entries(attributes)) path.setAttribute(key, value);
+    made.append(path);
+  }
   return made;
 }
 

@@ -1,22 +1,7 @@
-// The legend is the filter: what it explains it also hides.
+// The legend is the filter: what it explains it also hides. Below it are the other facets, above the picture the chips.
 const openFacets = new Set(["class", "line"]);
-const MOST_VALUES = 30;
-
-// How many entities or claims of what is drawn stand under each name, before any filter.
-function tally(each) {
-  const counts = new Map((each.all ? each.all() : []).map((name) => [name, 0]));
-  const add = (name) => counts.set(name, (counts.get(name) || 0) + 1);
-  if (!each.of) for (const entity of view.drawn.keys()) add(entity.type.name);
-  else for (const claim of view.drawnClaims) each.of(claim).forEach(add);
-  if (each.key === "line") counts.set(ROLE, view.drawnRoles);
-  return [...counts].filter(([name, number]) => number || each.chosen.has(name));
-}
-
-function tallyDrawn() {
-  const parts = links.filter((link) => view.drawn.has(link.a) && view.drawn.has(link.b)).map((link) => link.parts);
-  view.drawnClaims = new Set(parts.flat().filter(({ role }) => !role).map(({ claim }) => claim));
-  view.drawnRoles = parts.filter((each) => each.every(({ role }) => role)).length;
-}
+const wholeFacets = new Set(); // those whose values are all listed
+const MOST_VALUES = 12;
 
 const styleOf = new Map(classes.map((type) => [type.name, type]));
 const lineNamed = new Map([...lines, { name: ROLE, label: "takes part (place, amount …)", dashes: [] }].map((line) => [line.name, line]));
@@ -24,10 +9,11 @@ const signs = {
   class: (name) => [dot(styleOf.get(name)), styleOf.get(name).label],
   line: (name) => [strokeOf(lineNamed.get(name)), lineNamed.get(name).label],
 };
+const signOfName = (key, name) => (signs[key] ? signs[key](name) : ["", name]);
 
 function facetButton(each, [name, number]) {
   const on = each.legend ? !each.chosen.has(name) : each.chosen.has(name);
-  const [sign, label] = signs[each.key] ? signs[each.key](name) : ["", name];
+  const [sign, label] = signOfName(each.key, name);
   return element("li", {}, element("button", {
     "aria-pressed": String(on), class: each.legend ? "key" : "pick", "data-facet": each.key, "data-name": name,
     click: () => keepFocus(each.key, name, () => toggleFacet(each.key, name)),
@@ -40,21 +26,57 @@ function keepFocus(key, name, act) {
   if (again) again.focus();
 }
 
-function facetBox(each) {
-  const values = tally(each);
+function restButton(each, number) {
+  return element("button", { class: "rest", click: () => {
+    wholeFacets.add(each.key);
+    showLegend(null, true);
+    byId("facets").querySelectorAll(`[data-facet=${each.key}]`)[MOST_VALUES].focus();
+  } }, `Show ${number} more`);
+}
+
+// A facet that has one value tells nothing, unless it is a legend.
+function facetBox(each, counts) {
+  const values = [...counts].filter(([name, number]) => number || each.chosen.has(name));
   if (!each.legend) values.sort(([left, one], [right, other]) => other - one || (left < right ? -1 : 1));
-  if (values.length < 2 && !each.legend) return "";
+  if (counts.size < 2 && !each.legend) return "";
+  const listed = wholeFacets.has(each.key) ? values : values.filter(([name], place) => place < MOST_VALUES || each.chosen.has(name));
   const box = element("details", { open: openFacets.has(each.key) }, element("summary", {}, each.title),
-    element("ul", {}, values.slice(0, MOST_VALUES).map((value) => facetButton(each, value))),
-    values.length > MOST_VALUES ? element("p", { class: "basis" }, `and ${values.length - MOST_VALUES} more`) : "");
+    element("ul", {}, listed.map((value) => facetButton(each, value))),
+    values.length > listed.length ? restButton(each, values.length - listed.length) : "");
   box.addEventListener("toggle", () => (box.open ? openFacets.add(each.key) : openFacets.delete(each.key)));
   return box;
 }
 
-function showLegend() {
-  tallyDrawn();
-  const quoted = element("p", { class: "basis" }, "” marks what only somebody says. Line width: number of claims.");
-  const clear = filtered() ? element("button", { id: "clear", click: clearFacets }, "Clear all filters") : "";
-  const [kinds, stands, ...rest] = facets.map(facetBox);
-  byId("facets").replaceChildren(...[clear, kinds, stands, quoted, ...rest].filter(Boolean));
+const filterKey = () => JSON.stringify([facets.map(({ chosen }) => [...chosen]), time]);
+
+function showLegend(now, again = false) {
+  const key = filterKey();
+  if (!again && view.filterKey === key) return;
+  view.filterKey = key;
+  const counts = tallies();
+  const quoted = element("p", { class: "basis" }, "” marks what only somebody says. A line is as wide as its claims are many.");
+  const [kinds, stands, ...rest] = facets.map((each, place) => facetBox(each, counts[place]));
+  byId("facets").replaceChildren(...[kinds, stands, quoted, ...rest].filter(Boolean));
+  showChips();
+}
+
+// What filters now, one chip each; a click takes it back.
+function chip(words, act) {
+  return element("button", { class: "chip", "aria-label": `Remove filter: ${words}`, click: () => { act(); (byId("chips").querySelector("button") || stage).focus(); } },
+    words, element("span", { "aria-hidden": "true" }, " ×"));
+}
+
+function filterWords() {
+  const words = facets.flatMap((each) => [...each.chosen].map((name) => {
+    const label = signOfName(each.key, name)[1];
+    return [each.legend ? `without ${label}` : label, () => toggleFacet(each.key, name)];
+  }));
+  return timeChosen() ? [...words, [rangeWords(), () => { clearTime(); changed(); }]] : words;
+}
+
+function showChips() {
+  const words = filterWords();
+  byId("chips").hidden = !words.length;
+  byId("chips").replaceChildren(...words.map(([label, act]) => chip(label, act)),
+    element("button", { id: "clear", click: () => { clearFilters(); stage.focus(); } }, "Clear all"));
 }

@@ -26,55 +26,31 @@ function clearSelection() {
   say("Selection cleared");
 }
 
-function grow(entity) {
-  const number = expand(entity);
+function grow(entity, near = neighboursOf(entity)) {
+  const number = near.filter(draw).length;
   choose(entity);
   fit();
   say(`${count(number, "entity", "entities")} added`);
 }
 
+// Take back what hangs on nothing but this entity.
+function shrink(entity) {
+  const leaves = neighboursOf(entity).filter((near) => view.drawn.has(near) && neighboursOf(near).filter((other) => view.drawn.has(other)).length === 1);
+  leaves.forEach((leaf) => view.drawn.delete(leaf));
+  choose(entity);
+  say(`${count(leaves.length, "entity", "entities")} taken back`);
+}
+
+const undrawn = (list) => list.filter((entity) => !view.drawn.has(entity));
+const growOrShrink = (entity) => (undrawn(neighboursOf(entity)).length ? grow(entity) : shrink(entity));
+
+// How much of all is shown, and of what the filters let through how much is not drawn.
 function showStatus(now) {
   const [some, all] = [now.entities.length, entities.length];
-  const why = filtered() ? " Filters are on." : "";
-  byId("shown").textContent = `${some.toLocaleString("en")} of ${count(all, "entity", "entities")} and ${now.claims.length.toLocaleString("en")} of ${count(claims.length, "claim")} shown.${why}`;
-  byId("more").hidden = view.drawn.size >= all;
-}
-
-function showTab(name) {
-  for (const each of ["graph", "table"]) {
-    byId(each).hidden = each !== name;
-    byId(`tab-${each}`).setAttribute("aria-selected", String(each === name));
-    byId(`tab-${each}`).tabIndex = each === name ? 0 : -1;
-  }
-  panel.parentElement.classList.toggle("tabling", name === "table");
-  showTable();
-}
-
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-function stageKey(event) {
-  const here = view.selected && view.selected.entity;
-  if (ARROWS[event.key]) {
-    const next = here && view.drawn.has(here) ? nextTowards(here, ARROWS[event.key]) : foremost();
-    event.preventDefault();
-    if (next) choose(next);
-  } else if (event.key === "Enter" && here) panel.focus();
-  else if (event.key === "+" || event.key === "-") zoom(event.key === "+" ? 1.3 : 1 / 1.3);
-}
-
-function pageKey(event) {
-  const typing = event.target.closest("input, textarea");
-  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
-    event.preventDefault();
-    searchBox.focus();
-  } else if (event.key === "Escape" && !typing && view.selected) clearSelection();
-}
-
-function tabKey(event) {
-  if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-  const other = event.target.id === "tab-graph" ? "table" : "graph";
-  showTab(other);
-  byId(`tab-${other}`).focus();
+  const fits = filtered() ? claims.filter(claimPasses).length : claims.length;
+  const why = filtered() ? ` Filters let ${count(fits, "claim")} of ${claims.length.toLocaleString("en")} through.` : "";
+  byId("shown").textContent = `${some.toLocaleString("en")} of ${count(all, "entity", "entities")} and ${now.claims.length.toLocaleString("en")} of ${count(fits, "claim")} shown.${why}`;
+  byId("more").hidden = view.drawn.size >= all || fits <= now.claims.length;
 }
 
 function pointAt(point) {
@@ -96,22 +72,21 @@ function stageClick(point) {
 
 function wire() {
   picture.on("click", stageClick);
-  picture.on("doubleClick", (point) => { const hit = under(point); if (hit && hit.entity) grow(hit.entity); });
+  picture.on("doubleClick", (point) => { const hit = under(point); if (hit && hit.entity) growOrShrink(hit.entity); });
   picture.on("hover", pointAt);
+  picture.on("look", writeAddress);
+  stage.addEventListener("pointerup", remember);
   stage.addEventListener("keydown", stageKey);
   document.addEventListener("keydown", pageKey);
   addEventListener("beforeprint", beforePrint);
   addEventListener("afterprint", afterPrint);
-  dark.addEventListener("change", () => { readInk(); picture.show(view.now); });
-  for (const name of ["graph", "table"]) {
-    byId(`tab-${name}`).addEventListener("click", () => showTab(name));
-    byId(`tab-${name}`).addEventListener("keydown", tabKey);
-  }
+  wireFrame();
+  addEventListener("hashchange", followAddress);
   byId("zoom-in").addEventListener("click", () => zoom(1.4));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
   byId("zoom-fit").addEventListener("click", () => fit());
   byId("more").addEventListener("click", () => { const added = drawMore(25); changed(); fit(); say(`${added} more shown`); });
-  byId("reset").addEventListener("click", () => { startAgain(); view.selected = null; clearFacets(); begin(); });
+  byId("reset").addEventListener("click", () => { startAgain(); view.selected = null; view.depth = 1; clearFilters(); begin(); });
 }
 
 // On paper all sentences are open, and the picture is as it stands on the screen.
@@ -150,11 +125,13 @@ function open(ends) {
   chooseLink(links.find(({ a, b }) => ends.includes(a.id) && ends.includes(b.id) && (a !== b || ends[0] === ends[1])));
 }
 
+showTheme();
 readInk();
-view.listeners.push(picture.show, showPanel, showLegend, showTable, showStatus);
+view.listeners.push(picture.show, showPanel, showLegend, showTable, showSentences, showTimeline, showStatus, remember, writeAddress);
 wire();
 if (matchMedia("(max-width: 900px)").matches) byId("legend").open = false;
+if (raw.focus.length === 1) view.selected = { entity: entities[raw.focus[0]] };
 changed();
 begin();
-if (raw.focus.length === 1) select({ entity: entities[raw.focus[0]] });
+startHere();
 window.__kg = { state, open };

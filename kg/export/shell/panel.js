@@ -11,30 +11,50 @@ function cards(list, { open }) {
   return [...made, rest];
 }
 
-function groupedCards(list, { open }) {
+// What a group of claims speaks of that is not drawn yet.
+function growButton(entity, group) {
+  const near = new Set(undrawn(group.flatMap(partsOf)));
+  near.delete(entity);
+  const words = `+${near.size} not drawn`;
+  return near.size ? element("button", { class: "more", click: () => grow(entity, [...near].sort(byIndex)) }, words) : "";
+}
+
+function groupedCards(list, entity, { open }) {
   const groups = new Map();
   for (const claim of list) groups.set(claim.relation.label, [...(groups.get(claim.relation.label) || []), claim]);
   const sorted = [...groups].sort(([left, one], [right, other]) => other.length - one.length || (left < right ? -1 : 1));
-  return sorted.map(([label, group]) => element("section", {},
-    element("h3", {}, label, element("span", { class: "number" }, ` ${group.length}`)), cards(group, { open })));
+  return sorted.map(([label, group]) => element("section", { "data-relation": label },
+    element("h3", {}, label, element("span", { class: "number" }, ` ${group.length}`)), growButton(entity, group), cards(group, { open })));
 }
 
 const hiddenNote = (number) => (number ? element("p", { class: "basis" }, `${count(number, "claim is", "claims are")} hidden by the filters.`) : "");
 
+// How far around the selected entity the picture is lit.
+function stepButtons() {
+  const button = (depth) => element("button", { class: "pick", "aria-pressed": String(view.depth === depth), click: () => {
+    setDepth(depth);
+    panel.querySelectorAll(".steps button")[depth - 1].focus();
+  } }, String(depth));
+  return element("div", { class: "steps", role: "group", "aria-label": "Steps lit around it" }, [1, 2, 3].map(button), "steps around it");
+}
+
 function entityPanel(entity) {
   const shown = entity.claims.filter(claimShown);
   const says = entity.says.filter(claimShown);
-  const undrawn = neighboursOf(entity).filter((other) => !view.drawn.has(other)).length;
+  const rest = undrawn(neighboursOf(entity)).length;
   return [
     element("p", { class: "kicker" }, dot(entity.type), ` ${entity.type.label}`),
     element("h2", {}, entity.name),
     entity.aliases.length ? element("p", { class: "aliases" }, `Also: ${entity.aliases.join(" · ")}`) : "",
     entity.addresses.length ? element("p", { class: "aliases" }, entity.addresses.map((address) => [outward(address, hostOf(address)), " "])) : "",
     element("p", { class: "aliases" }, `${count(entity.claims.length, "claim")}${entity.says.length ? `, the source of ${entity.says.length} more` : ""}; ${count(entity.mentions, "mention")}.`),
-    undrawn ? element("button", { id: "expand", click: () => grow(entity) }, `Draw ${count(undrawn, "more neighbour")}`) : "",
+    stepButtons(),
+    element("div", { class: "copies" },
+      rest ? element("button", { id: "expand", click: () => grow(entity) }, `Draw ${count(rest, "more neighbour")}`) : "",
+      copyButton("Copy SPARQL", () => entityQuery(entity))),
     hiddenNote(entity.claims.length - shown.length),
-    groupedCards(shown, { open: shown.length <= FEW }),
-    says.length ? element("section", {}, element("h3", {}, `What ${entity.name} says`), cards(says, { open: false })) : "",
+    groupedCards(shown, entity, { open: shown.length <= FEW }),
+    says.length ? element("section", {}, element("h3", {}, `What ${entity.name} says`), growButton(entity, says), cards(says, { open: false })) : "",
   ];
 }
 
@@ -47,15 +67,27 @@ function roleSections(parts, main) {
   });
 }
 
+// Claims of one relation between the same two, of which some are denied: both sides, beside each other.
+function disputes(found) {
+  const sides = new Map();
+  for (const claim of found) if (opponents(claim).some((other) => found.includes(other))) sides.set(triple(claim), [...(sides.get(triple(claim)) || []), claim]);
+  return [...sides.values()].map((list) => element("section", { class: "dispute" },
+    element("h3", {}, `Disputed: ${list[0].subject.name} ${list[0].relation.label} ${list[0].object.name}`),
+    element("div", { class: "sides" }, [false, true].map((denied) =>
+      element("div", {}, list.filter((claim) => isDenied(claim) === denied).map((claim) => claimCard(claim, { open: true })))))));
+}
+
 function linkPanel(link) {
   const parts = partsShown(link);
   const found = [...new Set(parts.filter(({ role }) => !role).map(({ claim }) => claim))];
-  const opposed = new Set(found.map((claim) => claim.line.name === "denied")).size > 1;
+  const opposed = new Set(found.map(isDenied)).size > 1;
+  const disputed = found.filter((claim) => opponents(claim).some((other) => found.includes(other)));
   return [
     element("p", { class: "kicker" }, count(new Set(parts.map(({ claim }) => claim)).size, "claim")),
     element("h2", {}, entityButton(link.a), " – ", entityButton(link.b)),
     opposed ? element("p", { class: "opposed" }, "Some of these claims are denied or said not to be so, others are not.") : "",
-    cards(found, { open: true }),
+    disputes(found),
+    cards(found.filter((claim) => !disputed.includes(claim)), { open: true }),
     roleSections(parts, found),
   ];
 }

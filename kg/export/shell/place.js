@@ -56,10 +56,6 @@ function reveal(entity) {
   for (const near of neighboursOf(entity).slice(0, MOST_NEIGHBOURS)) draw(near);
 }
 
-function expand(entity) {
-  return neighboursOf(entity).filter(draw).length;
-}
-
 // Draw the next most relevant entities, those first that touch what is drawn.
 function drawMore(number) {
   const rest = entities.filter((entity) => !view.drawn.has(entity));

@@ -21,7 +21,14 @@ const saidAbout = (entity) => entity.says.flatMap((claim) => [claim.subject, cla
 
 function inFocus() {
   if (!view.selected) return null;
-  return new Set(endsSelected().flatMap((entity) => [entity, ...entity.links.map((link) => otherEnd(link, entity)), ...saidAbout(entity)]));
+  const found = new Set(endsSelected());
+  let rim = [...found];
+  for (let steps = view.depth; steps > 0; steps -= 1) {
+    const next = rim.flatMap((entity) => [...entity.links.map((link) => otherEnd(link, entity)), ...saidAbout(entity)]);
+    rim = next.filter((entity) => view.drawn.has(entity) && !found.has(entity));
+    rim.forEach((entity) => found.add(entity));
+  }
+  return found;
 }
 
 // What makes shapes of the same size look so.
@@ -42,6 +49,7 @@ function isLit(shown, focus) {
   const { selected } = view;
   if (!selected) return true;
   return endsSelected().some((end) => end === shown.link.a || end === shown.link.b)
+    || (view.depth > 1 && focus.has(shown.link.a) && focus.has(shown.link.b))
     || shown.parts.some(({ claim }) => claim.speakers.includes(selected.entity)) && focus.has(shown.link.a);
 }
 

@@ -39,7 +39,7 @@ function row(claim) {
 }
 
 function showTable() {
-  if (byId("table").hidden) return;
+  if (view.tab !== "table") return;
   const list = tableClaims();
   const all = element("button", { class: "pick", "aria-pressed": String(sorting.all), click: () => { sorting.all = !sorting.all; showTable(); } }, "Also claims that are not drawn");
   const more = list.length > sorting.rows
@@ -50,4 +50,10 @@ function showTable() {
       element("thead", {}, element("tr", {}, COLUMNS.map(headCell))),
       element("tbody", {}, list.slice(0, sorting.rows).map(row))),
     ...(more ? [more] : []));
+}
+
+// The same claims once more with all their sentences, to be read or printed from first to last.
+function showSentences() {
+  if (view.tab !== "sentences") return;
+  byId("sentences").replaceChildren(element("p", { class: "aliases" }, `${count(view.now.claims.length, "claim")} with the sentences behind them.`), ...cards(view.now.claims, { open: true }));
 }

@@ -40,3 +40,15 @@ function citationOf(claim, evidence) {
 // How words are compared: without case and accents, and with plain letters for those that Unicode does not take apart.
 const PLAIN = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
 const fold = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[øłđðþßæœı]/g, (letter) => PLAIN[letter]);
+
+// Queries that ask the graph for what the panel shows; `kg query` takes them as they are.
+const prefixed = (names, body) => [...names.map((name) => `PREFIX ${name}: <${PREFIXES[name]}>`), body].join("\n");
+const claimQuery = (claim) => prefixed(["kg", "oa", "schema"], `SELECT ?article ?title ?published ?words WHERE {
+  ${own("claim", claim.id)} kg:evidence ?evidence .
+  ?evidence kg:document ?article ; kg:sentence/oa:exact ?words .
+  OPTIONAL { ?article schema:headline ?title }
+  OPTIONAL { ?article schema:datePublished ?published }
+}`);
+const entityQuery = (entity) => prefixed(["kg", "rdf"], `SELECT ?claim ?subject ?relation ?object ?modality ?polarity WHERE {
+  ?claim rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object ; kg:modality ?modality ; kg:polarity ?polarity ; ?part ${nodeName(entity)} .
+}`);
