@@ -6,12 +6,13 @@ their folders, which appearance was taken for whom, and the words of the text bu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
 from pyoxigraph import Literal
 
+from kg.errors import StoreError
 from kg.export.page_graph import key_of
 from kg.export.page_rows import Numbers, best_evidence
 from kg.export.page_text import clean, link_of, pieces
@@ -67,9 +68,25 @@ def _thing(node: Node, base: str) -> list[Any]:
 
 def _value(value: Value, base: str) -> list[str]:
     """Return value, datatype, id (none for a literal), unit, limit, and whether stores would write it otherwise."""
-    key = "" if isinstance(value_term(value, Names(base)), Literal) else value.key
+    key = "" if _is_literal(value, base) else _hashed(lambda: value.key)
     parts = map(clean, (value.value, value.datatype, key, value.unit, value.limit))
     return _shortened([*parts, "" if is_stable(value) else "1"])
+
+
+def _is_literal(value: Value, base: str) -> bool:
+    """Tell whether a literal says all of a value; one that no store can hold is none."""
+    try:
+        return isinstance(value_term(value, Names(base)), Literal)
+    except (StoreError, UnicodeEncodeError):
+        return False
+
+
+def _hashed(make: Callable[[], str]) -> str:
+    """Return an id; none for text with half a character in it, which no graph can hold."""
+    try:
+        return make()
+    except UnicodeEncodeError:
+        return ""
 
 
 def _claim(claim: Claim, numbers: Numbers, rules: dict[str, int], base: str) -> list[Any]:
@@ -94,7 +111,11 @@ def _days(claim: Claim) -> Iterator[list[int | None]]:
 
 def _evidence(claim: Claim, evidence: Evidence, rules: dict[str, int]) -> list[Any]:
     """Return id, rule, confidence, and the spans of the two ends where the marks of the quote do not tell them."""
-    found = [evidence_id(claim.id, evidence), rules[evidence.rule], float(shortest(evidence.confidence))]
+    found = [
+        _hashed(lambda: evidence_id(claim.id, evidence)),
+        rules[evidence.rule],
+        float(shortest(evidence.confidence)),
+    ]
     spans = (evidence.subject, evidence.object)
     return found if _marked(evidence) == spans else [*found, *spans]
 

@@ -16,6 +16,7 @@ from importlib.resources import files
 from string import Template
 
 from kg.export.page_data import data_block
+from kg.export.page_script import tight
 
 __all__ = ["app_script", "app_style", "fill", "script_hash", "static_table"]
 
@@ -41,7 +42,7 @@ def _read(name: str) -> str:
 
 def app_script() -> str:
     """Return the page's own script: the parts in their order, closed off from everything else."""
-    parts = (_compact(_read(f"{part}.js")) for part in PARTS)
+    parts = (tight(_read(f"{part}.js")) for part in PARTS)
     return "\n".join(["(async () => {", "'use strict';", *parts, "})();", ""])
 
 

@@ -34,7 +34,7 @@ function keyItems() {
     ...[...lineNamed.values()].filter((line) => kinds.has(line)).map((line) => [line.label, sample(line)])];
 }
 
-const write = (context, text, x, y, weight = "") => {
+const inscribe = (context, text, x, y, weight = "") => {
   Object.assign(context, { font: `${weight}13px ${FACE}`, fillStyle: ink.ink, textAlign: "left", textBaseline: "middle", globalAlpha: 1 });
   context.fillText(text, x, y);
 };
@@ -56,10 +56,10 @@ function paintCaption(context, { places, words, width, height }) {
   context.fillRect(0, 0, width, height);
   for (const { label, sign, x, y } of places) {
     sign(context, x, y + ROW);
-    write(context, label, x + 34, y + ROW);
+    inscribe(context, label, x + 34, y + ROW);
   }
   const below = (places.length ? places.at(-1).y + ROW : 0) + ROW;
-  words.forEach((text, line) => write(context, text, RIM, below + line * ROW, line ? "" : "600 "));
+  words.forEach((text, line) => inscribe(context, text, RIM, below + line * ROW, line ? "" : "600 "));
 }
 
 function captionOf(width) {

@@ -62,7 +62,8 @@ const evidenceOf = (claim) => [
   claim.more ? element("p", { class: "basis" }, `${count(claim.more, "more sentence says", "more sentences say")} the same.`) : "",
 ];
 
-// Who says otherwise: claims of the same relation between the same two, of which one is denied and the other is not.
+// Who says otherwise: claims of the same relation between the same two, of which one is denied and the other is not,
+// unless each has a day of its own.
 const isDenied = (claim) => claim.line.name === "denied";
 const triple = ({ subject, relation, object }) => {
   const ends = [subject.index, object.index];
@@ -70,7 +71,8 @@ const triple = ({ subject, relation, object }) => {
 };
 const sameTriple = new Map();
 for (const claim of claims) sameTriple.set(triple(claim), [...(sameTriple.get(triple(claim)) || []), claim]);
-const opponents = (claim) => sameTriple.get(triple(claim)).filter((other) => isDenied(other) !== isDenied(claim));
+const mayBeOne = (claim, other) => !claim.days.length || !other.days.length || claim.days.some((span) => other.days.some((each) => meets(span, each)));
+const opponents = (claim) => sameTriple.get(triple(claim)).filter((other) => isDenied(other) !== isDenied(claim) && mayBeOne(claim, other));
 
 function againstOf(claim) {
   return opponents(claim).map((other) => element("p", { class: "against" }, "Against this: ",

@@ -37,7 +37,7 @@ function tallies() {
     facets.forEach((each, place) => {
       if (stops.length && stops[0] !== each) return;
       if (each.key === "class") for (const entity of partsOf(claim)) met.add(entity);
-      else for (const name of claim.names[place]) counts[place].set(name, (counts[place].get(name) || 0) + 1);
+      else for (const name of each.key === "line" && claim.qualifiers.some(({ entity }) => entity) ? [...claim.names[place], ROLE] : claim.names[place]) counts[place].set(name, (counts[place].get(name) || 0) + 1);
     });
   }
   for (const { type } of met) counts[0].set(type.name, counts[0].get(type.name) + 1);

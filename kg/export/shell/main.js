@@ -48,8 +48,8 @@ const growOrShrink = (entity) => (undrawn(neighboursOf(entity)).length ? grow(en
 function showStatus(now) {
   const [some, all] = [now.entities.length, entities.length];
   const fits = filtered() ? claims.filter(claimPasses).length : claims.length;
-  const why = filtered() ? ` Filters let ${count(fits, "claim")} of ${claims.length.toLocaleString("en")} through.` : "";
-  byId("shown").textContent = `${some.toLocaleString("en")} of ${count(all, "entity", "entities")} and ${now.claims.length.toLocaleString("en")} of ${count(fits, "claim")} shown.${why}`;
+  const why = filtered() ? ` Filters are on: ${count(fits, "claim passes", "claims pass")}.` : "";
+  byId("shown").textContent = `${some.toLocaleString("en")} of ${count(all, "entity", "entities")} and ${now.claims.length.toLocaleString("en")} of ${count(claims.length, "claim")} shown.${why}`;
   byId("more").hidden = view.drawn.size >= all || fits <= now.claims.length;
 }
 

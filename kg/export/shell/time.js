@@ -9,6 +9,9 @@ const TIMES = {
 };
 for (const claim of claims) claim.spans = Object.fromEntries(Object.entries(TIMES).map(([name, { of }]) => [name, of(claim)]));
 
+// Whether two spans of days have one in common; null is an open end.
+const meets = ([first, last], [begin, end]) => (first ?? -Infinity) <= (end ?? Infinity) && (begin ?? -Infinity) <= (last ?? Infinity);
+
 // Claims are sorted into bins by where their spans begin, or end where that is open.
 const placeOf = ([first, last]) => first ?? last;
 const daysBy = (by) => claims.flatMap((claim) => claim.spans[by].map(placeOf));
@@ -23,7 +26,7 @@ function timeShown(claim) {
   if (!timeChosen()) return true;
   const spans = spansOf(claim);
   if (!spans.length) return time.undated;
-  return spans.some(([first, last]) => (first ?? -Infinity) <= time.to && (last ?? Infinity) >= time.from);
+  return spans.some((span) => meets(span, [time.from, time.to]));
 }
 
 const clearTime = () => Object.assign(time, { from: null, to: null, undated: false });
