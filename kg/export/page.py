@@ -8,8 +8,8 @@ from html import escape
 from typing import Any
 
 from kg.errors import ExportError
-from kg.export.page_fallback import claims_table, summary
 from kg.export.page_facts import page_facts
+from kg.export.page_fallback import claims_table, summary
 from kg.export.page_graph import Links, claim_graph, key_of, links_of, neighbours, spoken_of
 from kg.export.page_growth import Place
 from kg.export.page_legend import LINES, class_styles, relation_label, type_of

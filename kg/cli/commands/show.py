@@ -152,6 +152,7 @@ def command(
             quotes=QUOTES[evidence],
             like=places,
             on_step=progress.say,
+            base=store.base,
         )
     text = page.html.encode("utf-8")
     if output == "-":

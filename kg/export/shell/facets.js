@@ -30,7 +30,7 @@ const filtered = () => facets.some((each) => each.chosen.size > 0) || timeChosen
 // How many claims stand under each name, were only the other facets to filter them; of classes, how many entities.
 function tallies() {
   const counts = facets.map((each) => new Map((each.all ? each.all() : []).map((name) => [name, 0])));
-  const met = new Set();
+  const met = new Set(facets.some(({ key, chosen }) => key !== "class" && chosen.size) || timeChosen() ? [] : entities);
   for (const claim of claims.filter(timeShown)) {
     const stops = failed(claim);
     if (stops.length > 1) continue;

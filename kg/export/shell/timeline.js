@@ -2,7 +2,9 @@
 const HIGH = 34; // of the bars, in the units of their drawing
 const PACE = 900; // milliseconds that the play button stays at a step
 const player = { timer: null };
-const rangeWords = () => (time.from === time.to ? dateWords(isoOf(time.from)) : `${dateWords(isoOf(time.from))} to ${dateWords(isoOf(time.to))}`) + (time.undated ? " or undated" : "");
+// The year that both share is said once.
+const betweenWords = (first, last) => (first === last ? first : `${first.slice(-5) === last.slice(-5) ? first.replace(/ \d{4}$/, "") : first} – ${last}`);
+const rangeWords = () => betweenWords(dateWords(isoOf(time.from)), dateWords(isoOf(time.to))) + (time.undated ? " or undated" : "");
 
 // The numbers of the first and the last chosen bin.
 const chosenBins = () => (timeChosen() ? [binAt(time.from), binAt(time.to)] : [0, bins.list.length - 1]);
@@ -40,7 +42,7 @@ function showTimeline() {
   byId("bars").replaceChildren(bars(counts, chosen));
   slider("from", chosen[0]);
   slider("to", chosen[1]);
-  byId("time-words").textContent = chosen[0] === chosen[1] ? list[chosen[0]].words : `${list[chosen[0]].words} – ${list[chosen[1]].words}`;
+  byId("time-words").textContent = betweenWords(...chosen.map((bin) => list[bin].words));
   byId("time-by").value = time.by;
   byId("undated").textContent = `${undated.toLocaleString("en")} undated`;
   byId("undated").hidden = !undated;
