@@ -14,7 +14,7 @@ from pyoxigraph import Literal
 
 from kg.errors import StoreError
 from kg.export.page_graph import key_of
-from kg.export.page_rows import Numbers, best_evidence
+from kg.export.page_rows import BEST, Numbers, Quotes, best_evidence
 from kg.export.page_text import clean, link_of, pieces
 from kg.model import Claim, Document, Entity, Evidence, Modality, Node, Value
 from kg.periods import bounds
@@ -35,6 +35,7 @@ def page_facts(
     *,
     numbers: Numbers,
     ontology: Ontology,
+    quotes: Quotes = BEST,
     base: str = DEFAULT_BASE,
 ) -> dict[str, Any]:
     """Return the facts; `nodes` are in the order of their numbers."""
@@ -46,7 +47,7 @@ def page_facts(
         "rules": list(map(clean, rules)),
         "modalities": [modality.value for modality in MODALITIES],
         "things": [_thing(node, base) for node in nodes],
-        "claims": [_claim(claim, numbers, places, base) for claim in claims],
+        "claims": [_claim(claim, numbers, places, quotes, base) for claim in claims],
         "articles": [_article(document) for _, _, document in numbers.articles.values()],
     }
 
@@ -89,14 +90,14 @@ def _hashed(make: Callable[[], str]) -> str:
         return ""
 
 
-def _claim(claim: Claim, numbers: Numbers, rules: dict[str, int], base: str) -> list[Any]:
+def _claim(claim: Claim, numbers: Numbers, rules: dict[str, int], quotes: Quotes, base: str) -> list[Any]:
     """Return the modality, the days, the qualifiers that are no nodes with their places and words, and the evidence."""
     plain = [
         [place, clean(node.text), *_value(node, base)]
         for place, (_, node) in enumerate(claim.qualifiers)
         if isinstance(node, Value) and key_of(node) not in numbers.nodes
     ]
-    evidence = [_evidence(claim, found, rules) for found in best_evidence(claim.evidence)]
+    evidence = [_evidence(claim, found, rules, quotes) for found in best_evidence(claim.evidence, most=quotes.most)]
     return [MODALITIES.index(claim.modality), list(_days(claim)), plain, evidence]
 
 
@@ -109,7 +110,7 @@ def _days(claim: Claim) -> Iterator[list[int | None]]:
                 yield ends
 
 
-def _evidence(claim: Claim, evidence: Evidence, rules: dict[str, int]) -> list[Any]:
+def _evidence(claim: Claim, evidence: Evidence, rules: dict[str, int], quotes: Quotes) -> list[Any]:
     """Return id, rule, confidence, and the spans of the two ends where the marks of the quote do not tell them."""
     found = [
         _hashed(lambda: evidence_id(claim.id, evidence)),
@@ -117,12 +118,12 @@ def _evidence(claim: Claim, evidence: Evidence, rules: dict[str, int]) -> list[A
         float(shortest(evidence.confidence)),
     ]
     spans = (evidence.subject, evidence.object)
-    return found if _marked(evidence) == spans else [*found, *spans]
+    return found if _marked(evidence, quotes) == spans else [*found, *spans]
 
 
-def _marked(evidence: Evidence) -> tuple[tuple[int, int], ...]:
+def _marked(evidence: Evidence, quotes: Quotes) -> tuple[tuple[int, int], ...]:
     """Return the spans as a reader of the pieces would tell them; none where these are not the whole quote."""
-    cut = pieces(evidence)
+    cut = pieces(evidence, length=quotes.length)
     if "".join(text for text, _ in cut) != evidence.quote:
         return ()
     return tuple(_span_of(name, cut, evidence.start) for name in "so")
