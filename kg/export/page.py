@@ -106,8 +106,8 @@ def make_page(
     `focus` are ids of entities: the page then starts with them and what surrounds them. `told` are ids of claims that
     answer a question: it then starts with these and the focus alone. `others` are entities without claims, for the
     search. `note` says what was asked, or what was left out; `quotes` how much of the evidence is in it. Nodes keep the
-    places, by id, that they have in an earlier page: `like`. `on_step` is told what is done next, and `base` is that of the
-    graph, for what the page exports.
+    places, by id, that they have in an earlier page: `like`. `on_step` is told what is done next; `base` is
+    that of the graph, for what the page exports.
 
     The same input gives the same page, whatever the order of claims and documents. Raises `ExportError` for a focus
     that is neither in a claim nor among the others, and for a page that no browser would open.
