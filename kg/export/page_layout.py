@@ -1,14 +1,17 @@
 """Where the nodes of a picture go, computed beforehand: the same graph gives the same picture, and no reader waits.
 
 Two levels: communities (Louvain) are placed first, then nodes inside them, both by the spring model of Fruchterman and
-Reingold (1991); a few rounds over everything then turn each community towards its neighbours. At last boxes that
-overlap, as labels do, are pushed apart, and the components of the graph are packed side by side.
+Reingold (1991), and each community is turned towards its neighbours; a community too large for that has communities of
+its own. A few rounds over everything follow where there are not too many. At last boxes that overlap, as labels do,
+are pushed apart, and the components of the graph are packed side by side.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -23,21 +26,20 @@ SMALL = 9  # a component of so few nodes has no communities
 HUB = 10.0  # pixels around a node for the first line beyond one, less for each more
 FLAT = 1.6  # width to height of lesser components, as names are wide
 CROWD = 60  # so many labels fit a window
+NAMED = 200  # so many of a multitude get room for their names
 BARE = (40.0, 36.0)  # of a node without a label
 LINE = 18  # characters of a label on one line
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+TURNS = 3  # rounds of turning communities towards each other
+PATIENCE = 10_000  # nodes times rounds of the spring model, at most
+DENSE = 350  # nodes; a larger community has communities of its own
 Box: TypeAlias = tuple[float, float]  # width and height in pixels
+Edge: TypeAlias = tuple[int, int, float]  # both ends and the weight
 
 
-def place(size: int, edges: Sequence[tuple[int, int, float]], boxes: Sequence[Box]) -> list[tuple[int, int]]:
+def place(size: int, edges: Sequence[Edge], boxes: Sequence[Box]) -> list[tuple[int, int]]:
     """Return positions for the nodes 0 to size - 1, in whole pixels; edges have weights, boxes are to stay apart."""
-    from networkx import Graph, connected_components
-
-    graph = Graph()
-    graph.add_nodes_from(range(size))
-    graph.add_weighted_edges_from(edges)
-    parts = sorted(map(sorted, connected_components(graph)), key=lambda part: (-len(part), part))
-    blocks = [_block(graph.subgraph(part), part, boxes) for part in parts]
+    blocks = list(_blocks(size, edges, boxes))
     if not blocks:
         return []
     rest = [shaped(block, area=ROOM * block.area, aspect=FLAT) for block in blocks[1:]]
@@ -47,56 +49,103 @@ def place(size: int, edges: Sequence[tuple[int, int, float]], boxes: Sequence[Bo
     return [(round(float(x)), round(float(y))) for x, y in places]
 
 
-def _block(graph: Any, nodes: Sequence[int], boxes: Sequence[Box]) -> Block:
-    lines = np.array([len(graph[node]) for node in nodes])
-    sizes = np.array([boxes[node] for node in nodes]) + HUB * np.sqrt(np.maximum(lines - 1, 0))[:, None]
-    index = {node: number for number, node in enumerate(nodes)}
-    joined = tuple(sorted((index[start], index[end]) for start, end in graph.edges()))
-    return Block(tuple(nodes), _component(graph, nodes), sizes, joined)
+def _blocks(size: int, edges: Sequence[Edge], boxes: Sequence[Box]) -> Iterator[Block]:
+    """Yield the components, largest first."""
+    from networkx import Graph, connected_components
+
+    graph = Graph([(start, end) for start, end, _ in edges])
+    graph.add_nodes_from(range(size))
+    parts = sorted(map(sorted, connected_components(graph)), key=lambda part: (-len(part), part))
+    lines = np.sqrt([max(len(graph[node]) - 1, 0) for node in range(size)])
+    for part, inside in zip(parts, _within(parts, edges), strict=True):
+        sizes = np.array([boxes[node] for node in part]) + HUB * lines[part][:, None]
+        joined = tuple(sorted({(start, end) for start, end, _ in inside}))
+        placed = _small if len(part) <= SMALL else _component
+        yield Block(tuple(part), placed(len(part), tuple(inside)), sizes, joined)
 
 
-def _component(graph: Any, nodes: Sequence[int]) -> Points:
-    """Place the nodes of a connected graph, in their order."""
-    groups = _communities(graph, nodes)
-    index = {node: number for number, node in enumerate(nodes)}
-    weights = _weights([(index[a], index[b], w) for a, b, w in graph.edges(data="weight")], len(nodes))
-    member = np.array([number for _, number in sorted((n, g) for g, group in enumerate(groups) for n in group)])
-    points = np.zeros((len(nodes), 2))
-    centres = _centres(weights, member, len(groups))
-    for number in range(len(groups)):
-        inside = np.flatnonzero(member == number)
-        local = _spring(weights[np.ix_(inside, inside)], _spiral(len(inside)), rounds=120, heat=1.0)
-        points[inside] = centres[number] + local
-    return points if len(nodes) > LARGE else _spring(weights, points, rounds=90, heat=0.35)
+def _within(parts: Sequence[Sequence[int]], edges: Sequence[Edge]) -> list[list[Edge]]:
+    """Return the edges inside of each part, with the places of their ends in it, the lesser first."""
+    where = {node: (number, place) for number, part in enumerate(parts) for place, node in enumerate(part)}
+    found: list[list[Edge]] = [[] for _ in parts]
+    for start, end, weight in edges:
+        (part, one), (other, two) = where[start], where[end]
+        if part == other:
+            found[part].append((min(one, two), max(one, two), weight))
+    return [sorted(inside) for inside in found]
 
 
-def _communities(graph: Any, nodes: Sequence[int]) -> list[list[int]]:
+@lru_cache(maxsize=4096)
+def _small(size: int, edges: Sequence[Edge]) -> Points:
+    """Place a component of few nodes; most of these are alike."""
+    return _component(size, edges)
+
+
+def _component(size: int, edges: Sequence[Edge]) -> Points:
+    """Place the nodes 0 to size - 1 that these edges connect."""
+    points = _levels(size, edges)
+    return points if size > LARGE else _spring(edges, points, rounds=90, heat=0.35)
+
+
+def _levels(size: int, edges: Sequence[Edge]) -> Points:
+    """Place communities, and in each its nodes."""
+    groups = _communities(size, edges) if size > SMALL else []
+    if len(groups) < 2:
+        return _spring(edges, _spiral(size)[_by_degree(size, edges)], rounds=120, heat=1.0)
+    points, member = np.zeros((size, 2)), np.zeros(size, dtype=int)
+    radius = np.zeros(len(groups))
+    for number, (group, inside) in enumerate(zip(groups, _within(groups, edges), strict=True)):
+        local = _levels(len(group), inside) if len(group) > DENSE else _spring(inside, _spiral(len(group)))
+        member[group], points[group] = number, local
+        radius[number] = np.sqrt((local**2).sum(axis=1)).max() + SPACING / 2
+    return _turned(points, _centres(edges, member, radius), edges, member)
+
+
+def _by_degree(size: int, edges: Sequence[Edge]) -> Any:
+    """Return the rank of each node by the number of its edges, so that hubs start in the middle."""
+    ends = np.array([(start, end) for start, end, _ in edges], dtype=int).ravel()
+    ranks = np.empty(size, dtype=int)
+    ranks[np.argsort(-np.bincount(ends, minlength=size), kind="stable")] = np.arange(size)
+    return ranks
+
+
+def _communities(size: int, edges: Sequence[Edge]) -> list[list[int]]:
+    from networkx import Graph
     from networkx.algorithms.community import louvain_communities
 
-    if len(nodes) <= SMALL:
-        return [list(nodes)]
-    ordered = graph.__class__()
-    ordered.add_nodes_from(nodes)
-    ordered.add_weighted_edges_from(sorted((min(a, b), max(a, b), w) for a, b, w in graph.edges(data="weight")))
-    return sorted(map(sorted, louvain_communities(ordered, seed=SEED)), key=lambda group: (-len(group), group))
+    graph = Graph()
+    graph.add_nodes_from(range(size))
+    graph.add_weighted_edges_from(edges)
+    return sorted(map(sorted, louvain_communities(graph, seed=SEED)), key=lambda group: (-len(group), group))
 
 
-def _weights(edges: Sequence[tuple[int, int, float]], size: int) -> Points:
-    weights = np.zeros((size, size))
-    for start, end, weight in edges:
-        if start != end:
-            weights[start, end] = weights[end, start] = 1 + math.log(weight)
-    return weights
-
-
-def _centres(weights: Points, member: Any, count: int) -> Points:
+def _centres(edges: Sequence[Edge], member: Any, radius: Points) -> Points:
     """Place communities as if they were nodes, far enough from each other for what is in them."""
-    between = np.zeros((count, count))
-    np.add.at(between, (member[:, None], member[None, :]), weights)
-    np.fill_diagonal(between, 0)
-    radius = SPACING * 0.62 * np.sqrt(np.bincount(member, minlength=count))
-    points = _spring(np.log1p(between), _spiral(count) * 2, rounds=200, heat=1.0) * 1.4
+    between: dict[tuple[int, int], float] = defaultdict(float)
+    for start, end, weight in edges:
+        one, other = sorted((int(member[start]), int(member[end])))
+        between[one, other] += 1 + math.log(weight)
+    joined = [(one, other, 1 + sums) for (one, other), sums in between.items()]
+    points = _spring(joined, _spiral(len(radius)) * 2, rounds=200) * 1.4
     return separated(points, np.stack([radius * 2, radius * 2], axis=1))
+
+
+def _turned(points: Points, centres: Points, edges: Sequence[Edge], member: Any) -> Points:
+    """Turn each community so that its nodes face those of others that they are joined to, and put it in its place."""
+    ends = np.array([(start, end) for start, end, _ in edges if member[start] != member[end]], dtype=int)
+    ends = np.concatenate([ends, ends[:, ::-1]]).reshape(-1, 2)
+    here, there = ends.T
+    for _ in range(TURNS):
+        wanted = points[there] + centres[member[there]] - centres[member[here]]
+        wanted /= np.maximum(np.sqrt((wanted**2).sum(axis=1)), 1.0)[:, None]
+        own = points[here]
+        crossed = np.bincount(member[here], own[:, 0] * wanted[:, 1] - own[:, 1] * wanted[:, 0], len(centres))
+        along = np.bincount(member[here], (own * wanted).sum(axis=1), len(centres))
+        angle = np.arctan2(crossed, along)[member]
+        cosine, sine = np.cos(angle), np.sin(angle)
+        x, y = points.T
+        points = np.stack([x * cosine - y * sine, x * sine + y * cosine], axis=1)
+    return points + centres[member]
 
 
 def _spiral(size: int) -> Points:
@@ -106,14 +155,22 @@ def _spiral(size: int) -> Points:
     return np.stack([radius * np.cos(number * GOLDEN_ANGLE), radius * np.sin(number * GOLDEN_ANGLE)], axis=1)
 
 
-def _spring(weights: Points, points: Points, *, rounds: int, heat: float) -> Points:
-    """Move points so that neighbours come near and all others keep away; `heat` is the first step's length."""
+def _spring(edges: Sequence[Edge], points: Points, *, rounds: int = 120, heat: float = 1.0) -> Points:
+    """Move points so that neighbours come near and all others keep away; `heat` is the first step's length.
+
+    Large crowds get fewer rounds, and crowds without any structure, as of a hub's many leaves, none.
+    """
     points = points.copy()
-    for step in range(rounds if len(points) > 1 else 0):
-        offset = points[:, None, :] - points[None, :, :]
-        distance = np.maximum(np.sqrt((offset**2).sum(axis=2)), 1.0)
-        force = (SPACING**2 / distance - weights * distance**2 / SPACING) / distance
-        move = (offset * force[:, :, None]).sum(axis=1) - 0.06 * (points - points.mean(axis=0))
+    size = len(points)
+    rounds = min(rounds, PATIENCE // size) if 1 < size <= 2 * LARGE else 0
+    weights = _weights(size, edges) if rounds else points
+    for step in range(rounds):
+        across, down = (np.subtract.outer(axis, axis) for axis in points.T)
+        square = np.maximum(across**2 + down**2, 1.0)
+        force = SPACING**2 / square - weights * np.sqrt(square) / SPACING
+        # No product of matrices: its last digit depends on the machine, and with it the picture.
+        move = np.stack([(across * force).sum(axis=1), (down * force).sum(axis=1)], axis=1)
+        move -= 0.06 * (points - points.mean(axis=0))
         length = np.maximum(np.sqrt((move**2).sum(axis=1)), 1e-9)
         limit = SPACING * heat * (1 - step / rounds)
         points += move * (np.minimum(length, limit) / length)[:, None]
@@ -121,13 +178,23 @@ def _spring(weights: Points, points: Points, *, rounds: int, heat: float) -> Poi
     return centred
 
 
+def _weights(size: int, edges: Sequence[Edge]) -> Points:
+    weights = np.zeros((size, size))
+    for start, end, weight in edges:
+        if start != end:
+            weights[start, end] = weights[end, start] = 1 + math.log(weight)
+    return weights
+
+
 def boxes_of(labels: Sequence[str], quiet: Collection[int] = ()) -> list[Box]:
     """Return how much room labels need with their nodes: one or two lines of small type.
 
-    In a crowd, the names of those at the places `quiet` get no room: they stand where some is left.
+    In a crowd, the names of those at the places `quiet` get no room: they stand where some is left. In a multitude,
+    only the foremost names get any.
     """
     mute = quiet if len(labels) > CROWD else ()
-    return [BARE if place in mute else _box(label) for place, label in enumerate(labels)]
+    named = NAMED if len(labels) > LARGE else len(labels)
+    return [BARE if place in mute or place >= named else _box(label) for place, label in enumerate(labels)]
 
 
 def _box(label: str) -> Box:

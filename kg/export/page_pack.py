@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -20,6 +20,7 @@ FITTING = 2  # rounds of fitting the main component to what the rows below it co
 PAIR = 2  # nodes; a larger component is a story
 PULL = 0.8  # exponent of the distance from the centre; below 1 brings in what is far out
 LARGE = 700  # above, rounds over all pairs of nodes cost too much
+CLOSE = (80.0, 50.0)  # pixels that a node may have for itself in a picture so large
 ROUNDS, WIDEN, TRIES = 120, 1.06, 12  # of pushing boxes apart, and what helps where that is not enough
 CLEAR, NUDGES = 30.0, 6  # pixels that a line keeps from nodes it does not join, and rounds of trying
 Lines: TypeAlias = tuple[tuple[int, int], ...]
@@ -64,7 +65,7 @@ def shaped(block: Block, *, area: float, aspect: float) -> Block:
     mean, part = math.sqrt(across * down), math.sqrt(min(STRETCH, max(1 / STRETCH, across / down)))
     looser = math.sqrt(max(1.0, area / ROOM / block.area))
     points = separated(points * np.array([mean * part, mean / part]), block.sizes * looser)
-    for _ in range(NUDGES if len(points) <= LARGE else 0):
+    for _ in range(NUDGES if PAIR < len(points) <= LARGE else 0):
         points = separated(_off_lines(points, block.lines), block.sizes)
     return replace(block, points=points)
 
@@ -97,25 +98,24 @@ def _turned(points: Points) -> Points:
 
 def separated(points: Points, sizes: Points) -> Points:
     """Push boxes around the points apart until none overlap; where there is no room, make some."""
-    points = points.copy()
+    points, rounds, tries = points.copy(), ROUNDS, TRIES
     if len(points) > LARGE:
-        return points * math.sqrt(len(points) / LARGE)
-    need = (sizes[:, None, :] + sizes[None, :, :]) / 2
-    for _ in range(TRIES):
-        if _pushed(points, need):
+        sizes, rounds, tries = np.minimum(sizes, CLOSE), ROUNDS // 3, TRIES // 3
+    for _ in range(tries):
+        if _pushed(points, sizes, rounds):
             break
         points *= WIDEN
     return points
 
 
-def _pushed(points: Points, need: Points) -> bool:
+def _pushed(points: Points, sizes: Points, rounds: int) -> bool:
     """Move points in place, along the axis where they overlap least; tell whether none overlap any more."""
-    for _ in range(ROUNDS):
-        one, other = _overlapping(points, need)
+    for _ in range(rounds):
+        one, other = _overlapping(points, sizes)
         if not len(one):
             return True
         offset = points[one] - points[other]
-        overlap = need[one, other] - np.abs(offset)
+        overlap = (sizes[one] + sizes[other]) / 2 - np.abs(offset)
         axis = overlap.argmin(axis=1)
         each = np.arange(len(one))
         step = np.where(offset[each, axis] > 0, 0.3, -0.3) * overlap[each, axis]
@@ -124,11 +124,29 @@ def _pushed(points: Points, need: Points) -> bool:
     return False
 
 
-def _overlapping(points: Points, need: Points) -> tuple[Any, Any]:
-    """Return both places of each two boxes that overlap by more than half a pixel."""
-    hit = np.abs(np.subtract.outer(points[:, 0], points[:, 0])) < need[:, :, 0] - 0.5
-    hit &= np.abs(np.subtract.outer(points[:, 1], points[:, 1])) < need[:, :, 1] - 0.5
-    one, other = np.nonzero(np.triu(hit, 1))
+def _overlapping(points: Points, sizes: Points) -> tuple[Any, Any]:
+    """Return both places of each two boxes that overlap by more than half a pixel, each two once."""
+    one, other = _near(points, sizes.max(axis=0))
+    for axis in (0, 1):
+        along, half = points[:, axis], sizes[:, axis] / 2
+        hit = np.abs(along[one] - along[other]) < half[one] + half[other] - 0.5
+        one, other = one[hit], other[hit]
+    return one, other
+
+
+def _near(points: Points, cell: Points) -> tuple[Any, Any]:
+    """Return the places of each two points in the same or neighbouring cells of a grid, each two once."""
+    column, row = np.floor((points - points.min(axis=0)) / cell).astype(int).T
+    wide = int(column.max()) + 2  # one column stays empty, so that rows do not touch at their ends
+    order = np.argsort(row * wide + column, kind="stable")
+    keys = (row * wide + column)[order]
+    pairs = []
+    for step in (0, 1, wide - 1, wide, wide + 1):
+        first = np.searchsorted(keys, keys + step) if step else np.arange(1, len(keys) + 1)
+        counts = np.searchsorted(keys, keys + step, side="right") - first
+        starts = np.repeat(first - np.cumsum(counts) + counts, counts)
+        pairs.append((np.repeat(np.arange(len(keys)), counts), starts + np.arange(len(starts))))
+    one, other = (order[np.concatenate(side)] for side in zip(*pairs, strict=True))
     return one, other
 
 
@@ -149,33 +167,35 @@ def pack(main: Block, others: Sequence[Block]) -> Iterator[Block]:
 
     Where there are but pairs, all stand in rows.
     """
-    wide, down = _width(main, others), 0.0
-    for row in [*_rows([main, *others], wide)] if len(main.nodes) <= PAIR else [[main], *_rows(others, wide)]:
-        high = max(float(block.extent[1]) for block in row)
-        spare = (wide - sum(float(block.extent[0]) for block in row)) / len(row)
+    extents = np.array([block.extent for block in (main, *others)])
+    wide, down = _width(extents, alone=len(main.nodes) > PAIR), 0.0
+    blocks = [*zip((main, *others), extents, strict=True)]
+    for row in [blocks[:1], *_rows(blocks[1:], wide)] if len(main.nodes) > PAIR else _rows(blocks, wide):
+        high = max(extent[1] for _, extent in row)
+        spare = (wide - sum(extent[0] for _, extent in row)) / len(row)
         left = spare / 2
-        for block in row:
-            width, height = map(float, block.extent)
+        for block, (width, height) in row:
             yield _moved(block, np.array([left, down + (high - height) / 2]) - block.corner)
             left += width + spare
         down += high + GAP
 
 
-def _width(main: Block, others: Sequence[Block]) -> float:
-    """Return the width of the picture: that of the main component, or of the window where there are but pairs."""
-    widest = max(float(block.extent[0]) for block in (main, *others))
-    area = sum(float(np.prod(block.extent + GAP)) for block in (main, *others))
-    return widest if len(main.nodes) > PAIR else math.sqrt(area * ASPECT) + widest / 2
+def _width(extents: Points, *, alone: bool) -> float:
+    """Return the width of the picture: that of the main component if it has a row alone, or else of the window."""
+    widest = float(extents[:, 0].max())
+    return widest if alone else math.sqrt(float((extents + GAP).prod(axis=1).sum()) * ASPECT) + widest / 2
 
 
-def _rows(blocks: Sequence[Block], wide: float) -> Iterator[list[Block]]:
+def _rows(blocks: Iterable[tuple[Block, Any]], wide: float) -> Iterator[list[tuple[Block, Any]]]:
     """Yield the blocks in rows, in their order, as words are set into lines."""
-    row: list[Block] = []
-    for block in blocks:
-        if row and sum(float(each.extent[0]) + GAP for each in (*row, block)) - GAP > wide:
+    row: list[tuple[Block, Any]] = []
+    used = 0.0
+    for block, extent in blocks:
+        if row and used + extent[0] > wide:
             yield row
-            row = []
-        row.append(block)
+            row, used = [], 0.0
+        row.append((block, extent))
+        used += extent[0] + GAP
     if row:
         yield row
 
