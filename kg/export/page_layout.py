@@ -145,7 +145,8 @@ def _turned(points: Points, centres: Points, edges: Sequence[Edge], member: Any)
         cosine, sine = np.cos(angle), np.sin(angle)
         x, y = points.T
         points = np.stack([x * cosine - y * sine, x * sine + y * cosine], axis=1)
-    return points + centres[member]
+    placed: Points = points + centres[member]
+    return placed
 
 
 def _spiral(size: int) -> Points:

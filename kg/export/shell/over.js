@@ -1,5 +1,6 @@
 // What is written over the picture: names, relations, crosses and quotation marks.
-const FIRM = 12; // so many of the foremost labels may cover lesser nodes, where there is no room beside them
+// So many of the foremost labels may cover lesser nodes, where there is no room beside them: more where all is small.
+const firmFrom = (scale) => (scale < 0.3 ? 40 : 12);
 const MARGIN = 20; // pixels beyond the window in which a mark still counts as seen
 const inSight = ({ x, y }, lens) => x > -MARGIN && y > -MARGIN && x < lens.width + MARGIN && y < lens.height + MARGIN;
 
@@ -16,13 +17,13 @@ function marksInSight(lens) {
   return [...seen.filter(({ mark }) => first(mark.entity)), ...seen.filter(({ mark }) => !first(mark.entity))];
 }
 
-function entityLabel({ mark: { entity }, x, y, radius }, rank) {
+const entityLabel = (scale) => ({ mark: { entity }, x, y, radius }, rank) => {
   const { quiet } = entity.type;
   return {
-    x, y, radius, firm: rank < FIRM, owner: entity, text: entity.name, halo: ink.paper, ink: quiet ? ink.muted : ink.ink,
+    x, y, radius, firm: rank < firmFrom(scale), owner: entity, text: entity.name, halo: ink.paper, ink: quiet ? ink.muted : ink.ink,
     font: quiet ? TYPE.quiet : TYPE.loud,
   };
-}
+};
 
 const linkLabel = (shown) => {
   const main = mainParts(shown);
@@ -69,13 +70,13 @@ function quoteMark(context, { x, y }, size) {
   context.fillText("”", x, y + 5.5 * size);
 }
 
-const QUOTES_FROM = 0.4; // scale
+const SIGNS_FROM = { cross: 0.16, quote: 0.4 }; // scale; the colour of a denied line can be seen from farther
 
 // A cross on each line with a denial, quotation marks on what only somebody says; return where no label may be.
 function paintSigns(context, lens) {
   const boxes = [];
   for (const { sign, shown, lit, link } of scene.signed) {
-    const middle = sign === "cross" || lens.scale > QUOTES_FROM ? middleOf(shown, lens) : null;
+    const middle = lens.scale > SIGNS_FROM[sign] ? middleOf(shown, lens) : null;
     if (!middle || !inSight(middle, lens)) continue;
     context.globalAlpha = lit ? 1 : FADED;
     (sign === "cross" ? cross : quoteMark)(context, middle, signSize(lens));
@@ -91,7 +92,7 @@ const discOf = ({ mark, x, y, radius }) => ({ left: x - radius, right: x + radiu
 function paintOver(context, lens) {
   const crosses = paintSigns(context, lens);
   const seen = marksInSight(lens);
-  const named = seen.slice(0, MOST_TRIES).map(entityLabel);
+  const named = seen.slice(0, MOST_TRIES).map(entityLabel(lens.scale));
   const ends = endsSelected().length;
   const wanted = [...named.slice(0, ends), ...linkLabels(lens), ...named.slice(ends)];
   const frame = { left: 0, top: 0, right: lens.width, bottom: lens.height };
