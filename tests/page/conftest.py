@@ -45,8 +45,8 @@ def chromium():
 class Reader:
     """A browser window with a page in it, and everything that the page asked for or complained about."""
 
-    def __init__(self, window):
-        self.window = window
+    def __init__(self, window, address):
+        self.window, self.address = window, address
         window.set_default_timeout(10_000)
         self.requests, self.complaints = [], []
         window.on("request", lambda request: self.requests.append(request.url))
@@ -54,10 +54,12 @@ class Reader:
         window.on("pageerror", lambda error: self.complaints.append(str(error)))
         window.on("dialog", lambda dialog: self.complaints.append(dialog.message))
 
-    def open(self, path):
-        self.address = path.as_uri()
+    def open(self):
         self.window.goto(self.address)
-        self.window.evaluate(READY)
+        return self
+
+    def ready(self):
+        self.open().window.evaluate(READY)
         self.settle()
         return self
 
@@ -84,19 +86,25 @@ class Reader:
 
 
 @pytest.fixture
-def read(chromium, tmp_path):
-    """Return a function that opens a page: ``read(html, width=375)``."""
+def shown(chromium, tmp_path):
+    """Return a function that puts a page into a window of its own, where nothing else can be fetched."""
     contexts = []
 
-    def open_page(html, *, width=1280, height=800, **settings):
+    def show(html, *, width=1280, height=800, **settings):
         path = tmp_path / f"page{len(contexts)}.html"
         path.write_text(html, encoding="utf-8", newline="")
         size = {"width": width, "height": height}
         context = chromium.new_context(viewport=size, reduced_motion="reduce", **settings)
         contexts.append(context)
         context.route("**/*", lambda route: route.continue_() if route.request.url == path.as_uri() else route.abort())
-        return Reader(context.new_page()).open(path)
+        return Reader(context.new_page(), path.as_uri())
 
-    yield open_page
+    yield show
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def read(shown):
+    """Return a function that opens a page with a script: ``read(html, width=375)``."""
+    return lambda html, **settings: shown(html, **settings).ready()
