@@ -10,11 +10,10 @@ from typing import Any
 from kg.errors import ExportError
 from kg.export.page_facts import page_facts
 from kg.export.page_fallback import claims_table, summary
-from kg.export.page_graph import Links, claim_graph, key_of, links_of, neighbours, spoken_of
 from kg.export.page_growth import Place
-from kg.export.page_legend import LINES, class_styles, relation_label, type_of
+from kg.export.page_legend import LINES, class_styles, relation_label
 from kg.export.page_network import network_of, vis_script
-from kg.export.page_relevance import latest_days, relevance
+from kg.export.page_picture import Picture, picture_of
 from kg.export.page_rows import (
     ALL,
     BEST,
@@ -30,7 +29,6 @@ from kg.export.page_rows import (
 )
 from kg.export.page_shell import fill
 from kg.export.page_text import clean
-from kg.export.page_view import first_view, tiers_of
 from kg.model import Claim, Document, Entity
 from kg.rdf.ontology import load_ontology
 from kg.rdf.vocabulary import DEFAULT_BASE
@@ -60,16 +58,6 @@ class Page:
     def _repr_html_(self) -> str:
         size = f'width="100%" height="{self.height}"'
         return f'<iframe title="Knowledge graph" {size} {FRAME} srcdoc="{escape(self.html)}"></iframe>'
-
-
-@dataclass(frozen=True, slots=True)
-class _Picture:
-    """Claims as a graph; its nodes by how much they matter, and those that are drawn at first."""
-
-    graph: Any
-    links: Links
-    order: list[str]
-    shown: list[str]
 
 
 def write_page(
@@ -106,8 +94,8 @@ def make_page(
     `focus` are ids of entities: the page then starts with them and what surrounds them. `told` are ids of claims that
     answer a question: it then starts with these and the focus alone. `others` are entities without claims, for the
     search. `note` says what was asked, or what was left out; `quotes` how much of the evidence is in it. Nodes keep the
-    places, by id, that they have in an earlier page: `like`. `on_step` is told what is done next; `base` is
-    that of the graph, for what the page exports.
+    places, by id, that they have in an earlier page: `like`. `on_step` is told what is done next; `base` is that of the
+    graph, for what the page exports.
 
     The same input gives the same page, whatever the order of claims and documents. Raises `ExportError` for a focus
     that is neither in a claim nor among the others, and for a page that no browser would open.
@@ -116,13 +104,17 @@ def make_page(
     read = list(documents)
     articles = number_articles(chosen, read)
     on_step(f"weighing {len(chosen):,} claims")
-    picture = _picture(chosen, read, ontology, others=others, limit=max_nodes, focus=focus, told=told)
+    picture = picture_of(chosen, read, ontology, others=others, limit=max_nodes, focus=focus, told=told)
     rows = _rows(chosen, picture, articles=articles, ontology=ontology, quotes=quotes, base=base)
     heading, places = clean(title) or "Knowledge graph", {name: place for place, name in enumerate(picture.order)}
     on_step(f"placing {len(picture.shown):,} entities")
     start: dict[str, object] = {"title": heading, "focus": [places[name] for name in focus]}
     known = {places[name]: spot for name, spot in (like or {}).items() if name in places}
-    start |= {"told": _places(chosen, told), "view": _view(rows, [places[name] for name in picture.shown], known)}
+    start |= {
+        "told": _places(chosen, picture.told),
+        "asked": int(bool(told)),
+        "view": _view(rows, [places[name] for name in picture.shown], known),
+    }
     html = fill(
         title=heading,
         summary=". ".join(filter(None, [summary(len(places), len(chosen), articles), clean(note)])),
@@ -134,36 +126,11 @@ def make_page(
     return Page(html, len(picture.shown), len(places))
 
 
-def _picture(
-    claims: Sequence[Claim],
-    documents: Iterable[Document],
-    ontology: Ontology,
-    *,
-    others: Iterable[Entity],
-    limit: int | None,
-    focus: Sequence[str],
-    told: Sequence[str],
-) -> _Picture:
-    graph, ends, spoken = claim_graph(claims, others), _ends(claims, told), list(spoken_of(claims))
-    links = links_of(graph)
-    ranks = relevance(graph, days=latest_days(claims, documents), said=spoken, focus={*focus, *ends})
-    tiers = tiers_of(links, _quiet(graph, ontology), _states(claims, ontology))
-    shown = first_view(links, ranks, neighbours(graph, spoken), limit=limit, focus=focus, told=ends, tiers=tiers)
-    return _Picture(graph, links, sorted(ranks, key=lambda node: (-ranks[node], node)), shown)
-
-
 def _check_size(page: str) -> None:
     size = len(page.encode("utf-8"))
     if size > MOST:
         advice = "narrow it by --since, --until or --source, or leave the sentences out with --no-evidence"
         raise ExportError(f"page: would have {size / 1e6:.1f} MB, more than browsers open; {advice}")
-
-
-def _ends(claims: Iterable[Claim], told: Sequence[str]) -> list[str]:
-    """Return the nodes of the claims that are told, in their order."""
-    known = {claim.id: claim for claim in claims}
-    found = [known[name] for name in told if name in known]
-    return list(dict.fromkeys(key_of(node) for claim in found for node in (claim.subject, claim.object)))
 
 
 def _places(claims: Iterable[Claim], told: Sequence[str]) -> list[int]:
@@ -172,7 +139,7 @@ def _places(claims: Iterable[Claim], told: Sequence[str]) -> list[int]:
 
 
 def _rows(
-    claims: Sequence[Claim], picture: _Picture, *, articles: Articles, ontology: Ontology, quotes: Quotes, base: str
+    claims: Sequence[Claim], picture: Picture, *, articles: Articles, ontology: Ontology, quotes: Quotes, base: str
 ) -> dict[str, Any]:
     """Return what the page's script reads, under the names that it reads it by."""
     rows = [picture.graph.nodes[name] for name in picture.order]
@@ -192,19 +159,6 @@ def _rows(
     }
 
 
-def _quiet(graph: Any, ontology: Ontology) -> set[str]:
-    """Return the nodes that cannot act."""
-    nodes = dict(graph.nodes(data="node"))
-    styles = class_styles(nodes.values(), ontology)
-    return {name for name, node in nodes.items() if styles[type_of(node)].quiet}
-
-
-def _states(claims: Iterable[Claim], ontology: Ontology) -> set[str]:
-    """Return the ids of claims of something that lasts."""
-    lasting = {name for name, relation in ontology.relations.items() if relation.state}
-    return {claim.id for claim in claims if claim.predicate in lasting}
-
-
 def _view(rows: dict[str, Any], shown: Sequence[int], known: Mapping[int, Place]) -> dict[str, list[Any]]:
     """Return the first picture in columns: its nodes with their places, and its lines."""
     labels = {place: str(row[1]) for place, row in enumerate(rows["entities"])}
@@ -216,9 +170,10 @@ def _view(rows: dict[str, Any], shown: Sequence[int], known: Mapping[int, Place]
 
 
 def _relation(name: str, ontology: Ontology) -> list[object]:
-    """Return name, label, and whether the relation has no direction."""
+    """Return name, label, whether the relation has no direction, and whether it lasts, such as an office."""
     known = ontology.relations.get(name)
-    return [clean(name), relation_label(name, ontology), int(known.symmetric if known else False)]
+    kinds = (known.symmetric, known.state) if known else (False, False)
+    return [clean(name), relation_label(name, ontology), *map(int, kinds)]
 
 
 def display(

@@ -11,7 +11,7 @@ import click
 
 from kg.cli.browsing import open_page
 from kg.cli.choosing import choose, fill_in
-from kg.cli.completing import entity_names, query_names
+from kg.cli.completing import article_names, entity_names, query_names
 from kg.cli.console import Progress, note, write_bytes
 from kg.cli.dates import since_option, until_option
 from kg.cli.options import ontology_option, queries_option, store_option
@@ -68,7 +68,12 @@ class Asked:
 @queries_option
 @since_option
 @until_option
-@click.option("--source", metavar="NAME", help="From articles with this in id, title, publisher, file name or address.")
+@click.option(
+    "--source",
+    shell_complete=article_names,
+    metavar="NAME",
+    help="From articles with this in id, title, publisher, file name or address.",
+)
 @click.option(
     "--max-nodes",
     type=click.IntRange(1, MOST),

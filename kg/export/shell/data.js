@@ -8,7 +8,7 @@ const unpacked = () => {
 const raw = JSON.parse(block.type === "application/json" ? block.textContent : await unpacked());
 const classes = raw.classes;
 const lines = raw.lines.map(([name, label, dashes]) => ({ name, label, dashes }));
-const relations = raw.relations.map(([name, label, symmetric]) => ({ name, label, symmetric: symmetric === 1 }));
+const relations = raw.relations.map(([name, label, symmetric, lasts]) => ({ name, label, symmetric: symmetric === 1, lasts: lasts === 1 }));
 const articles = raw.articles.map(([id, title, publisher, published, byline, sources], index) => ({
   index, id, title, publisher, published, byline,
   sources: sources.map(([name, link]) => ({ name, link })),

@@ -22,7 +22,9 @@ function growButton(entity, group) {
 function groupedCards(list, entity, { open }) {
   const groups = new Map();
   for (const claim of list) groups.set(claim.relation.label, [...(groups.get(claim.relation.label) || []), claim]);
-  const sorted = [...groups].sort(([left, one], [right, other]) => other.length - one.length || (left < right ? -1 : 1));
+  // What happened comes before what somebody merely is.
+  const sorted = [...groups].sort(([left, one], [right, other]) =>
+    one[0].relation.lasts - other[0].relation.lasts || other.length - one.length || (left < right ? -1 : 1));
   return sorted.map(([label, group]) => element("section", { "data-relation": label },
     element("h3", {}, label, element("span", { class: "number" }, ` ${group.length}`)), growButton(entity, group), cards(group, { open })));
 }
@@ -92,12 +94,21 @@ function linkPanel(link) {
   ];
 }
 
+// The claims that answer what was asked, or else the foremost of what happened.
+function toldSection() {
+  const told = raw.told.map((number) => claims[number]).filter(claimShown);
+  return told.length ? element("section", { class: "told" },
+    element("h3", {}, raw.asked ? "What answers" : "What is told"), cards(told, { open: raw.asked === 1 && told.length <= FEW })) : "";
+}
+
 function startPanel() {
-  const first = [...view.drawn.keys()].filter((entity) => !entity.type.quiet).sort(byIndex).slice(0, 8);
+  const first = [...view.drawn.keys()].filter((entity) => !entity.type.quiet).sort(byIndex).slice(0, 5);
   return [
+    raw.asked ? toldSection() : "",
     element("p", { class: "kicker" }, "Where to begin"),
     element("ul", { class: "begin" }, first.map((entity) => element("li", {},
       dot(entity.type), entityButton(entity), element("span", { class: "number" }, ` ${count(entity.claims.length, "claim")}`)))),
+    raw.asked ? "" : toldSection(),
     element("p", { class: "aliases" }, "Click a name for all that is said about it, or a line for the sentences behind it. Every claim quotes its source and says whether it was reported as fact, planned, considered or denied."),
   ];
 }

@@ -8,8 +8,9 @@ const FADED = 0.26;
 
 const mainParts = ({ parts }) => parts.filter(({ role }) => !role);
 const claimsOn = (shown) => [...new Set((mainParts(shown).length ? mainParts(shown) : shown.parts).map(({ claim }) => claim))];
-// A line is drawn as the claim on it that commits most; a mere part in a claim, such as its place, is a hairline.
-const lineOf = (main) => lines.find((line) => main.some(({ claim }) => claim.line === line));
+// A line is drawn as the claim on it that commits most; a mere part in a claim, such as its place, is a hairline, but
+// dashed as its claim: what is promised to be paid is no payment.
+const lineOf = (parts) => lines.find((line) => parts.some(({ claim }) => claim.line === line));
 
 function readInk() {
   const style = getComputedStyle(document.documentElement);
@@ -69,7 +70,7 @@ function strokeLook(shown, focus, faint) {
   return {
     link, shown, from: scene.markOf.get(link.a), to: scene.markOf.get(link.b), sign: signOf(main), main: main.length > 0,
     width: !line ? 0.7 : (chosen ? 1.5 : 0) + Math.min(4, 1.1 + 0.6 * Math.log2(claimsOn(shown).length)),
-    dashes: line ? line.dashes : [], lit,
+    dashes: lineOf(main.length ? main : shown.parts).dashes, lit,
     forward: directed.some(({ claim }) => claim.object === link.b), backward: directed.some(({ claim }) => claim.object === link.a),
     colour: chosen ? ink.accent : !line ? ink.hair : line.name === "denied" ? ink.deny : ink.line,
     alpha: !lit ? FADED : view.selected ? 1 : faint,

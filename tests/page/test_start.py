@@ -1,0 +1,47 @@
+"""What a reader sees before the first click: the claims that answer, or the foremost of what happened."""
+
+import pytest
+
+from kg.export.page import make_page
+from tests.page.examples import ontology
+
+pytestmark = pytest.mark.browser
+HEADS = "heads => heads.map(head => head.textContent)"
+
+
+def told(page):
+    return page.window.eval_on_selector_all("#panel .told .headline", HEADS)
+
+
+def test_what_answers_stands_above_with_its_sentences(read, story):
+    met = (claim for claim in story[0] if claim.predicate == "met" and claim.is_edge)
+    claims = sorted(met, key=lambda claim: claim.id)[:2]
+    page = read(make_page(*story, ontology(), told=[claim.id for claim in claims]).html)
+    assert told(page) == [f"{claim.subject.name} met {claim.object.name}" for claim in claims]
+    assert page.window.inner_text("#panel").startswith("What answers")
+    for claim in claims:
+        assert claim.evidence[0].quote in page.panel()
+    ends = {frozenset((claim.subject.id, claim.object.id)) for claim in claims}
+    assert {frozenset(edge["ends"]) for edge in page.state["edges"]} >= ends
+
+
+def test_without_a_question_the_foremost_of_what_happened_is_told(read, html):
+    page = read(html)
+    heads = told(page)
+    assert len(heads) == 5
+    assert not [head for head in heads if " is " in head]
+    assert page.window.locator("#panel .told blockquote:visible").count() == 0
+    page.window.click("#panel .told summary")
+    assert page.window.locator("#panel .told blockquote:visible").count() >= 1
+
+
+def test_what_happened_comes_before_what_somebody_is(read, story):
+    page = read(
+        make_page(*story, ontology(), focus=[next(c.subject.id for c in story[0] if c.predicate == "met")]).html
+    )
+    relations = page.window.eval_on_selector_all(
+        "#panel section[data-relation]", "all => all.map(one => one.dataset.relation)"
+    )
+    lasting = [relation.startswith(("is ", "holds", "works", "speaks", "represents")) for relation in relations]
+    assert lasting == sorted(lasting)
+    assert lasting[0] is False
