@@ -12,12 +12,14 @@ from datetime import date
 from functools import partial
 
 from kg.errors import QuestionError
+from kg.extract.wording import worded
 from kg.extract.questions import PEOPLE, STANDING, WHO, Understood, Wanted, read_question
 from kg.language import Parser, load_parser
 from kg.model import Filler, Finding, Mention, Value
 from kg.periods import bounds, datatype_of
 from kg.pipeline.engine import Engine
 from kg.pipeline.knowing import Known
+from kg.pipeline.rereading import reread
 from kg.pipeline.standins import veil
 from kg.query.replies import Pattern, Reply, joined, reply, told_once
 from kg.schema import Ontology
@@ -28,6 +30,7 @@ __all__ = ["Ask", "open_answerer"]
 
 Ask = Callable[[Store, str], Reply]
 HOW = "ask who, whom, what, which, when, where, how much, how many, or whether something was so"
+TELLING = ("PROPN", "NOUN", "VERB", "ADJ", "NUM")
 SUMS = frozenset({"much", "money", "cash"})  # heads that count nothing
 
 
@@ -37,7 +40,39 @@ def open_answerer(engine: Engine) -> Ask:
 
 
 def _ask(store: Store, question: str, *, parser: Parser, ontology: Ontology) -> Reply:
-    """Return the answers to a question; raise `QuestionError` with what is not understood of it."""
+    """Return the answers to a question; raise `QuestionError` with what is not understood of it.
+
+    Where no claim answers, the articles are read again for it.
+    """
+    try:
+        found = _asked(store, question, parser=parser, ontology=ontology)
+        if found.answers:
+            return found
+        return _reread(store, question, parser=parser, ontology=ontology) or found
+    except QuestionError:
+        again = _reread(store, question, parser=parser, ontology=ontology)
+        if again is None:
+            raise
+        return again
+
+
+def _reread(store: Store, question: str, *, parser: Parser, ontology: Ontology) -> Reply | None:
+    """Return what the articles answer where their verbs are relations; None where that is nothing."""
+    document = from_paragraphs([question], name="question", language=min(parser.languages))
+    sentences = list(parser.parse(document))
+    if len(sentences) != 1:
+        return None
+    words = [token.text for token in sentences[0].tokens if token.pos in TELLING]
+    wider = worded(sentences[0], ontology)
+    graph = reread(store, words, parser=parser, ontology=wider)
+    try:
+        found = _asked(graph, question, parser=parser, ontology=wider)
+    except QuestionError:
+        return None
+    return found if found.answers else None
+
+
+def _asked(store: Store, question: str, *, parser: Parser, ontology: Ontology) -> Reply:
     known = Known.of(store.entities(), question)
     veiled = veil(question, known.entities)
     authority = known.authority(veiled)

@@ -13,8 +13,8 @@ from kg.store import Store
 from kg.world import fold
 
 FOLDER = Path(__file__).parent
-ARTICLES = {"samples": Path(str(samples_folder())), "unseen": FOLDER / "articles"}
-HALVES = ("development", "evaluation")
+ARTICLES = {"samples": Path(str(samples_folder())), "unseen": FOLDER / "articles", "practice": FOLDER / "practice"}
+HALVES = ("development", "evaluation", "practice")
 ARTICLE_WORDS = ("the ", "a ", "an ")
 
 

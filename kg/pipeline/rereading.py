@@ -1,0 +1,44 @@
+"""Articles of a graph read again for one question: what the ontology has no relation for is told by the verb itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+import pyoxigraph
+
+from kg.extract import extract, find_occurrences
+from kg.language import Parser
+from kg.model import Document, Reading
+from kg.resolve import resolve
+from kg.schema import Ontology
+from kg.store import Store
+
+__all__ = ["reread"]
+
+MOST = 8  # articles that are read for a question
+HITS = 40
+
+
+def reread(store: Store, words: Iterable[str], *, parser: Parser, ontology: Ontology) -> Store:
+    """Return a graph in memory of the articles that some words lead to, read with another ontology."""
+    graph = Store(pyoxigraph.Store(), Path("memory"), base=store.base, ontology=ontology)
+    for document in islice(_articles(store, words), MOST):
+        graph.add(_reading(document, parser, ontology), settled=True)
+    return graph
+
+
+def _articles(store: Store, words: Iterable[str]) -> Iterator[Document]:
+    """Yield the articles whose sentences have most of the words, best first."""
+    sought = " OR ".join(f'"{word}"' for word in words)
+    hits = store.fulltext.search(sought, limit=HITS) if sought else []
+    known = {store.names.document(one).value: one for one in store.reader().document_ids()}
+    found = (known.get(hit.node.value.partition("#")[0]) for hit in hits)
+    yield from (store.reader().document(one) for one in dict.fromkeys(found) if one)
+
+
+def _reading(document: Document, parser: Parser, ontology: Ontology) -> Reading:
+    sentences = tuple(parser.parse(document))
+    findings = tuple(extract(document, sentences, ontology))
+    return resolve(document, sentences, findings, ontology, tuple(find_occurrences(document, sentences, ontology)))
