@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["EDTF", "bounds", "datatype_of"]
+__all__ = ["EDTF", "Returning", "bounds", "datatype_of"]
 
 EDTF = "edtf:EDTF"
 OPEN = ".."
@@ -18,6 +19,27 @@ POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", r
 DATATYPES = {10: "xsd:date", 7: "xsd:gYearMonth", 4: "xsd:gYear"}  # by the length of their ISO form
 SEASONS = ("21", "22", "23", "24")  # spring to winter, wherever in the world that is
 WINTER = SEASONS[-1]  # it lasts into the next year
+
+
+@dataclass(frozen=True, slots=True)
+class Returning:
+    """A day or a month that comes again: each part may be open."""
+
+    weekday: int | None = None  # Monday is 0
+    month: int | None = None
+    day: int | None = None
+
+    def holds(self, text: str) -> bool:
+        """Tell whether all of a date lies on such a day or in such a month.
+
+        >>> Returning(month=4).holds("2014-04-16"), Returning(weekday=1).holds("2014-04")
+        (True, False)
+        """
+        first, last = bounds(text)
+        if first is None or last is None or (first != last and (self.weekday is not None or self.day)):
+            return False
+        months = self.month is None or (first.year, first.month) == (last.year, last.month) == (last.year, self.month)
+        return months and self.weekday in (None, first.weekday()) and self.day in (None, first.day)
 
 
 def datatype_of(text: str) -> str:

@@ -28,6 +28,12 @@ ARTICLES = {
         "that Norway would support the sanctions. Sweden did not sign the Skagen treaty. Ozols was invited to visit "
         "Turku.",
     ),
+    "bridge": (
+        date(2019, 9, 5),
+        "Tove Aksel designed the Skagen bridge, which was opened in Esbjerg in May 2011. Aksel studied in Uppsala. "
+        "She met Lund on Tuesday. Sweden dismissed Transport Minister Nils Brandt on August 30. Finnish police "
+        "arrested the smuggler Ossi Kallas after a storm.",
+    ),
     "visit": (date(2019, 9, 9), "Finnish prime minister visits Riga"),
 }
 
@@ -88,6 +94,10 @@ def asked(store, question):
         ("Who did not sign the Skagen treaty?", [("Sweden", True), ("Denmark", False), ("Norway", False)]),
         ("Who visited Riga?", [("Aino Saarela", True)]),
         ("Did Ozols ever visit Turku?", [("possible", False)]),
+        ("Who met Lund on Tuesday?", [("Berta Holm", True), ("Tove Aksel", True)]),
+        ("Who met Lund in September?", [("Tove Aksel", True)]),
+        ("Who met Lund on Monday?", []),
+        ("Whom did Finnish police arrest after the storm?", [("Ossi Kallas", True)]),
     ],
 )
 def test_a_question_is_answered_by_what_the_articles_say(store, question, answers):
@@ -98,7 +108,6 @@ def test_a_question_is_answered_by_what_the_articles_say(store, question, answer
     ("question", "message"),
     [
         ("Who danced with Lund?", "no relation is found in it"),
-        ("Whom did Poland dismiss?", "Whom - removedFrom - something, but for 'Poland'"),
         ("Who met Napoleon?", "nothing in the graph is called 'Napoleon'"),
         ("Who secretly met Lund?", "but for 'secretly'; ask without that"),
         ("Who met Lund last week?", "'last week' is no date by itself"),
@@ -108,6 +117,29 @@ def test_what_is_not_understood_is_named(store, question, message):
     with pytest.raises(QuestionError) as caught:
         asked(store, question)
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("Who designed the Skagen bridge?", [("Tove Aksel", True)]),
+        ("When was the Skagen bridge opened?", [("2011-05", True)]),
+        ("Where was the Skagen bridge opened?", [("Esbjerg", True)]),
+        ("Where did Tove Aksel study?", [("Uppsala", True)]),
+        ("Did Sweden dismiss the transport minister?", [("yes", True)]),
+        ("Did Tove Aksel design the Skagen bridge?", [("yes", True)]),
+        ("Whom did Poland dismiss?", [("Ewa Madej", True)]),
+    ],
+)
+def test_what_no_relation_tells_is_read_in_the_articles_again(store, question, answers):
+    reply = answerer()(store, question)
+    assert [(one.text, one.fact) for one in reply.answers] == answers
+    assert reply.afresh
+
+
+def test_nobody_is_named_for_a_passive_without_one(store):
+    with pytest.raises(QuestionError, match="no relation is found in it"):
+        answerer()(store, "Who opened the Skagen bridge?")
 
 
 def test_where_nothing_answers_the_reply_says_what_was_understood(store):

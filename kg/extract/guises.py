@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.asking import WHO, Asking, Wanted
-from kg.extract.rephrasing import completed, passives, straightened, with_tokens
+from kg.extract.rephrasing import SOMEBODY, completed, passives, straightened, with_tokens
 from kg.model import Mention, MentionKind, Sentence, Token
 from kg.schema import Ontology
 
@@ -14,6 +14,7 @@ __all__ = ["PEOPLE", "Guise", "guises"]
 
 PEOPLE = ("Person", "Organization", "Country", "Group")
 ASKING = frozenset({"WDT", "WRB", "WP"})  # tags
+LEAVING = ("from", "Position")
 WAYS = ("in", "to")  # how verbs join the place that they need: "is based in", "went to"
 
 
@@ -30,19 +31,33 @@ class Guise:
 def guises(question: Sentence, asking: Asking, ontology: Ontology) -> Iterator[Guise]:
     """Yield the statements that a question may be read as, the likeliest last."""
     for guise in _statements(question, asking, ontology):
-        yield from _leaving(guise)
+        yield from _aimed(guise, ontology)
         for verb in passives(guise.sentence):
             for type_ in reversed(PEOPLE):
-                sentence, somebody = completed(guise.sentence, verb, "by", "somebody", type_)
+                sentence, somebody = completed(guise.sentence, verb, "by", SOMEBODY, type_)
                 yield replace(guise, sentence=sentence, open=somebody)
         yield guise
 
 
-def _leaving(guise: Guise) -> Iterator[Guise]:
-    """Yield "Whom did Norway dismiss?" as dismissing from something: an office that the question need not name."""
+def _aimed(guise: Guise, ontology: Ontology) -> Iterator[Guise]:
+    """Yield "Whom did Norway dismiss?" as dismissing from something, "Who protested?" as protesting against something.
+
+    The question need not name that.
+    """
+    having = {token.head for token in guise.sentence.tokens if token.dep == "obj"}
     for verb in (token for token in guise.sentence.tokens if token.pos == "VERB"):
-        sentence, something = completed(guise.sentence, verb.index, "from", "something", "Position")
-        yield replace(guise, sentence=sentence, open=something)
+        for way, type_ in _aims(verb, ontology) if verb.index not in having else (LEAVING,):
+            sentence, something = completed(guise.sentence, verb.index, way, "something", type_)
+            yield replace(guise, sentence=sentence, open=something)
+
+
+def _aims(verb: Token, ontology: Ontology) -> Iterator[tuple[str, str]]:
+    """Yield the prepositions that join to a verb what it is aimed at, each with a class of that."""
+    yield LEAVING
+    for frame in ontology.frames_of.get((verb.lemma.lower(), "VERB"), ()):
+        ways = [role.partition(":")[2] for role in frame.roles.get("object", ()) if role.startswith("obl:")]
+        classes = frame.object_classes or ontology.relation(frame.relation).range
+        yield from ((way, classes[0]) for way in ways if (way, classes[0]) != LEAVING)
 
 
 def _statements(question: Sentence, asking: Asking, ontology: Ontology) -> Iterator[Guise]:

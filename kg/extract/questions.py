@@ -12,11 +12,11 @@ from kg import world
 from kg.extract.asking import WHO, Asking, Wanted, asking_of
 from kg.extract.guises import PEOPLE, Guise, guises
 from kg.extract.reading import Seen, look
-from kg.extract.standing import STANDING, read_holders, read_standing, tells_office
+from kg.extract.standing import HOLDERS, STANDING, read_holders, read_standing, tells_office
 from kg.model import Document, Filler, Finding, Mention, Modality, Sentence, Token
 from kg.schema import Ontology
 
-__all__ = ["PEOPLE", "STANDING", "WHO", "Understood", "Wanted", "read_question"]
+__all__ = ["HOLDERS", "PEOPLE", "STANDING", "WHO", "Understood", "Wanted", "read_question"]
 
 STANDING_IN = ("AUX", "ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART")  # words that tell nothing by themselves
 FILLING = frozenset({"ever", "now", "currently", "exactly"})  # words that a question is the same without

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from kg.model import Mention, MentionKind, Sentence, Token
 
-__all__ = ["completed", "passives", "straightened", "with_tokens"]
+__all__ = ["SOMEBODY", "completed", "passives", "straightened", "with_agents", "with_tokens"]
+
+SOMEBODY = "somebody"
 
 OBJECTS = frozenset({"obj", "iobj"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
@@ -62,3 +64,14 @@ def completed(sentence: Sentence, verb: int, preposition: str, word: str, type_:
         mentions=(*sentence.mentions, mention),
     )
     return longer, name
+
+
+def with_agents(sentence: Sentence) -> Sentence:
+    """Return a sentence of an article where somebody does what its passives tell; these words have no width there."""
+    end = sentence.end
+    for verb in list(passives(sentence)):
+        longer, _ = completed(sentence, verb, "by", SOMEBODY, "Person")
+        tokens = [replace(token, start=end, end=end) for token in longer.tokens[-2:]]
+        mentions = (*longer.mentions[:-1], replace(longer.mentions[-1], start=end, end=end))
+        sentence = replace(with_tokens(longer, *tokens), end=end, text=sentence.text, mentions=mentions)
+    return sentence

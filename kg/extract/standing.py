@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.model import Finding, Mention, MentionKind, Modality, Polarity, Sentence, Token
 from kg.schema import Frame, Ontology, Relation
 
-__all__ = ["STANDING", "read_holders", "read_standing", "tells_office"]
+__all__ = ["HOLDERS", "STANDING", "read_holders", "read_standing", "tells_office"]
 
 HAVING = frozenset({"hold", "have", "be", "do", "occupy", "serve"})
 WHO = frozenset({"who", "whom"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.model import Sentence
@@ -13,17 +13,22 @@ __all__ = ["worded"]
 ANYTHING = ("Thing",)
 FILLERS = (*ANYTHING, "xsd:decimal", "xsd:integer")
 EMPTY = frozenset({"do", "be", "have"})  # verbs that tell nothing by themselves
-# Which argument a relation goes to: each has a relation of its own, for to study in a town is not to study with somebody.
+# What a relation goes to: each has one of its own, for to study in a town is not to study with somebody.
+WAYS = ("about", "against", "at", "for", "from", "in", "into", "on", "to", "with")
 OBJECTS = {
     "": ("obj", "xcomp", "ccomp"),
-    **{f"-{way}": (f"obl:{way}",) for way in ("about", "against", "at", "for", "from", "in", "into", "on", "to", "with")},
+    **{
+        f"-{way}": (f"obl:{way}",)
+        for way in ("about", "against", "at", "for", "from", "in", "into", "on", "to", "with")
+    },
 }
 BESIDE = {"recipient": ("iobj", "obl:to"), "purpose": ("obl:for",)}
 
 
-def worded(sentence: Sentence, ontology: Ontology) -> Ontology:
+def worded(sentences: Iterable[Sentence], ontology: Ontology) -> Ontology:
     """Return an ontology with relations for the verbs of a question beside its own."""
-    lemmas = sorted({token.lemma.lower() for token in sentence.tokens if token.pos == "VERB"} - EMPTY)
+    verbs = {token.lemma.lower() for one in sentences for token in one.tokens if token.pos == "VERB"}
+    lemmas = sorted(verbs - EMPTY)
     made = [pair for lemma in lemmas if lemma.isalpha() and lemma.isascii() for pair in _made(lemma)]
     relations = {relation.name: relation for relation, _ in made}
     return replace(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyoxigraph
 
 from kg.extract import extract, find_occurrences
+from kg.extract.rephrasing import with_agents
 from kg.language import Parser
 from kg.model import Document, Reading
 from kg.resolve import resolve
@@ -39,6 +40,6 @@ def _articles(store: Store, words: Iterable[str]) -> Iterator[Document]:
 
 
 def _reading(document: Document, parser: Parser, ontology: Ontology) -> Reading:
-    sentences = tuple(parser.parse(document))
+    sentences = tuple(map(with_agents, parser.parse(document)))
     findings = tuple(extract(document, sentences, ontology))
     return resolve(document, sentences, findings, ontology, tuple(find_occurrences(document, sentences, ontology)))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model import Claim, Entity, Modality, Node, Polarity, Value
+from kg.periods import Returning
 from kg.query.answer import run
 from kg.query.witnesses import Witness, Witnesses
 from kg.rdf.vocabulary import named
@@ -31,6 +34,8 @@ AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED})
 FIGURES = frozenset({"xsd:decimal", "xsd:integer"})
 UNNAMING = ("privateBodies", "generalNouns", "trades")  # lexicons of words that say what something is, not who
 UNNAMED = frozenset({"he", "she", "they", "it"})
+NOBODY = "somebody"  # whoever does what a passive tells
+WORD = re.compile(r"\w+")
 VERDICTS = ("yes", "no", *Modality)
 
 
@@ -54,6 +59,7 @@ class Pattern:
     speakers: tuple[str, ...] = ()
     since: date = date.min
     until: date = date.max
+    returning: Returning | None = None  # a day or month without a year on which it must have been
     classes: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()  # values that a claim has, as `kg.model.Value` writes them
@@ -61,6 +67,8 @@ class Pattern:
     polarity: Polarity = Polarity.POSITIVE
     counted: str = ""
     noun: str = ""
+    quoted: tuple[str, ...] = ()  # words that the sentence has
+    around: tuple[str, ...] = ()  # words that the article has
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +85,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The answers to a question, those that are facts first, the query that found them, and what was understood."""
+    """The answers to a question, those that are facts first, the query that found them, and what was understood.
+
+    Where `afresh`, they were found by reading articles again for this question: they are no claims of the graph.
+    """
 
     answers: tuple[Answer, ...]
     query: str
     understood: tuple[str, ...] = ()
+    afresh: bool = False
 
 
 def to_sparql(store: Store, pattern: Pattern) -> str:
@@ -128,7 +140,7 @@ def reply(store: Store, patterns: Sequence[Pattern]) -> Reply:
     shared = set.intersection(*(set(answers) for answers in each)) if each else set()
     merged = {text: [witness for answers in each for witness in answers[text]] for text in sorted(shared)}
     unnamed = UNNAMED.union(*(store.ontology.words(lexicon) for lexicon in UNNAMING))
-    found = [_answer(text, told, patterns[0], named=text not in unnamed) for text, told in merged.items()]
+    found = [_answer(text, told, patterns[0], named=text.lower() not in unnamed) for text, told in merged.items()]
     return Reply(tuple(sorted(found, key=_rank)), query)
 
 
@@ -168,7 +180,7 @@ def _answers(store: Store, pattern: Pattern) -> dict[str, list[Witness]]:
     """Return what fills the gap of one pattern, by its name, with what says so."""
     witnesses, found = Witnesses(store), dict[str, list[Witness]]()
     for row in run(store, to_sparql(store, pattern)).rows():
-        told = witnesses.of(row)
+        told = [one for one in witnesses.of(row) if _has_words(pattern, one)]
         if not told or not _says(pattern, told[0].claim):
             continue
         for text in _fillers(store, pattern, told[0].claim):
@@ -176,12 +188,32 @@ def _answers(store: Store, pattern: Pattern) -> dict[str, list[Witness]]:
     return found
 
 
+def _has_words(pattern: Pattern, witness: Witness) -> bool:
+    """Tell whether sentence and article have the words of a pattern that are no part of its claims."""
+    article = f"{witness.article.title or ''} {witness.article.text}" if pattern.around else ""
+    return has_words(witness.evidence.quote, pattern.quoted) and has_words(article, pattern.around)
+
+
+def has_words(text: str, words: Iterable[str]) -> bool:
+    """Tell whether a text has all of some words, in the singular or the plural."""
+    there = {_plain(word) for word in WORD.findall(text)}
+    return all(_plain(part) in there for word in words for part in WORD.findall(word))
+
+
+def _plain(word: str) -> str:
+    """Return a word in lower case, without accents and the ending of the plural."""
+    letters = (letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
+    return "".join(letters).casefold().removesuffix("s")
+
+
 def _says(pattern: Pattern, claim: Claim) -> bool:
     """Tell whether a claim has the figures and the words of a pattern."""
     nodes = (claim.object, *(node for _, node in claim.qualifiers))
     words = {(role, word) for role, node in claim.qualifiers for word in node.name.lower().split()}
     asked = {(role, word) for role, text in pattern.texts for word in text}
-    return asked <= words and {*pattern.figures} <= {node.value for node in nodes if isinstance(node, Value)}
+    days = [node.value for role, node in claim.qualifiers if role == "date" and isinstance(node, Value)]
+    then = pattern.returning is None or any(map(pattern.returning.holds, days))
+    return then and asked <= words and {*pattern.figures} <= {node.value for node in nodes if isinstance(node, Value)}
 
 
 def _fillers(store: Store, pattern: Pattern, claim: Claim) -> Iterator[str]:
@@ -189,7 +221,7 @@ def _fillers(store: Store, pattern: Pattern, claim: Claim) -> Iterator[str]:
     match pattern.wanted:
         case "subject" | "object":
             node = _end(pattern, claim)
-            if _fits(store, pattern, node):
+            if node.name != NOBODY and _fits(store, pattern, node):
                 yield node.name
         case "whether":
             yield _verdict(pattern, claim)

@@ -1,7 +1,7 @@
-"""How kg answers the questions of both halves, as a table that is kept beside this file.
+"""How kg answers the questions of both halves and those for practice, as a table that is kept beside this file.
 
 ``python -m tests.ask.measure`` measures and writes figures.txt; ``--tell`` also says what is answered to each question
-of the development half.
+of all but the evaluation half.
 """
 
 import sys
@@ -42,7 +42,7 @@ def measure():
 
 
 def told():
-    """Yield what is answered to each question of the development half."""
+    """Yield what is answered to each question that may be looked at."""
     for one in asked():
         if one.half != "evaluation":
             found, shown = outcome(one)

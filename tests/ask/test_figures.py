@@ -18,7 +18,7 @@ def test_the_kept_figures_are_those_of_now():
 
 
 def test_half_of_the_questions_are_kept_for_evaluation():
-    halves = [(one.half, one.articles) for one in asked()]
+    halves = [(one.half, one.articles) for one in asked() if one.half != "practice"]
     assert {pair: halves.count(pair) for pair in halves} == {
         (half, articles): 15 for half in ("development", "evaluation") for articles in ("samples", "unseen")
     }

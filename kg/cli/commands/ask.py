@@ -46,7 +46,8 @@ def command(
     Questions ask who, whom, what, which, when, where, how much, how many, or whether something was so: "Who met Lee
     Sang-deok in April 2014?". They are read as articles are, without a network and without guessing: what is not
     understood is named, and then there is no answer. What is only planned, denied or said by somebody is marked so.
-    docs/ask.md tells what can be asked.
+    Where no claim answers, the articles of the graph are read again for the words of the question. docs/ask.md tells
+    what can be asked.
     """
     with open_store(location, mode="read") as store:
         reply = open_answerer(Engine(model))(store, " ".join(question))
@@ -54,10 +55,13 @@ def command(
         write_bytes(reply.query.encode())
         return
     if as_json:
-        click.echo(json.dumps([_record(answer) for answer in reply.answers], ensure_ascii=False, indent=2))
+        records = [_record(answer, afresh=reply.afresh) for answer in reply.answers]
+        click.echo(json.dumps(records, ensure_ascii=False, indent=2))
     else:
         for line in _lines(reply, most=None if every or not is_terminal() else SENTENCES):
             click.echo(plain(line))
+    if reply.answers and reply.afresh:
+        note("no claim in the graph answers this; its articles were read again for it")
     if not reply.answers:
         told = " or ".join(reply.understood)
         note(f"no claim in the graph answers {told}; --sparql prints the query that was asked")
@@ -74,14 +78,16 @@ def _lines(reply: Reply, *, most: int | None) -> Iterator[str]:
             yield f"    {count(len(answer.told) - most, 'sentence')} more with --all"
 
 
-def _record(answer: Answer) -> dict[str, object]:
-    return {"answer": answer.text, "fact": answer.fact, "told": [_told(witness) for witness in answer.told]}
+def _record(answer: Answer, *, afresh: bool) -> dict[str, object]:
+    told = [_told(witness, afresh=afresh) for witness in answer.told]
+    return {"answer": answer.text, "fact": answer.fact, "told": told}
 
 
-def _told(witness: Witness) -> dict[str, object]:
+def _told(witness: Witness, *, afresh: bool) -> dict[str, object]:
+    """Return a sentence with its claim, which has no id where it is none of the graph."""
     claim, article = witness.claim, witness.article
     return {
-        "claim": claim.id,
+        "claim": None if afresh else claim.id,
         "modality": str(claim.modality),
         "polarity": str(claim.polarity),
         "attribution": [one.name for one in claim.attribution],
