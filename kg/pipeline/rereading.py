@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from pathlib import Path
-
-import pyoxigraph
 
 from kg.extract import extract, find_occurrences
 from kg.extract.rephrasing import with_agents
@@ -24,7 +21,7 @@ HITS = 40
 
 def reread(store: Store, words: Iterable[str], *, parser: Parser, ontology: Ontology) -> Store:
     """Return a graph in memory of the articles that some words lead to, read with another ontology."""
-    graph = Store(pyoxigraph.Store(), Path("memory"), base=store.base, ontology=ontology)
+    graph = Store.in_memory(base=store.base, ontology=ontology)
     for document in islice(_articles(store, words), MOST):
         graph.add(_reading(document, parser, ontology), settled=True)
     return graph

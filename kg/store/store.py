@@ -7,7 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
+import pyoxigraph
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from kg.errors import StoreError
@@ -18,6 +20,7 @@ from kg.rdf.quads import difference, to_quads
 from kg.rdf.reader import Reader
 from kg.rdf.values import Part
 from kg.rdf.vocabulary import local_name, term
+from kg.schema import Ontology
 from kg.store.change import Told, replacement, settings_update, told_by
 from kg.store.events import Events
 from kg.store.failure import reported
@@ -45,6 +48,11 @@ class Counts:
 
 class Store(Graph):
     """An open graph. `kg.store.open_store` makes one; after `close` it must not be used."""
+
+    @classmethod
+    def in_memory(cls, *, base: str, ontology: Ontology) -> Store:
+        """Return an empty graph that is gone with the process."""
+        return cls(pyoxigraph.Store(), Path("memory"), base=base, ontology=ontology)
 
     def close(self) -> None:
         """Let go of the folder, with what is kept beside the graph in step with it."""
