@@ -104,10 +104,10 @@ def test_nothing_is_judged_of_articles_that_went_together():
 def test_an_interrupted_comparison_is_taken_up_again():
     store = graph("visit")
     store.add(reading("call"))
-    assert store.identities.unsettled()
+    assert list(store.identities.unsettled())
     assert not any(b"unsettled" in str(quad).encode() for quad in store.quads())
     identify(store)
-    assert not store.identities.unsettled()
+    assert not list(store.identities.unsettled())
     assert lines(store) == lines(graph("call", "visit"))
 
 

@@ -6,7 +6,7 @@ that came or went. The outcome depends on all articles and judgements in the gra
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -20,7 +20,7 @@ from kg.resolve.renaming import as_told, identified
 from kg.schema import Ontology
 from kg.store import Store
 from kg.store.identities import ENTITY
-from kg.store.shelf import Shelf
+from kg.store.shelf import Queue, Shelf
 
 __all__ = ["identify"]
 
@@ -36,24 +36,23 @@ def identify(store: Store) -> None:
 
     An interrupted run loses nothing: what is not settled yet is settled by the next one.
     """
-    keys = store.identities.unsettled()
     with closing(Shelf[_Change]()) as changes:
-        _compare(store, keys, changes)
+        _compare(store, changes)
         tell_copies(store, store.stories.untold())
         for document in store.stories.untold():  # with those whose copies came or went
             changes.put(document)
         tell_events(store, _readings(store, changes))
-    store.identities.settle(keys)
+    store.identities.settle()
     store.stories.settle(store.stories.untold())
     store.forget_recent()
 
 
-def _compare(store: Store, keys: Sequence[str], changes: Shelf[_Change]) -> None:
-    """Compare all that keys lead to, note what rules judge about it, and what changes in which article."""
-    work, ahead = _Comparison(store, changes), set(keys)
-    for key in keys:
-        if key in ahead:
-            ahead -= work.compare(key)
+def _compare(store: Store, changes: Shelf[_Change]) -> None:
+    """Compare all that has to be, note what rules judge about it, and what changes in which article."""
+    work = _Comparison(store, changes)
+    with closing(Queue(store.identities.unsettled())) as ahead:
+        for key in ahead:
+            ahead.drop(work.compare(key))
     work.note()
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
+from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -21,6 +22,8 @@ TOLD = "ToldAs"  # how the names of the properties end that keep what an article
 # What hangs on a claim besides its qualifiers, so no qualifier can have one of these names.
 STRUCTURE = frozenset({"modality", "polarity", "event", "evidence"})
 
+_Place: TypeAlias = str | tuple[int, int]  # the key of an entity or of a value, or a stretch of the text
+
 
 def to_quads(reading: Reading, ontology: Ontology, *, base: str = DEFAULT_BASE) -> Iterator[Quad]:
     """Yield each quad of an article once: its own graph, then its edges in the graph of edges.
@@ -29,11 +32,7 @@ def to_quads(reading: Reading, ontology: Ontology, *, base: str = DEFAULT_BASE) 
     `StoreError` for a name or an IRI that cannot be written.
     """
     writer = _Writer(reading.document, ontology, Names(base))
-    graph = writer.names.document(reading.document.id)
-    for part in dict.fromkeys(writer.parts(reading)):
-        yield Quad(*part, graph)
-    for part in dict.fromkeys(edge(claim, writer.names, ontology) for claim in reading.claims if claim.is_edge):
-        yield Quad(*part, writer.names.edges)
+    yield from writer.quads([*writer.article(reading), *writer.told(reading)], reading.claims)
 
 
 def difference(
@@ -43,32 +42,56 @@ def difference(
 
     Both are of one document. What one of them has twice and the other once is in neither list.
     """
-    same = _both(before, after)
-    shared = set(to_quads(same, ontology, base=base))
-    gone, come = (to_quads(_without(one, same), ontology, base=base) for one in (before, after))
-    return [quad for quad in gone if quad not in shared], [quad for quad in come if quad not in shared]
+    gone, come = _without(before, after), _without(after, before)
+    stays = _touching(_without(after, come), {*_all_places(gone), *_all_places(come)})
+    known = set(to_quads(stays, ontology, base=base))
+    former, latter = (_told_quads(one, ontology, base) for one in (gone, come))
+    return [quad for quad in former if quad not in known], [quad for quad in latter if quad not in known]
 
 
-def _both(before: Reading, after: Reading) -> Reading:
-    """Return what two readings of one document have in common."""
-    claims, links, appearances = set(before.claims), set(before.links), set(before.appearances)
-    return replace(
-        after,
-        claims=tuple(claim for claim in after.claims if claim in claims),
-        links=tuple(link for link in after.links if link in links),
-        appearances=tuple(each for each in after.appearances if each in appearances),
-    )
+def _told_quads(reading: Reading, ontology: Ontology, base: str) -> Iterator[Quad]:
+    writer = _Writer(reading.document, ontology, Names(base))
+    return writer.quads(writer.told(reading), reading.claims)
 
 
-def _without(reading: Reading, same: Reading) -> Reading:
-    """Return a reading without what it has in common with another."""
-    claims, links, appearances = set(same.claims), set(same.links), set(same.appearances)
+def _without(reading: Reading, other: Reading) -> Reading:
+    """Return what of a reading another does not have."""
+    claims, links, appearances = set(other.claims), set(other.links), set(other.appearances)
     return replace(
         reading,
         claims=tuple(claim for claim in reading.claims if claim not in claims),
         links=tuple(link for link in reading.links if link not in links),
         appearances=tuple(each for each in reading.appearances if each not in appearances),
     )
+
+
+def _touching(reading: Reading, places: Set[_Place]) -> Reading:
+    """Return what of a reading may have quads in common with what tells of these places; appearances never do."""
+    return replace(
+        reading,
+        claims=tuple(claim for claim in reading.claims if not places.isdisjoint(_claim_places(claim))),
+        links=tuple(link for link in reading.links if not places.isdisjoint(_link_places(link))),
+        appearances=(),
+    )
+
+
+def _all_places(reading: Reading) -> Iterator[_Place]:
+    """Yield what other claims and links may have quads about too: entities, values and stretches of the text."""
+    for claim in reading.claims:
+        yield from _claim_places(claim)
+    for link in reading.links:
+        yield from _link_places(link)
+
+
+def _claim_places(claim: Claim) -> Iterator[_Place]:
+    nodes = (claim.subject, claim.object, *claim.attribution, *(node for _, node in claim.qualifiers))
+    yield from (node.key for node in nodes)
+    for each in claim.evidence:
+        yield from ((each.start, each.end), each.subject, each.object)
+
+
+def _link_places(link: Link) -> tuple[_Place, _Place]:
+    return link.entity.key, (link.start, link.end)
 
 
 def edge(claim: Claim, names: Names, ontology: Ontology) -> Part:
@@ -97,8 +120,18 @@ class _Writer:
         self.ontology = ontology
         self.names = names
 
-    def parts(self, reading: Reading) -> Iterator[Part]:
-        yield from self._document(reading)
+        self._written: set[object] = set()  # entities and stretches of the text, which many claims tell of
+
+    def quads(self, parts: Iterable[Part], claims: Iterable[Claim]) -> Iterator[Quad]:
+        """Yield parts in the article's graph, each once, and the edges that claims allow in that of edges."""
+        graph = self.names.document(self.document.id)
+        for part in dict.fromkeys(parts):
+            yield Quad(*part, graph)
+        for part in dict.fromkeys(edge(claim, self.names, self.ontology) for claim in claims if claim.is_edge):
+            yield Quad(*part, self.names.edges)
+
+    def told(self, reading: Reading) -> Iterator[Part]:
+        """Yield what a reading tells of the article."""
         for link in reading.links:
             yield from self._link(link)
         for claim in reading.claims:
@@ -106,10 +139,17 @@ class _Writer:
         for appearance in reading.appearances:
             yield from appearance_parts(appearance, self.ontology, self.names)
 
+    def _is_new(self, item: object) -> bool:
+        """Tell whether something was not written before, and note it."""
+        count = len(self._written)
+        self._written.add(item)
+        return len(self._written) > count
+
     def _term(self, name: str) -> NamedNode:
         return named(name, self.ontology.iris)
 
-    def _document(self, reading: Reading) -> Iterator[Part]:
+    def article(self, reading: Reading) -> Iterator[Part]:
+        """Yield what stands at the head of an article, and how it is divided."""
         document, here = self.document, self.names.document(self.document.id)
         yield here, term("rdf:type"), term("schema:NewsArticle")
         yield here, term("schema:inLanguage"), literal(document.language)
@@ -138,6 +178,8 @@ class _Writer:
             yield here, term("schema:inLanguage"), literal(paragraph.language)
 
     def _span(self, start: int, end: int, kind: str, *, words: str | None = None) -> Iterator[Part]:
+        if not self._is_new((start, end, kind, words)):
+            return
         here = self.names.span(self.document.id, start, end)
         yield here, term("rdf:type"), kg(kind)
         yield here, term("oa:hasSource"), self.names.document(self.document.id)
@@ -156,6 +198,8 @@ class _Writer:
         yield from self._entity(link.entity)
 
     def _entity(self, entity: Entity) -> Iterator[Part]:
+        if not self._is_new(entity):
+            return
         here = self.names.entity(entity.id)
         yield here, term("rdf:type"), self._term(entity.type)
         yield here, term("skos:prefLabel"), literal(entity.name)

@@ -87,11 +87,12 @@ class Identities:
         names = self._graph.names
         return note(names.unsettled, (Triple(names.store, kg("unsettled"), literal(key)) for key in sorted(keys)))
 
-    def unsettled(self) -> tuple[str, ...]:
-        """Return the keys whose bearers have to be compared again, sorted."""
+    def unsettled(self) -> Iterator[str]:
+        """Yield the keys whose bearers have to be compared again, as they were when that began."""
         with reported(self._graph.location):
-            found = self._graph.engine.quads_for_pattern(None, kg("unsettled"), None, self._graph.names.unsettled)
-            return tuple(sorted(quad.object.value for quad in found if isinstance(quad.object, Literal)))
+            for quad in self._graph.engine.quads_for_pattern(None, kg("unsettled"), None, self._graph.names.unsettled):
+                if isinstance(quad.object, Literal):
+                    yield quad.object.value
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what people have judged, sorted by id."""
@@ -136,10 +137,9 @@ class Identities:
             come = {quad.triple for one in judged for quad in judgement_quads(one, names, here)}
             self._graph.update(exchange(self._graph.engine, here, former, come))
 
-    def settle(self, keys: Iterable[str]) -> None:
-        """Say that the bearers of keys need not be compared again."""
-        names = self._graph.names
-        ahead = iter(keys)
+    def settle(self) -> None:
+        """Say that nobody has to be compared again."""
+        names, ahead = self._graph.names, self.unsettled()
         with reported(self._graph.location):
             while together := list(islice(ahead, SETTLED_AT_ONCE)):
                 done = "\n".join(f"{names.store} {kg('unsettled')} {literal(key)} ." for key in together)

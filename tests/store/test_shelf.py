@@ -7,7 +7,7 @@ import pytest
 
 from kg.errors import StoreError
 from kg.store import shelf as module
-from kg.store.shelf import Shelf
+from kg.store.shelf import Queue, Shelf
 
 
 def test_values_come_out_by_key_in_the_order_in_which_they_were_put():
@@ -39,3 +39,21 @@ def test_a_full_disk_is_told_in_one_line(monkeypatch):
         Shelf()
     assert str(caught.value).startswith("temporary files: database or disk is full; make room")
     assert "\n" not in str(caught.value)
+
+
+def test_a_queue_yields_each_key_once_in_order():
+    with closing(Queue(["b", "a", "c", "b"])) as queue:
+        assert list(queue) == ["a", "b", "c"]
+
+
+def test_what_is_taken_out_of_a_queue_on_the_way_does_not_come():
+    with closing(Queue(["a", "b", "c"])) as queue:
+        found = iter(queue)
+        assert next(found) == "a"
+        queue.drop(["b", "a", "unknown"])
+        assert list(found) == ["c"]
+
+
+def test_a_queue_of_nothing_is_empty():
+    with closing(Queue([])) as queue:
+        assert not list(queue)
