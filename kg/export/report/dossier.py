@@ -112,15 +112,14 @@ def _listed(entities: Sequence[Entity]) -> str:
 
 def _sections(dossier: Dossier, claims: Sequence[Claim], teller: Teller) -> Iterator[Section]:
     ids = set(dossier.ids)
-    states = {name for name, relation in teller.ontology.relations.items() if relation.state}
-    part = [claim for claim in claims if _has_part(claim, ids)]
+    states, part = teller.states, [claim for claim in claims if _has_part(claim, ids)]
     lasting = [claim for claim in part if claim.predicate in states and claim.subject.id in ids]
     happened = [claim for claim in part if claim not in lasting]
     said = [claim for claim in claims if claim not in part]
     yield Section("positions", "Positions and lasting states", tuple(map(teller.in_full, lasting)))
     yield Section("timeline", "Timeline", tuple(_timeline(part, teller)))
     yield Section("claims", "Claims by relation", tuple(_by_relation(happened, teller)))
-    yield Section("says", f"What {_listed(dossier.entities)} says", tuple(map(teller.in_full, said)))
+    yield Section("says", f"Said by {_listed(dossier.entities)}", tuple(map(teller.in_full, said)))
     yield Section("disagreements", "Disagreements", tuple(_dispute(each, teller) for each in dossier.disputes))
     yield Section("names", "Names taken for one", tuple(_taken(dossier.taken)))
     yield sources(teller.citations)
@@ -149,15 +148,15 @@ def _short(when: str, claim: Claim, teller: Teller) -> Markup:
 
 
 def _by_relation(claims: Sequence[Claim], teller: Teller) -> Iterator[Part]:
-    """Yield the claims of each relation, that with most claims first."""
-    named = sorted(claims, key=lambda claim: relation_label(claim.predicate, teller.ontology))
-    groups = [
-        (label, list(found))
-        for label, found in groupby(named, key=lambda claim: relation_label(claim.predicate, teller.ontology))
-    ]
-    for label, found in sorted(groups, key=lambda group: (-len(group[1]), group[0])):
-        yield element("h3", label, " ", element("span", f"{len(found):,}", class_="number"))
-        yield from map(teller.in_full, sorted(found, key=teller.order))
+    """Yield the claims of each relation: events before states, and those with most claims first."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=teller.order):
+        groups.setdefault(claim.predicate, []).append(claim)
+    states = teller.states
+    for name in sorted(groups, key=lambda name: (name in states, -len(groups[name]), name)):
+        label = relation_label(name, teller.ontology)
+        yield element("h3", label, " ", element("span", f"{len(groups[name]):,}", class_="number"))
+        yield from map(teller.in_full, groups[name])
 
 
 def _dispute(dispute: Dispute, teller: Teller) -> Markup:

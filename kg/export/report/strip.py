@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from kg.export.report.markup import Markup, element
 __all__ = ["strip"]
 
 MOST = 130  # bars
+MOST_DATES = 2 / 3  # share of the dates that bars are to show
 WIDTH, HIGH, FOOT, SIDE = 720, 84, 22, 28  # pixels: of everything, of the bars, of the words below and beside them
 LABELS = 9  # words below the bars, at most
 ROUND = (1, 2, 5)  # numbers that people count by, and their tenfold
@@ -58,21 +60,35 @@ SCALES = (Scale("day", 10), Scale("month", 7), Scale("year", 4), Scale("decade",
 
 
 def strip(dated: Sequence[Dated]) -> Iterator[Markup]:
-    """Yield a histogram, and how many dates are too inexact for it; nothing where all lie in one span.
+    """Yield a histogram, and how many dates it leaves out; nothing where all lie in one span.
 
     What is reported as fact is drawn full, all else above it hollow.
     """
-    scale = _scale(dated)
-    told = [one for one in dated if _is_exact(one, scale)]
+    scale, told = _chosen(dated)
     if len({scale.number(one.day) for one in told}) > 1:
         yield scroller(_bars(scale, told), "Claims by time")
-    if 1 < len(told) < len(dated):
-        left = len(dated) - len(told)
-        yield element(
-            "p",
-            f"{plural(left, 'date')} less exact than a {scale.name} {'is' if left == 1 else 'are'} not among the bars.",
-            class_="muted",
-        )
+    left = len(dated) - len(told)
+    if left and len(told) > 1:
+        words = plural(left, "date that is", "dates that are")
+        yield element("p", f"Without {words} less exact than a {scale.name}, or far from the others.", class_="muted")
+
+
+def _chosen(dated: Sequence[Dated]) -> tuple[Scale, list[Dated]]:
+    """Return the finest scale by which most dates have room for their bars, and these dates."""
+    for scale in SCALES:
+        kept = _densest(scale, [one for one in dated if _is_exact(one, scale)])
+        if len(kept) >= MOST_DATES * len(dated):
+            return scale, kept
+    return SCALES[-1], list(dated)
+
+
+def _densest(scale: Scale, told: Sequence[Dated]) -> list[Dated]:
+    """Return the dates, in their order, in the stretch of so many spans that has most of them; of equals the last."""
+    numbers = [scale.number(one.day) for one in told]
+    ends = [bisect_left(numbers, number + MOST) for number in numbers]
+    sizes = [(end - start, start) for start, end in enumerate(ends)]
+    size, start = max(sizes, default=(0, 0))
+    return list(told[start : start + size])
 
 
 def _bars(scale: Scale, told: Sequence[Dated]) -> Markup:
@@ -97,16 +113,6 @@ def _bars(scale: Scale, told: Sequence[Dated]) -> Markup:
     return element(
         "svg", *drawn, class_="strip", role="img", aria_label=title, viewBox=f"0 0 {WIDTH} {HIGH + FOOT + 12}"
     )
-
-
-def _scale(dated: Sequence[Dated]) -> Scale:
-    """Return the finest scale that does not need too many bars, and that most dates are exact enough for."""
-    return next((scale for scale in SCALES if _fits(scale, dated)), SCALES[-1])
-
-
-def _fits(scale: Scale, dated: Sequence[Dated]) -> bool:
-    numbers = [scale.number(one.day) for one in dated if _is_exact(one, scale)]
-    return 2 * len(numbers) > len(dated) and max(numbers) - min(numbers) < MOST
 
 
 def _is_exact(told: Dated, scale: Scale) -> bool:

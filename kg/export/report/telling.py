@@ -29,6 +29,11 @@ class Teller:
     citations: Citations
     anchors: Mapping[str, str]
 
+    @property
+    def states(self) -> set[str]:
+        """Return the relations that last."""
+        return {name for name, relation in self.ontology.relations.items() if relation.state}
+
     def words(self, claim: Claim) -> Markup:
         """Return subject, relation and object, the relation in the manner of its line: dashed, dotted or struck."""
         manner = LINES[line_of(claim)][0]

@@ -104,7 +104,7 @@ def test_a_claim_that_only_the_entity_makes_stands_under_what_it_says(report, do
     own = {dossier.entities[0].id}
     only_said = [claim for claim in dossier.claims if not named(replace(claim, attribution=())) & own]
     assert says.count("<article") == len(only_said) == 3
-    assert "What Joren Vik says" in says
+    assert "Said by Joren Vik" in says
 
 
 def test_two_entities_have_one_page(dossier):
