@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from kg.errors import ExportError
+from kg.export.page_edges import bare_edges
 from kg.export.page_facts import page_facts
 from kg.export.page_fallback import claims_table, summary
 from kg.export.page_growth import Place
@@ -186,6 +187,7 @@ def display(
     if isinstance(graph, Store):
         claims, documents, ontology = list(graph.claims()), list(graph.documents()), graph.ontology
         others, base = list(graph.entities()), graph.base
+        claims += bare_edges(graph, claims, others)
     else:
         claims, documents, ontology, others, base = list(graph), [], load_ontology(), [], DEFAULT_BASE
     focus = [found for name in names for found in _called(name, claims, others)]

@@ -22,6 +22,8 @@ def summary(entities: int, claims: int, articles: Articles) -> str:
     """Return what is in the page, in one line."""
     dates = sorted({document.published for _, _, document in articles.values() if document and document.published})
     period = " to ".join(date_words(day) for day in dict.fromkeys((*dates[:1], *dates[-1:])))
+    undated = sum(document is None or document.published is None for _, _, document in articles.values())
+    period += f" ({undated:,} without a date)" if period and undated else ""
     about = f"{_count(claims, 'claim')} about {_count(entities, 'entity', 'entities')}, from "
     return about + ", ".join(filter(None, [_count(len(articles), "article"), period]))
 

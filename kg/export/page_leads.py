@@ -30,7 +30,7 @@ def leads(
         if claim.predicate not in lasting and all(end in drawn for end in ends) and ends[0] != ends[1]:
             found[ends] = min(found.get(ends, (0.0, "")), (-_weight(claim, ends, ranks), claim.id))
     seen: Counter[str] = Counter()
-    chosen = []
+    chosen: list[str] = []
     for ends in sorted(found, key=found.__getitem__):
         if len(chosen) < MANY and all(seen[end] < EACH for end in ends):
             seen.update(ends)

@@ -52,6 +52,7 @@ STANDINGS = {
     (Modality.DENIED, Polarity.POSITIVE): "Denied",
     (Modality.DENIED, Polarity.NEGATIVE): "Denied",
 }
+BARE = "In the graph, without a sentence"
 SAID = {
     "Reported as fact": "Said to be so",
     "Reported as not so": "Said not to be so",
@@ -76,6 +77,8 @@ def type_of(node: Node) -> str:
 
 def standing_of(claim: Claim) -> str:
     """Return how far the text commits itself to a claim, in words."""
+    if not claim.evidence:
+        return BARE
     words = STANDINGS[claim.modality, claim.polarity]
     return SAID.get(words, words) if claim.attribution else words
 

@@ -14,6 +14,7 @@ __all__ = ["latest_days", "relevance"]
 
 DAMPING, ROUNDS = 0.85, 60  # of PageRank, as Brin and Page (1998) set them; 60 rounds leave an error below 1e-4
 STRAY = 0.01  # how often a walk from the focus begins elsewhere, so that all nodes have a rank
+BARE = 0.5  # sentences that an edge counts for which no sentence tells
 FADING = 2.0  # how often the weight of what was last told of halves from the newest article to the oldest
 Pairs: TypeAlias = Sequence[tuple[int, int]]
 
@@ -47,7 +48,7 @@ def relevance(
     index = {node: number for number, node in enumerate(nodes)}
     pairs = [(index[start], index[end]) for start, end in graph.edges() if start != end]
     general = _page_rank(pairs, [1.0] * len(nodes))
-    mentions = [graph.nodes[node]["mentions"] for node in nodes]
+    mentions = [graph.nodes[node]["mentions"] or (BARE if graph.degree(node) else 0) for node in nodes]
     begin = [1.0 if node in focus else 0.0 for node in nodes]
     if any(begin):
         walked = [*pairs, *((index[speaker], index[other]) for speaker, other in said)]

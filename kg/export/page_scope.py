@@ -77,12 +77,18 @@ def within(claims: Iterable[Claim], documents: Iterable[Document], scope: Scope)
     for claim in claims:
         wanted = [one for one in claim.evidence if not scope.source or _is_from(one, articles, scope)]
         found = [one for one in wanted if not scope.is_of_time or _is_then(claim, one, articles, scope)]
-        if found:
+        if found or not scope:
             kept.append(replace(claim, evidence=tuple(found)))
-        undated += bool(wanted) and scope.is_of_time and not any(_spans(claim, one, articles) for one in wanted)
+        undated += scope.is_of_time and _is_undated(claim, wanted, articles, scope)
     used = {one.document for claim in kept for one in claim.evidence}
     left = (article for name, article in articles.items() if name in used or not scope)
     return Within(tuple(kept), tuple(left), undated, scope)
+
+
+def _is_undated(claim: Claim, wanted: Iterable[Evidence], articles: dict[str, Document], scope: Scope) -> bool:
+    """Tell whether a claim from the wanted articles has no day; one without any evidence is from no article."""
+    spans = [_spans(claim, one, articles) for one in wanted]
+    return not any(spans) and (bool(spans) or not (claim.evidence or scope.source))
 
 
 def _is_from(evidence: Evidence, articles: dict[str, Document], scope: Scope) -> bool:

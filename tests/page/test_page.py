@@ -156,6 +156,14 @@ def test_the_summary_counts_in_good_english(story, number, summary):
     assert f'<p class="summary">{summary}</p>' in write_page(alone, documents[:number], ontology(), title="x")
 
 
+def test_the_summary_counts_articles_without_a_date(story):
+    claims, documents = story
+    some = [replace(documents[0], published=None), *documents[1:]]
+    assert "from 6 articles, 11 March 2031 to 22 April 2031 (1 without a date)</p>" in write_page(
+        claims, some, ontology(), title="x"
+    )
+
+
 def test_nothing_private_is_told(html):
     assert "/home/someone" not in html
     assert "secret" not in html

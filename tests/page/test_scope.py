@@ -10,7 +10,7 @@ from kg.model import Document, Value
 from tests.page.test_graph import EVIDENCE, claim
 
 ARTICLES = [
-    Document("old", "", (), ("news/harbour.txt",), "A quay is built", date(2030, 5, 1), "Strait Courier"),
+    Document("old", "", (), ("files/harbour.txt",), "A quay is built", date(2030, 5, 1), "Strait Courier"),
     Document("new", "", (), ("https://news.example/2",), "A quay is sold", date(2031, 5, 1), "Port Gazette"),
     Document("undated", "", (), ("https://news.example/3",), "A quay", None, None),
 ]
@@ -58,6 +58,12 @@ def test_an_inexact_day_counts_for_all_that_it_may_mean(when, since, until, insi
 def test_what_has_no_day_at_all_is_left_out_and_counted():
     assert left(told("undated"), told("new", number=2), since="2031-01-01") == ([["new"]], 1)
     assert left(told("undated"), source="quay") == ([["undated"]], 0)
+
+
+def test_what_no_article_tells_is_of_no_time_and_from_no_source():
+    assert left(told()) == ([[]], 0)
+    assert left(told(), since="2031-01-01") == ([], 1)
+    assert left(told(), since="2031-01-01", source="quay") == ([], 0)
 
 
 @pytest.mark.parametrize("source", ["PORT gazette", "quay is sold", "news.example/2", "new"])

@@ -19,10 +19,11 @@ from kg.cli.words import count
 from kg.errors import ExportError, StoreError
 from kg.export.output import writing
 from kg.export.page import ALL, BEST, HEAVY, NONE, Page, make_page
+from kg.export.page_edges import bare_edges
 from kg.export.page_growth import read_places
 from kg.export.page_scope import Scope, Within, within
 from kg.export.page_view import MOST
-from kg.model import Claim
+from kg.model import Claim, Entity
 from kg.query import Question, allowed, answer_bytes, check_source, to_terms
 from kg.query.beginning import (
     Beginning,
@@ -141,8 +142,8 @@ def command(
     given = load_ontology(ontologies) if ontologies else None
     with open_store(location, mode="read", ontology=given) as store, Progress(after=PATIENCE) as progress:
         begin = _beginning(store, asked, location, MOST if every else max_nodes)
-        found = _within(store, scope, progress)
-        others = [] if scope else list(store.entities())
+        others = list(store.entities())
+        found = _within(store, others, scope, progress)
         _check(found, begin, location, others=bool(others))
         page = make_page(
             found.claims,
@@ -152,7 +153,7 @@ def command(
             max_nodes=None if every else max_nodes,
             focus=begin.entities,
             told=begin.claims,
-            others=others,
+            others=() if scope else others,
             note=" ".join(filter(None, [found.note, begin.note])),
             quotes=QUOTES[evidence],
             like=places,
@@ -185,11 +186,12 @@ def _beginning(store: Store, asked: Asked, location: str, most: int) -> Beginnin
     return begin_with_answer(store, chosen.text, rows, most=most, title=title)
 
 
-def _within(store: Store, scope: Scope, progress: Progress) -> Within:
+def _within(store: Store, others: Iterable[Entity], scope: Scope, progress: Progress) -> Within:
     if scope.source:
         check_source(store, scope.source)
     total = len(store.reader().claim_ids()) if progress.shown else 0
-    return within(_counted(store.claims(), total, progress), store.documents(), scope)
+    claims = list(_counted(store.claims(), total, progress))
+    return within([*claims, *bare_edges(store, claims, others)], store.documents(), scope)
 
 
 def _counted(claims: Iterable[Claim], total: int, progress: Progress) -> Iterator[Claim]:
