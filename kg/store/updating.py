@@ -7,8 +7,8 @@ the same transaction, by the statements that bring the other side in step.
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -102,15 +102,28 @@ def _backups(location: Path) -> dict[int, Path]:
 def restore(location: Path) -> Path:
     """Put the last copy in the place of the graph, which becomes the copy, and return where that is.
 
-    Raise `StoreError` where there is none.
+    Raise `StoreError` where there is none, or while another process writes.
     """
     copies = _backups(location)
     if not copies:
         raise StoreError(f"graph {location}: has no copy beside it; only kg update makes one")
     last = copies[max(copies)]
     aside = location.with_name(f"{location.name}.aside")
-    with reported(location):
-        shutil.move(location, aside)
-        shutil.move(last, location)
-        shutil.move(aside, last)
+    with reported(location), _locked(location):
+        location.rename(aside)
+        last.rename(location)
+        aside.rename(last)
     return last
+
+
+@contextmanager
+def _locked(location: Path) -> Iterator[None]:
+    """Hold what the engine locks while it writes a graph, so that nobody else does; raise `OSError` where one does."""
+    import fcntl
+
+    with (location / "LOCK").open("a") as lock:
+        try:
+            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise BlockingIOError(error.errno, "lock is held") from error
+        yield

@@ -61,6 +61,32 @@ def test_undo_exchanges_the_graph_and_its_copy(graph):
     assert names(graph) == []
 
 
+def test_undo_waits_until_another_process_has_written(graph, environment, tmp_path):
+    assert graph("update", "DELETE WHERE { ?who skos:prefLabel ?name }", "--yes").code == 0
+    writing = (
+        "import sys; from kg.store import open_store\n"
+        "with open_store('kg.store', mode='write'): print('open', flush=True); sys.stdin.read()"
+    )
+    writer = subprocess.Popen(
+        [sys.executable, "-c", writing],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=tmp_path,
+        env=environment,
+        text=True,
+    )
+    assert writer.stdout.readline() == "open\n"
+    before = sorted(path.name for path in tmp_path.iterdir())
+    ran = graph("update", "--undo")
+    after = sorted(path.name for path in tmp_path.iterdir())
+    writer.communicate(timeout=60)
+    assert ran.err == "kg: graph kg.store: is in use by another process; wait until that has ended\n"
+    assert (ran.code, after) == (1, before)
+    assert names(graph) == []
+    assert graph("update", "--undo").code == 0
+    assert names(graph) == ["Anna", "Brandt", "Boris", "Kade"]
+
+
 def test_the_index_of_words_follows(graph):
     search = "SELECT ?s { ?s kg:matches 'brandt' ; a kg:Person }"
     assert len(graph("query", search).out.splitlines()) == 2
