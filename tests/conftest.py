@@ -5,7 +5,10 @@ from importlib.util import find_spec
 from hypothesis import settings
 
 from tests.browsers.tools import missing as missing_browsers
+from tests.chromium import chromium
 from tests.engines.engines import missing
+
+__all__ = ["chromium"]
 
 settings.register_profile("kg", deadline=None)
 settings.load_profile("kg")

@@ -4,7 +4,6 @@ import pytest
 
 from tests.browsers.pages import pages
 from tests.browsers.tools import AXE
-from tests.page.conftest import ARGUMENTS, CHROMIUM
 
 pytestmark = pytest.mark.browser
 GRAVE = {"serious", "critical"}
@@ -36,16 +35,6 @@ ACTS = {"graph": [look, find, choose, tabulate]}
 
 
 @pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
 def files(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pages")
     for name, html in pages().items():
@@ -56,9 +45,9 @@ def files(tmp_path_factory):
 @pytest.mark.parametrize("width", [1280, 375])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["graph", "report", "timeline"])
-def test_nothing_serious(browser, files, name, scheme, width):
+def test_nothing_serious(chromium, files, name, scheme, width):
     size = {"width": width, "height": 800}
-    context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
+    context = chromium.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
     window = context.new_page()
     window.goto((files / f"{name}.html").as_uri())
     window.add_script_tag(path=AXE)
@@ -74,8 +63,8 @@ def grave(window):
     return [violation for violation in window.evaluate(FOUND) if violation[1] in GRAVE]
 
 
-def test_what_is_serious_is_seen(browser):
-    window = browser.new_page()
+def test_what_is_serious_is_seen(chromium):
+    window = chromium.new_page()
     window.set_content('<h1>A page</h1><p style="color: #ccc; background: #fff">pale</p><button></button>')
     window.add_script_tag(path=AXE)
     assert {rule for rule, *_ in grave(window)} == {"button-name", "color-contrast", "document-title", "html-has-lang"}

@@ -1,21 +1,8 @@
-import os
-from pathlib import Path
-
 import pytest
 
 from kg.export.page import write_page
 from tests.page.examples import build, ontology
 
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 FRAME = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 READY = "new Promise(done => (function look() { window.__kg ? done() : setTimeout(look, 10); })())"
 
@@ -28,18 +15,6 @@ def story():
 @pytest.fixture(scope="session")
 def html(story):
     return write_page(*story, ontology(), title="The strait and the ferry")
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    if not Path(CHROMIUM).exists() and os.environ.get("KG_SKIP_TOOLS") == "1":
-        pytest.skip("no chromium here, and KG_SKIP_TOOLS=1")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 class Reader:
