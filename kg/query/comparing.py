@@ -13,7 +13,7 @@ from kg.rdf.events import Event
 from kg.rdf.quads import evidence_id
 from kg.store import Store
 
-__all__ = ["Comparison", "Report", "compare"]
+__all__ = ["Comparison", "Report", "compare", "compare_about"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,14 @@ def compare(store: Store, names: Iterable[str] = (), *, conflicts: bool = False)
     chosen = work.chosen(list(names))  # now, so that a wrong name fails before anything is written
     found = map(work.comparison, chosen)
     return (one for one in found if one.differences or not conflicts)
+
+
+def compare_about(store: Store, entities: Iterable[str]) -> Iterator[Comparison]:
+    """Return the events of any of the entities, given by id, with more than one report; sorted, read one by one."""
+    work = _Comparing(store)
+    found = {event for entity in entities for event in store.events.about(entity)}
+    events = map(store.events.event, sorted(found))
+    return (work.comparison(event) for event in events if event.reports > 1)
 
 
 class _Comparing:

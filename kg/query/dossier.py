@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pyoxigraph import DefaultGraph, NamedNode
 
 from kg.model import Claim, Document, Value
 from kg.periods import bounds
-from kg.query.comparing import Comparison, compare
+from kg.query.comparing import Comparison, compare_about
 from kg.rdf.vocabulary import term
 from kg.store import Store
 
@@ -47,10 +47,9 @@ def articles_of(store: Store, claims: Iterable[Claim]) -> list[Document]:
     return [store.document(one) for one in sorted(quoted) if one in store]
 
 
-def disagreements(store: Store, entities: Collection[str]) -> list[Comparison]:
-    """Return the events of any of the entities whose reports differ, sorted by id."""
-    found = {one.event.id: one for each in entities for one in compare(store, [each], conflicts=True)}
-    return [found[name] for name in sorted(found)]
+def disagreements(store: Store, entities: Iterable[str]) -> list[Comparison]:
+    """Return the events of any of the entities, given by id, whose reports differ, sorted by id."""
+    return [one for one in compare_about(store, entities) if one.differences]
 
 
 def latest_day(store: Store) -> date | None:

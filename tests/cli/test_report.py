@@ -14,7 +14,7 @@ def test_a_report_is_named_after_whom_it_is_about(graph, tmp_path):
     page = (tmp_path / "anna-brandt.html").read_text(encoding="utf-8")
     assert ran.code == 0
     assert ran.out == ""
-    assert ran.err.startswith("wrote anna-brandt.html: 3 claims of 3 articles, ")
+    assert ran.err.startswith("wrote anna-brandt.html (3 claims of 3 articles, ")
     assert "next: open file:///" in ran.err
     assert re.findall(r"<h2 id=\"(\w+)-heading\"", page) == ["positions", "timeline", "claims", "sources"]
     assert "Anna Brandt met Boris Kade in Port Vell on March 4." in text_of(page)
@@ -53,7 +53,7 @@ def test_a_timeline_as_a_page_tells_what_the_query_tells(graph, tmp_path):
     rows = list(csv.DictReader(io.StringIO(graph("timeline", "Brandt").out)))
     ran = graph("timeline", "Brandt", "--html")
     page = (tmp_path / "timeline.html").read_text(encoding="utf-8")
-    assert ran.err.startswith("wrote timeline.html: 1 dated claim of 3 articles, ")
+    assert ran.err.startswith("wrote timeline.html (1 dated claim of 3 articles, ")
     assert len(re.findall(r'<li id="claim-', page)) == len({(row["date"], row["object"]) for row in rows}) == 1
     assert rows[0]["sentence"] in text_of(page)
     assert "What happened when: Anna Brandt" in text_of(page)
@@ -75,4 +75,12 @@ def test_a_timeline_has_bounds_as_a_page_too(graph, bounds, number):
 def test_a_file_without_a_page_is_wrong_usage(graph):
     ran = graph("timeline", "-o", "x.csv")
     assert ran.code == 2
-    assert ran.err.startswith("kg: timeline: -o/--output: names the page of --html")
+    assert ran.err.startswith("kg: timeline: -o and --open are for the page of --html")
+
+
+@pytest.mark.parametrize("arguments", [["report", "Kade"], ["timeline", "--html"]])
+def test_a_page_is_opened_only_where_somebody_sees_it(graph, arguments):
+    ran = graph(*arguments, "--open")
+    assert "was not opened, as the output is no terminal" in ran.err
+    assert "next: open file:///" in ran.err
+    assert graph(*arguments, "--open", "-o", "-").code == 2

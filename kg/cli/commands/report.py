@@ -8,7 +8,7 @@ import click
 
 from kg.cli.completing import entity_names
 from kg.cli.options import store_option
-from kg.cli.reports import file_name, made, put
+from kg.cli.reports import check_output, file_name, made, open_option, put
 from kg.cli.words import count
 from kg.export.report import Dispute, Dossier, Taken, write_dossier
 from kg.model import Claim, Entity
@@ -24,21 +24,23 @@ __all__ = ["command"]
 @click.argument("names", nargs=-1, required=True, metavar="ENTITY...", shell_complete=entity_names)
 @click.option("-o", "--output", metavar="FILE", help="The page; - for stdout.  [default: named after the first ENTITY]")
 @click.option("--title", help="The heading of the page.  [default: the names]")
+@open_option
 @store_option
-def command(*, names: tuple[str, ...], output: str | None, title: str | None, location: str) -> None:
+def command(*, names: tuple[str, ...], output: str | None, title: str | None, opened: bool, location: str) -> None:
     """Write all about one or several entities as a page to read and print.
 
     The page has a picture of whom claims join them to, their names, positions and links, what happened when, all claims
     by relation with their sentences, what they say themselves, where reports disagree, which names were taken for one,
     and the articles, numbered. It needs no script, no server and no network, and prints on A4.
     """
+    check_output(output or "", opened=opened)
     with open_store(location, mode="read") as store:
         entities = list({entity.id: entity for entity in (one_entity(store, name) for name in names)}.values())
         dossier = _dossier(store, entities)
         heading = title or ", ".join(entity.name for entity in entities)
         page = write_dossier(dossier, store.ontology, title=heading, made=made(store))
     what = f"{count(len(dossier.claims), 'claim')} of {count(len(dossier.documents), 'article')}"
-    put(page, output or file_name(entities[0].name), what)
+    put(page, output or file_name(entities[0].name), what, opened=opened)
 
 
 def _dossier(store: Store, entities: Sequence[Entity]) -> Dossier:

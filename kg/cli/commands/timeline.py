@@ -30,6 +30,7 @@ DAYS = 50  # that a terminal is shown unless all are asked for
 @click.option("--all", "every", is_flag=True, help="Show all days on a terminal.")
 @click.option("--html", is_flag=True, help="Write a page to read and print, with bars by day, month or year.")
 @click.option("-o", "--output", metavar="FILE", help="The page; - for stdout.  [default: timeline.html]")
+@click.option("--open", "opened", is_flag=True, help="Open the page in the browser: $BROWSER, or the usual one.")
 @sparql_option
 @store_option
 def command(
@@ -41,6 +42,7 @@ def command(
     every: bool,
     html: bool,
     output: str | None,
+    opened: bool,
     sparql: bool,
     location: str,
 ) -> None:
@@ -50,12 +52,16 @@ def command(
     article. An inexact date stands where it begins. On a terminal the claims stand below their dates, each with how far
     the text goes, who says so, and its sentence; elsewhere the answer is CSV.
     """
-    if output and not html:
-        raise click.UsageError("-o/--output: names the page of --html; send other formats where you want them with >")
+    if (output or opened) and not html:
+        raise click.UsageError(
+            "-o and --open are for the page of --html; send other formats where you want them with >"
+        )
     values = {"from": since, "to": until}
     with open_store(location, mode="read") as store:
         if html:
-            _write_page(store, name, since=since or "", until=until or "", output=output or "timeline.html")
+            _write_page(
+                store, name, since=since or "", until=until or "", output=output or "timeline.html", opened=opened
+            )
             return
         given = {key: value for key, value in values.items() if value}
         given |= {"entity": one_entity(store, name).id} if name else {}
@@ -71,12 +77,13 @@ def command(
         click.echo(plain(line))
 
 
-def _write_page(store: Store, name: str | None, *, since: str, until: str, output: str) -> None:
+def _write_page(store: Store, name: str | None, *, since: str, until: str, output: str, opened: bool) -> None:
     """Write the claims that the query would tell of as a page."""
-    from kg.cli.reports import made, put
+    from kg.cli.reports import check_output, made, put
     from kg.export.report import write_timeline
     from kg.query.dossier import articles_of, claims_with, ends_with, spanning
 
+    check_output(output, opened=opened)
     entity = one_entity(store, name) if name else None
     claims = list(ends_with(claims_with(store, [entity.id]), entity.id) if entity else store.claims())
     if since or until:
@@ -84,7 +91,12 @@ def _write_page(store: Store, name: str | None, *, since: str, until: str, outpu
     heading = f"What happened when: {entity.name}" if entity else "What happened when"
     documents = articles_of(store, claims)
     page = write_timeline(claims, documents, store.ontology, title=heading, made=made(store))
-    put(page, output, f"{count(sum(1 for _ in spanning(claims)), 'dated claim')} of {count(len(documents), 'article')}")
+    put(
+        page,
+        output,
+        f"{count(sum(1 for _ in spanning(claims)), 'dated claim')} of {count(len(documents), 'article')}",
+        opened=opened,
+    )
 
 
 def _lines(rows: Sequence[Mapping[str, str]], *, most: int | None) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -112,10 +112,12 @@ def _listed(entities: Sequence[Entity]) -> str:
 
 def _sections(dossier: Dossier, claims: Sequence[Claim], teller: Teller) -> Iterator[Section]:
     ids = set(dossier.ids)
-    states, part = teller.states, [claim for claim in claims if _has_part(claim, ids)]
+    states, part = teller.states, [claim for claim in claims if _parts(claim) & ids]
     lasting = [claim for claim in part if claim.predicate in states and claim.subject.id in ids]
     happened = [claim for claim in part if claim not in lasting]
     said = [claim for claim in claims if claim not in part]
+    shared = [claim for claim in part if len(_parts(claim) & ids) > 1]
+    yield Section("between", "Between them", tuple(_listing(shared, teller)))
     yield Section("positions", "Positions and lasting states", tuple(map(teller.in_full, lasting)))
     yield Section("timeline", "Timeline", tuple(_timeline(part, teller)))
     yield Section("claims", "Claims by relation", tuple(_by_relation(happened, teller)))
@@ -125,9 +127,17 @@ def _sections(dossier: Dossier, claims: Sequence[Claim], teller: Teller) -> Iter
     yield sources(teller.citations)
 
 
-def _has_part(claim: Claim, ids: Collection[str]) -> bool:
+def _parts(claim: Claim) -> set[str]:
+    """Return the entities that have a part in a claim, by id; speakers have none."""
     nodes = (claim.subject, claim.object, *(node for _, node in shown_qualifiers(claim)))
-    return any(isinstance(node, Entity) and node.id in ids for node in nodes)
+    return {node.id for node in nodes if isinstance(node, Entity)}
+
+
+def _listing(claims: Iterable[Claim], teller: Teller) -> Iterator[Part]:
+    """Yield a list of claims, each on a line, if there are any."""
+    rows = [element("li", teller.in_short(claim)) for claim in claims]
+    if rows:
+        yield element("ul", *rows, class_="listing")
 
 
 def _timeline(claims: Iterable[Claim], teller: Teller) -> Iterator[Part]:

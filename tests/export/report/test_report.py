@@ -9,10 +9,10 @@ import pytest
 
 from kg.export.page_shell import script_hash
 from kg.export.page_text import link_of
-from kg.export.report import made_words, write_dossier, write_timeline
+from kg.export.report import Dossier, made_words, write_dossier, write_timeline
 from tests.export.report.examples import about, hostile_dossier, named
 from tests.export.report.test_markup import Seen
-from tests.page.examples import build, ontology
+from tests.page.examples import build, entity, ontology
 from tests.page.test_page import Parts
 
 MADE = made_words("9.9.9", {"parser": "kg-en-1"}, articles=6, latest=date(2031, 4, 21))
@@ -112,6 +112,24 @@ def test_two_entities_have_one_page(dossier):
     html = write_dossier(both, ontology(), title="Both", made=MADE)
     assert text_of(html).count("Also called") == 2
     assert html.count("<article") == len(both.claims) > len(dossier.claims)
+
+
+def test_what_is_between_two_stands_first():
+    both = about("Varland", "Osterley")
+    html = write_dossier(both, ontology(), title="Both", made=MADE)
+    part = re.search('<section id="between".*?</section>', html, re.DOTALL)[0]
+    rows = re.findall("<li>.*?</li>", part, re.DOTALL)
+    shared = [claim for claim in both.claims if set(both.ids) <= named(replace(claim, attribution=()))]
+    assert len(rows) == len(shared) == 4
+    assert sum("Varland" in row and "Osterley" in row for row in map(text_of, rows)) == 3
+    assert html.index('id="between"') < html.index('id="timeline"')
+
+
+def test_somebody_without_claims_has_a_page():
+    html = write_dossier(Dossier((entity("Varland"),), (), (), ()), ontology(), title="Varland", made=MADE)
+    assert "0 claims from 0 articles" in text_of(html)
+    assert "Also called Republic of Varland" in text_of(html)
+    assert '<svg class="picture"' not in html
 
 
 def test_the_picture_names_the_nearest_and_says_what_it_shows(report):
