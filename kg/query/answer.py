@@ -8,13 +8,13 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutio
 
 from kg.errors import QueryError
 from kg.query import guard, tokens
-from kg.query.planning import Plan, planned
 from kg.rdf.vocabulary import prefixes_of
 from kg.records import TYPE_CHECKING, Record
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
+    from kg.query.planning import Plan
     from kg.store.graph import Graph
 
 __all__ = ["Answer", "Term", "prepared", "prologue", "run"]
@@ -97,13 +97,16 @@ def _matched(graph: Graph, text: str, prefixes: Mapping[str, str]) -> str:
 
 
 def _plan(graph: Graph, text: str, prefixes: Mapping[str, str]) -> Plan:
+    from kg.query.planning import planned  # what has to be put in order
+
     return planned(text, graph, prologue=prologue(prefixes), prefixes=prefixes)
 
 
 def _results(graph: Graph, text: str, prefixes: Mapping[str, str]) -> Results:
     """Ask a query in the order that is answered soonest; in its own, should the engine not take that."""
     try:
-        return graph.query(prologue(prefixes) + _plan(graph, text, prefixes).text)
+        ordered = text if tokens.is_lone(text) else _plan(graph, text, prefixes).text
+        return graph.query(prologue(prefixes) + ordered)
     except QueryError:
         return graph.query(prologue(prefixes) + text)
 

@@ -13,16 +13,19 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 
 from kg.errors import KGError, QueryMemory, QueryTimeout, StoreError
+from kg.query.answer import Answer, Term, run
 from kg.query.forked import Child as Forked
 from kg.query.forked import is_alone
+from kg.query.formats import write
+from kg.query.hints import unknown_terms
 from kg.query.memory import resident, written_size
 from kg.query.messages import ERROR, NOTICE, PIECE, as_error, of_error, of_text
 from kg.records import TYPE_CHECKING, Record
+from kg.store.opening import open_graph
 
 if TYPE_CHECKING:
     from typing import BinaryIO, Protocol
 
-    from kg.query.answer import Answer, Term
     from kg.query.spawned import Child as Spawned
     from kg.store import Graph, Store
 
@@ -55,8 +58,6 @@ class Question(Record):
 
     def answer(self, stream: BinaryIO, *, on_warning: Callable[[str], None]) -> None:
         """Open the store or turn to the server, ask, and write the answer; the format "cite" is Markdown."""
-        from kg.query.formats import write  # whoever waits for the answer need not load what makes it
-
         if self.endpoint:
             from kg.query.remote import ask_server  # what speaks HTTP is slow to load
 
@@ -66,17 +67,12 @@ class Question(Record):
         if self.explain or self.evidence or self.format == "cite":
             self._answer_with_more(stream, on_warning=on_warning)
             return
-        from kg.query.answer import run
-        from kg.store.opening import open_graph
-
         with open_graph(self.location) as graph:
             self._check(graph, on_warning)
             write(run(graph, self.text, parameters=self.parameters, limit=self.limit), stream, format=self.format)
 
     def _check(self, graph: Graph, on_warning: Callable[[str], None]) -> None:
         """Raise an error for a name that is not there, and tell of terms that nobody knows."""
-        from kg.query.hints import unknown_terms
-
         if self.names:
             from kg.query.entities import check_name
 
@@ -86,7 +82,6 @@ class Question(Record):
             on_warning(hint)
 
     def _answer_with_more(self, stream: BinaryIO, *, on_warning: Callable[[str], None]) -> None:
-        from kg.query.answer import run
         from kg.query.explaining import explain, write_explanation
         from kg.store import open_store
 
@@ -101,7 +96,6 @@ class Question(Record):
 
     def _write_with_evidence(self, store: Store, found: Answer, stream: BinaryIO) -> None:
         from kg.query.evidence import cited, with_evidence
-        from kg.query.formats import write
 
         if self.format == "cite":
             stream.writelines(f"{line}\n".encode() for line in cited(store, found))

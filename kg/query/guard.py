@@ -18,17 +18,17 @@ from kg.query import tokens
 
 __all__ = ["check"]
 
-SERVICE = re.compile("service", re.IGNORECASE)
-RESPELT = "qxvjqkz"  # as long, so that positions in messages stay true; no query has it in it by chance
-POSITION = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
-EXPECTED = re.compile(r'"([^"]+)"|\b([A-Z]{2,})\b')
+SERVICE = "service"
+POSITION = r"(?s)error at (\d+):(\d+): expected (?:one of )?(.*)"
+EXPECTED = r'"([^"]+)"|\b([A-Z]{2,})\b'
 
 SAID = 24  # characters of what cannot be read
 SHOWN = 60  # characters on each side of a mistake
 
-GRAPHS = re.compile(r"\b(DROP|CLEAR|CREATE|COPY|MOVE|ADD)\b(?!\s+SILENT\b)", re.IGNORECASE)
-LOAD = re.compile("load", re.IGNORECASE)
-RESPELT_LOAD = "qxvj"
+GRAPHS = r"(?i)\b(DROP|CLEAR|CREATE|COPY|MOVE|ADD)\b(?!\s+SILENT\b)"
+LOAD = "load"
+# Others as long, so that positions in messages stay true; no query has them in it by chance.
+RESPELT = {SERVICE: "qxvjqkz", LOAD: "qxvj"}
 
 NO_LOAD = "update: LOAD fetches from elsewhere, and nothing leaves this machine; use kg import FILE"
 NO_SERVICE = "SERVICE asks another server, and nothing leaves this machine; load its data with kg import"
@@ -48,7 +48,7 @@ def check(text: str, *, prefixes: Mapping[str, str]) -> None:
     if not form:
         raise QueryError("query: has no SELECT, ASK, CONSTRUCT or DESCRIBE; kg queries lists the queries with a name")
     try:
-        _parse(SERVICE.sub(RESPELT, text), {SERVICE.sub(RESPELT, name): iri for name, iri in prefixes.items()})
+        _parse(_respelt(text, SERVICE), {_respelt(name, SERVICE): iri for name, iri in prefixes.items()})
     except SyntaxError as error:
         raise _error(str(error), text, prefixes) from None
 
@@ -60,10 +60,10 @@ def check_update(text: str, *, prefixes: Mapping[str, str]) -> None:
     """
     if tokens.form(text) not in tokens.UPDATES:
         raise QueryError("update: has no INSERT, DELETE, CLEAR or other change; kg query asks the graph")
-    respelt = {_respelt(name): iri for name, iri in prefixes.items()}
+    respelt = {_respelt(name, SERVICE, LOAD): iri for name, iri in prefixes.items()}
     prologue = "".join(f"PREFIX {name}: <{iri}> " for name, iri in respelt.items())
     try:
-        Store().update(prologue + _respelt(GRAPHS.sub(r"\1 SILENT", text)))
+        Store().update(prologue + _respelt(re.sub(GRAPHS, r"\1 SILENT", text), SERVICE, LOAD))
     except SyntaxError as error:
         words = {token.text.upper() for token in tokens.tokenize(text) if token.kind == "word"}
         if "LOAD" in words:
@@ -73,13 +73,16 @@ def check_update(text: str, *, prefixes: Mapping[str, str]) -> None:
         raise QueryError(f"update: {' '.join(str(error).split())}; correct it") from None
 
 
-def _respelt(text: str) -> str:
-    return LOAD.sub(RESPELT_LOAD, SERVICE.sub(RESPELT, text))
+def _respelt(text: str, *words: str) -> str:
+    for word in words:
+        if word in text.casefold():  # all that a search without regard to case finds, and more
+            text = re.sub(word, RESPELT[word], text, flags=re.IGNORECASE)
+    return text
 
 
 def _shifted(message: str, prologue: int) -> str:
     """Return a message with the column in the text, without the prologue before its first line."""
-    found = POSITION.match(message)
+    found = re.match(POSITION, message)
     if not found or found[1] != "1":
         return message
     return message.replace(f"at 1:{found[2]}", f"at 1:{max(1, int(found[2]) - prologue)}", 1)
@@ -92,7 +95,7 @@ def _parse(text: str, prefixes: Mapping[str, str]) -> None:
 
 def _error(message: str, text: str, prefixes: Mapping[str, str], *, asked: str = "query") -> QueryError:
     """Turn the engine's message into one line for people, with the place below it."""
-    found = POSITION.match(message)
+    found = re.match(POSITION, message)
     if not found:
         return QueryError(f"{asked}: {' '.join(message.split())}; see kg {asked} --help")
     at = _offset(text, int(found[1]), int(found[2]))
@@ -126,7 +129,7 @@ def _mistake(expected: str, at: int, text: str, prefixes: Mapping[str, str]) -> 
     words = list(tokens.tokenize(text))
     known = {*prefixes, *tokens.prefixes_declared(text)}
     undeclared = _first(words, lambda word: word.kind == "name" and word.text.partition(":")[0] not in known)
-    service = _first(words, lambda word: word.kind == "word" and SERVICE.fullmatch(word.text) is not None)
+    service = _first(words, lambda word: word.kind == "word" and word.text.casefold() == SERVICE)
     quote = _first(words, lambda word: word.kind == "other" and word.text in "'\"")
     bracket = _lone_bracket(words)
     causes: tuple[tuple[tokens.Token | None, Callable[[str], str]], ...] = (
@@ -181,5 +184,5 @@ def _at(rest: str) -> str:
 
 
 def _wanted(expected: str) -> str:
-    words = sorted({quoted or word for quoted, word in EXPECTED.findall(expected)} - {"LATERAL", "SERVICE"})
+    words = sorted({quoted or word for quoted, word in re.findall(EXPECTED, expected)} - {"LATERAL", "SERVICE"})
     return f"; expected {' or '.join(words)}" if 0 < len(words) <= 5 else "; check brackets, dots and quotes before it"

@@ -15,6 +15,7 @@ __all__ = [
     "Token",
     "bind",
     "form",
+    "is_lone",
     "limited",
     "outer",
     "prefixes_declared",
@@ -81,6 +82,21 @@ def form(text: str) -> str:
     """
     words = (token.text.upper() for token in outer(tokenize(text)) if token.kind == "word")
     return next((word for word in words if word in FORMS + UPDATES), "")
+
+
+def is_lone(text: str) -> bool:
+    """Tell whether a query certainly asks for one plain triple and nothing beside it, so that there is no other order.
+
+    >>> [is_lone(text) for text in ("ASK { ?s kg:met ?o . }", "ASK { ?s kg:met/a ?o }", "ASK { ?s a ?o OPTIONAL { } }")]
+    [True, False, False]
+    """
+    words = [token for token in tokenize(text) if token.kind not in ("space", "comment")]
+    texts = [word.text for word in words]
+    if texts.count("{") != 1 or texts.count("}") != 1 or "(" in texts or form(text) not in ("SELECT", "ASK"):
+        return False
+    inside = words[texts.index("{") + 1 : texts.index("}")]
+    triple = inside[:-1] if inside and inside[-1].text == "." else inside
+    return len(triple) == 3 and all(word.kind in ("variable", "iri", "name") or word.text == "a" for word in triple)
 
 
 def bind(text: str, terms: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -30,7 +31,7 @@ class Terms:
     def name(self, facts: Facts) -> str:
         """Return the local name of a term, of whatever namespace; raise `OntologyError` where it has none."""
         name = local_name(facts.subject.value)
-        if not LOCAL_NAME.fullmatch(name):
+        if not re.fullmatch(LOCAL_NAME, name):
             raise self.error(facts.subject.value, "must end in / or # and a name of letters, digits, - and _")
         return name
 

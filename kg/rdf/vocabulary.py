@@ -49,7 +49,7 @@ PREFIXES = {
 }
 
 KINDS = ("claim", "document", "entity", "event", "evidence", "judgement", "value")  # what the graph's own IRIs name
-LOCAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+LOCAL_NAME = r"[A-Za-z][A-Za-z0-9_-]*"
 SPAN = r"(.+)#char=(\d+),(\d+)"
 
 
@@ -73,7 +73,7 @@ def term(name: str) -> NamedNode:
 @cache
 def kg(name: str) -> NamedNode:
     """Return the term of the ontology with this local name; raise `StoreError` where it cannot be one."""
-    if not LOCAL_NAME.fullmatch(name):
+    if not (name.isascii() and name.isalpha()) and not re.fullmatch(LOCAL_NAME, name):
         raise StoreError(f"term {name!r}: not a name of the ontology; use letters, digits, - and _")
     return NamedNode(PREFIXES["kg"] + name)
 
@@ -87,7 +87,7 @@ def datatype(name: str) -> NamedNode:
     """Return the datatype that a `kg.model.Value` names, such as ``xsd:decimal``; raise `StoreError` for others."""
     from kg.periods import EDTF  # calendars are for those who write dates
 
-    if name != EDTF and not (name.startswith("xsd:") and LOCAL_NAME.fullmatch(name[4:])):
+    if name != EDTF and not (name.startswith("xsd:") and re.fullmatch(LOCAL_NAME, name[4:])):
         raise StoreError(f"datatype {name!r}: not known; use one of XML Schema, such as xsd:decimal")
     return term(name)
 

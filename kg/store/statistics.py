@@ -8,7 +8,7 @@ a crash, and beside a writer, the states differ, and there are no figures. Nothi
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from types import MappingProxyType
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Statistics", "Usage", "count", "load", "save", "state_of"]
 
-FILE = "statistics.json"
-VERSION = 2  # of the file; one of another version is counted anew
+FILE = "statistics.txt"
+HEADER = "kg statistics 2"  # of the file; one of another version is counted anew
 MANY = 16  # triples for each object of a predicate, from which on they are counted for each object
 COMMON = 64  # objects of a predicate that are counted one by one, the most frequent ones
 LARGE = 100_000  # triples; up to there all is counted in a tenth of a second
@@ -103,32 +103,41 @@ def _holds_data(name: str) -> bool:
 
 def save(folder: str | Path, statistics: Statistics) -> None:
     """Write figures beside a graph that nobody has open; where that cannot be done, there are none."""
-    import json  # who asks for one pattern needs no figures
-
-    usages = {name: {**_numbers(usage), "common": {**usage.common}} for name, usage in statistics.usages.items()}
-    written = {"version": VERSION, "state": state_of(folder), "drift": statistics.drift, "usages": usages}
+    lines = [HEADER, state_of(folder), str(statistics.drift), *_lines(statistics)]
     path = os.path.join(folder, FILE)
     draft = f"{path}.{os.getpid()}"
     with suppress(OSError):
-        with open(draft, "w", encoding="utf-8") as stream:
-            json.dump(written, stream, ensure_ascii=False, sort_keys=True)
+        with open(draft, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write("\n".join(lines))
         os.replace(draft, path)
 
 
-def _numbers(usage: Usage) -> dict[str, int]:
-    return {"triples": usage.triples, "subjects": usage.subjects, "objects": usage.objects}
+def _lines(statistics: Statistics) -> Iterator[str]:
+    """Yield a line for each predicate, and behind it one for each of its frequent objects, which begins with a tab."""
+    for name, usage in sorted(statistics.usages.items()):
+        yield f"{name}\t{usage.triples}\t{usage.subjects}\t{usage.objects}"
+        yield from (f"\t{triples}\t{thing}" for thing, triples in sorted(usage.common.items()))
 
 
 def load(folder: str | Path) -> Statistics | None:
     """Return the figures of a graph; None where there are none of its present state."""
-    import json
-
     try:
-        with open(os.path.join(folder, FILE), encoding="utf-8") as stream:
-            written = json.load(stream)
-        if (written["version"], written["state"]) != (VERSION, state_of(folder)):
+        with open(os.path.join(folder, FILE), encoding="utf-8", newline="\n") as stream:
+            header, state, drift, *lines = stream.read().split("\n")
+        if (header, state) != (HEADER, state_of(folder)):
             return None
-        usages = {name: Usage(**usage) for name, usage in written["usages"].items()}
-        return Statistics(usages, drift=int(written["drift"]))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):  # no file, or one that something has spoilt
+        return Statistics(dict(_usages(lines)), drift=int(drift))
+    except (OSError, ValueError):  # no file, or one that something has spoilt
         return None
+
+
+def _usages(lines: Iterable[str]) -> Iterator[tuple[str, Usage]]:
+    common: dict[str, int] = {}
+    for line in lines:
+        if line.startswith("\t"):
+            _, number, thing = line.split("\t", 2)
+            common[thing] = int(number)
+        else:
+            common = {}
+            name, triples, subjects, objects = line.split("\t")
+            yield name, Usage(int(triples), int(subjects), int(objects), common)

@@ -1,11 +1,9 @@
-import json
-
 import pyoxigraph
 import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.store import open_store
-from kg.store.statistics import COMMON, FILE, LARGE, TOLERATED, Statistics, Usage, count, load, save, state_of
+from kg.store.statistics import COMMON, FILE, HEADER, LARGE, TOLERATED, Statistics, Usage, count, load, save, state_of
 from tests.query.examples import READINGS, write_store
 
 P, Q = (NamedNode(f"http://x/{name}") for name in "pq")
@@ -76,6 +74,12 @@ def test_how_much_has_changed_is_remembered(tmp_path):
     assert load(tmp_path) == Statistics({P.value: Usage(5, 1, 1)}, drift=7)
 
 
+def test_objects_are_remembered_to_the_letter(tmp_path):
+    common = {str(Literal("a\tb\nc\r\u2028\u0085")): 3, str(Literal("é", language="fr")): 2, str(P): 2}
+    save(tmp_path, Statistics({P.value: Usage(16, 16, 1, common), Q.value: Usage(1, 1, 1)}))
+    assert load(tmp_path) == Statistics({P.value: Usage(16, 16, 1, common), Q.value: Usage(1, 1, 1)})
+
+
 def test_opening_to_write_loses_no_figures(tmp_path):
     location = write_store(tmp_path / "kg.store")
     with open_store(location, mode="write") as store:
@@ -109,7 +113,8 @@ def test_a_process_that_dies_leaves_no_wrong_figures(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "{}", '{"version": 1, "state": "%s", "usages": {"p": {"x": 1}}}', "\x00"]
+    "text",
+    ["", "{", "\x00", HEADER, *(f"{HEADER}\n%s\n{rest}" for rest in ("", "x", "0\np\t1", "0\np\t1\t1\tx", "0\n\tp"))],
 )
 def test_a_spoilt_file_gives_no_figures(tmp_path, text):
     location = tmp_path / "kg.store"
@@ -126,7 +131,8 @@ def test_the_same_graph_has_the_same_file(tmp_path):
     first = (tmp_path / FILE).read_bytes()
     save(tmp_path, statistics)
     assert (tmp_path / FILE).read_bytes() == first
-    assert json.loads(first)["usages"][P.value] == {"common": {}, "objects": 1, "subjects": 1, "triples": 1}
+    assert first.decode().split("\n")[:1] == [HEADER]
+    assert f"{P.value}\t1\t1\t1" in first.decode().split("\n")
     assert load(tmp_path) == statistics
 
 

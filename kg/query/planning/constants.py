@@ -11,13 +11,12 @@ from kg.rdf.vocabulary import term
 
 __all__ = ["constant"]
 
-QUOTED = re.compile(
-    r"""(?P<quote>'''|\"\"\"|'|")(?P<text>.*)(?P=quote)(?:@(?P<language>[\w-]+)|\^\^(?P<type>.+))?""", re.DOTALL
-)
+QUOTED = r"""(?P<quote>'''|\"\"\"|'|")(?P<text>.*)(?P=quote)(?:@(?P<language>[\w-]+)|\^\^(?P<type>.+))?"""
+SIGNS_AND_DIGITS, QUOTES = frozenset("+-.0123456789"), frozenset("\"'")
 NUMBERS = (
-    (re.compile(r"[+-]?\d+"), "xsd:integer"),
-    (re.compile(r"[+-]?\d*\.\d+"), "xsd:decimal"),
-    (re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+"), "xsd:double"),
+    (r"[+-]?\d+", "xsd:integer"),
+    (r"[+-]?\d*\.\d+", "xsd:decimal"),
+    (r"[+-]?(?:\d+\.?\d*|\.\d+)[eE][+-]?\d+", "xsd:double"),
 )
 
 
@@ -47,10 +46,10 @@ def _named(text: str, prefixes: Mapping[str, str]) -> NamedNode | None:
 def _literal(text: str, prefixes: Mapping[str, str]) -> Literal | None:
     if text.lower() in ("true", "false"):
         return Literal(text.lower(), datatype=term("xsd:boolean"))
-    for pattern, datatype in NUMBERS:
-        if pattern.fullmatch(text):
+    for pattern, datatype in NUMBERS if text[:1] in SIGNS_AND_DIGITS else ():
+        if re.fullmatch(pattern, text):
             return Literal(text, datatype=term(datatype))
-    found = QUOTED.fullmatch(text)
+    found = re.fullmatch(QUOTED, text, re.DOTALL) if text[:1] in QUOTES else None
     if not found:
         return None
     datatype_ = _named(found["type"], prefixes) if found["type"] else None

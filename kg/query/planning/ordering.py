@@ -9,7 +9,6 @@ moves over them but what may stand before an OPTIONAL (`hoisted`). A FILTER hold
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import prod
 from types import MappingProxyType
 
 from kg.query.planning.estimates import Bound, Estimates
@@ -173,7 +172,10 @@ class Planner:
 
     def _run_rows(self, run: Sequence[Part], bound: Bound) -> float:
         items = [item for part in run for item in (part.patterns or (part,))]
-        return prod(rows for _, rows, _ in self._chosen(items[:MOST], bound))
+        product = 1.0
+        for _, rows, _ in self._chosen(items[:MOST], bound):
+            product *= rows
+        return product
 
     def _item_rows(self, item: Item, bound: Bound) -> float:
         if isinstance(item, Pattern):
