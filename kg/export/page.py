@@ -36,9 +36,10 @@ from kg.rdf.vocabulary import DEFAULT_BASE
 from kg.schema import Ontology
 from kg.store import Store
 
-__all__ = ["ALL", "BEST", "HEAVY", "NONE", "Page", "Quotes", "display", "make_page", "write_page"]
+__all__ = ["ALL", "BEST", "CROWD", "HEAVY", "NONE", "Page", "Quotes", "display", "make_page", "write_page"]
 
 HEAVY = 3_000_000  # bytes of a page that loads slowly
+CROWD = 120  # lines, above which nobody follows one with the eye
 MOST = 25_000_000  # bytes, above which browsers fail
 # What a frame may do: run the page's own scripts, open links in new windows, save what a reader exports, and copy.
 FRAME = 'sandbox="allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox" allow="clipboard-write"'
@@ -81,6 +82,7 @@ def make_page(
     *,
     title: str = "",
     max_nodes: int | None = 150,
+    max_lines: int | None = None,
     focus: Sequence[str] = (),
     told: Sequence[str] = (),
     others: Iterable[Entity] = (),
@@ -92,6 +94,7 @@ def make_page(
 ) -> Page:
     """Return a page of all claims that draws at most `max_nodes` participants at first; None is for all.
 
+    Of a graph that nothing is asked of, it draws fewer where more than `max_lines` lines would join them.
     `focus` are ids of entities: the page then starts with them and what surrounds them. `told` are ids of claims that
     answer a question: it then starts with these and the focus alone. `others` are entities without claims, for the
     search. `note` says what was asked, or what was left out; `quotes` how much of the evidence is in it. Nodes keep the
@@ -105,7 +108,9 @@ def make_page(
     read = list(documents)
     articles = number_articles(chosen, read)
     on_step(f"weighing {len(chosen):,} claims")
-    picture = picture_of(chosen, read, ontology, others=others, limit=max_nodes, focus=focus, told=told)
+    picture = picture_of(
+        chosen, read, ontology, others=others, limit=max_nodes, lines=max_lines, focus=focus, told=told
+    )
     rows = _rows(chosen, picture, articles=articles, ontology=ontology, quotes=quotes, base=base)
     heading, places = clean(title) or "Knowledge graph", {name: place for place, name in enumerate(picture.order)}
     on_step(f"placing {len(picture.shown):,} entities")
@@ -194,7 +199,15 @@ def display(
     heading = title or ", ".join(names)
     once = list(dict.fromkeys(focus))
     page = make_page(
-        claims, documents, ontology, title=heading, max_nodes=max_nodes, focus=once, others=others, base=base
+        claims,
+        documents,
+        ontology,
+        title=heading,
+        max_nodes=max_nodes,
+        max_lines=CROWD,
+        focus=once,
+        others=others,
+        base=base,
     )
     return replace(page, height=height)
 

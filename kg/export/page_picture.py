@@ -10,7 +10,7 @@ from kg.export.page_graph import Links, claim_graph, key_of, links_of, neighbour
 from kg.export.page_leads import leads
 from kg.export.page_legend import class_styles, type_of
 from kg.export.page_relevance import latest_days, relevance
-from kg.export.page_view import first_view, tiers_of
+from kg.export.page_view import first_view, tiers_of, without_twins
 from kg.model import Claim, Document, Entity
 from kg.schema import Ontology
 
@@ -35,6 +35,7 @@ def picture_of(
     *,
     others: Iterable[Entity],
     limit: int | None,
+    lines: int | None,
     focus: Sequence[str],
     told: Sequence[str],
 ) -> Picture:
@@ -42,8 +43,10 @@ def picture_of(
     graph, ends, spoken = claim_graph(claims, others), _ends(claims, told), list(spoken_of(claims))
     links = links_of(graph)
     ranks = relevance(graph, days=latest_days(claims, documents), said=spoken, focus={*focus, *ends})
+    around, names = neighbours(graph, spoken), {name: node.name for name, node in graph.nodes(data="node")}
     tiers = tiers_of(links, _quiet(graph, ontology), _states(claims, ontology))
-    shown = first_view(links, ranks, neighbours(graph, spoken), limit=limit, focus=focus, told=ends, tiers=tiers)
+    tiers = without_twins(tiers, names, ranks, around)
+    shown = first_view(links, ranks, around, limit=limit, focus=focus, told=ends, tiers=tiers, lines=lines)
     first = told or leads(claims, ranks, set(shown), _lasting(ontology))
     return Picture(graph, links, sorted(ranks, key=lambda node: (-ranks[node], node)), shown, list(first))
 

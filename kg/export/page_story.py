@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from math import log2
 
-__all__ = ["BODY", "DETAIL", "SHARES", "TRAIT", "story"]
+__all__ = ["BODY", "COMFORT", "DETAIL", "SHARES", "TRAIT", "TWIN", "story"]
 
 BODY = 0  # what bears a story
 DETAIL = 1  # what hangs on it
 TRAIT = 2  # what somebody merely is
+TWIN = 3  # what is called as another detail or trait of the same one
 # Up to which share of the view each tier fills it. In pictures of more than 100 nodes, or 50 where lines are dense,
 # people no longer find their way (Yoghourdjian et al., 2021); what is left out, the panel tells as well.
-SHARES = {BODY: 1.0, DETAIL: 2 / 3, TRAIT: 1 / 3}
+SHARES = {BODY: 1.0, DETAIL: 2 / 3, TRAIT: 1 / 3, TWIN: 0.0}
 COMFORT = 30  # nodes; where the neighbours are fewer, those beyond them are drawn up to so many
 FOCI = 5  # more entities than these are asked for as a list, and nobody asks what joins them
 FAR = 4  # steps between two of them; a longer chain is no part of either's story

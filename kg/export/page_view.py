@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from kg.errors import ExportError
 from kg.export.page_graph import Links
-from kg.export.page_story import BODY, DETAIL, SHARES, TRAIT, story
+from kg.export.page_story import BODY, COMFORT, DETAIL, SHARES, TRAIT, TWIN, story
 
-__all__ = ["BODY", "DETAIL", "MOST", "TRAIT", "first_view", "tiers_of"]
+__all__ = ["BODY", "DETAIL", "MOST", "TRAIT", "first_view", "tiers_of", "without_twins"]
 
 MOST = 10_000  # nodes that a page draws
 
@@ -22,11 +22,22 @@ def tiers_of(links: Links, quiet: Collection[str], states: Collection[str]) -> d
     what was said, or a `TRAIT` where only states lead to it, such as somebody's position. `quiet` are nodes, `states`
     are ids of claims.
     """
-    joined: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for start, end in links:
-        joined[start].add((start, end))
-        joined[end].add((start, end))
+    joined = _ends_of(links)
     return {node: _tier(lines, links, states) if node in quiet else BODY for node, lines in joined.items()}
+
+
+def without_twins(
+    tiers: Mapping[str, int], names: Mapping[str, str], ranks: Mapping[str, float], around: Mapping[str, set[str]]
+) -> dict[str, int]:
+    """Return the tiers with all but the most relevant of equal details of one node set apart: it has one such post."""
+    kept: set[tuple[str, ...]] = set()
+    found = dict(tiers)
+    for node in sorted(tiers, key=lambda node: (-ranks[node], node)):
+        if tiers[node] in (DETAIL, TRAIT):
+            called = (names[node].casefold(), *sorted(around[node]))
+            found[node] = TWIN if called in kept else tiers[node]
+            kept.add(called)
+    return found
 
 
 def _tier(lines: Collection[tuple[str, str]], links: Links, states: Collection[str]) -> int:
@@ -46,12 +57,14 @@ def first_view(
     focus: Sequence[str] = (),
     told: Sequence[str] = (),
     tiers: Mapping[str, int] | None = None,
+    lines: int | None = None,
 ) -> list[str]:
     """Return the nodes to draw at first, most relevant first.
 
     Where an answer is told, these are its nodes in their order, as far as there is room; with a focus, what surrounds
     it; and else the heart of the graph. Without a limit all nodes are drawn, up to `MOST`. Nodes without a tier count
-    as `BODY`. Raises `ExportError` for a focus that the graph does not have.
+    as `BODY`. `lines` is how many may be among the nodes of the heart; where they are dense, fewer nodes are drawn.
+    Raises `ExportError` for a focus that the graph does not have.
     """
     for name in focus:
         if name not in ranks:
@@ -63,28 +76,43 @@ def first_view(
     elif focus:
         chosen = story(ranks, around, tiers or {}, limit=limit, focus=focus)
     else:
-        chosen = _heart(links, ranks, tiers or {}, limit=limit)
+        chosen = _heart(links, ranks, tiers or {}, limit=limit, lines=lines)
     return sorted(chosen, key=lambda node: (-ranks[node], node))
 
 
-def _heart(links: Links, ranks: Mapping[str, float], tiers: Mapping[str, int], *, limit: int) -> set[str]:
+def _heart(
+    links: Links, ranks: Mapping[str, float], tiers: Mapping[str, int], *, limit: int, lines: int | None
+) -> set[str]:
     """Return the ends of the foremost lines.
 
     First come lines of the body, then its details, then traits; among them those of large components, and then the
     relevant. A line counts as much as its weaker end, so hubs bring no fringe.
     """
-    sizes = _size_classes(links)
+    sizes, around = _size_classes(links), _ends_of(links)
     keys = {
         pair: (max(tiers.get(end, BODY) for end in pair), -sizes[pair[0]], -min(ranks[end] for end in pair), pair)
         for pair in links
     }
     chosen: set[str] = set()
+    drawn = 0
     for pair in sorted(links, key=keys.__getitem__):
-        if len(chosen) + sum(end not in chosen for end in set(pair)) <= limit * SHARES[keys[pair][0]]:
-            chosen.update(pair)
-        if len(chosen) >= limit:
-            break
+        new = set(pair) - chosen
+        if not new or len(chosen) + len(new) > limit * SHARES[keys[pair][0]]:
+            continue
+        more = len({line for end in new for line in around[end] if set(line) <= chosen | new})
+        if lines is not None and len(chosen) >= COMFORT and drawn + more > lines:
+            continue
+        chosen |= new
+        drawn += more
     return chosen or set(heapq.nsmallest(limit, ranks, key=lambda node: (-ranks[node], node)))
+
+
+def _ends_of(links: Links) -> Mapping[str, list[tuple[str, str]]]:
+    around: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for pair in links:
+        for end in set(pair):
+            around[end].append(pair)
+    return around
 
 
 def _size_classes(links: Links) -> dict[str, int]:

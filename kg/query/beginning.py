@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from shlex import quote
 from typing import TypeAlias
 
 from pyoxigraph import NamedNode, QueryResultsFormat, QuerySolutions, RdfFormat, parse, parse_query_results
@@ -36,9 +37,29 @@ class Beginning:
 
 
 def begin_with_entities(store: Store, names: Sequence[str]) -> Beginning:
-    """Return the entities that names mean; raise `QueryError` for a name that nothing in the graph has."""
-    found = resolve_names(store.entities(), names) if names else []
-    return Beginning(tuple(entity.id for entity in found), title=_title(found, names))
+    """Return the entities that names mean; raise `QueryError` for a name that nothing in the graph has.
+
+    Where a name means several, those count that claims are about.
+    """
+    known = list(store.entities()) if names else []
+    found, several = [], []
+    for name in names:
+        meant = resolve_names(known, [name])
+        told = [entity for entity in meant if _is_told_of(store, entity)] or meant
+        found += told
+        several += [f"Several are called {name}: {_listed(told)}."] if len(told) > 1 else []
+    return Beginning(tuple(dict.fromkeys(one.id for one in found)), title=_title(found, names), note=" ".join(several))
+
+
+def _is_told_of(store: Store, entity: Entity) -> bool:
+    """Tell whether a claim has an entity in it."""
+    found = store.engine.quads_for_pattern(None, None, store.names.entity(entity.id), None)
+    return any(getattr(quad.subject, "value", "").startswith(f"{store.base}claim/") for quad in found)
+
+
+def _listed(found: Sequence[Entity]) -> str:
+    more = f" and {len(found) - NAMED:,} more" if len(found) > NAMED else ""
+    return ", ".join(entity.name for entity in found[:NAMED]) + more
 
 
 def _title(found: Sequence[Entity], names: Sequence[str]) -> str:
@@ -55,7 +76,9 @@ def begin_with_path(store: Store, start: str, end: str) -> Beginning:
     ends = [resolve_names(entities, [name]) for name in (start, end)]
     found = list(paths(store, *([one.id for one in each] for each in ends), number=CHAINS))
     if not found:
-        raise ExportError(f"path: no chain of claims links {start} and {end}; kg show {start!r} {end!r} shows both")
+        raise ExportError(
+            f"path: no chain of claims links {start} and {end}; kg show {quote(start)} {quote(end)} shows both"
+        )
     shortest = [chain for chain in found if len(chain) == min(map(len, found))]
     nodes = [shortest[0][0].left, shortest[0][-1].right]
     claims = dict.fromkeys(one.claim.id for chain in shortest for step in chain for one in step.told)

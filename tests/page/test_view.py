@@ -1,6 +1,9 @@
 """Which participants are drawn at first: names before what hangs on them, large stories before pairs."""
 
-from kg.export.page_view import BODY, DETAIL, TRAIT, first_view, tiers_of
+from itertools import pairwise
+
+from kg.export.page_story import TWIN
+from kg.export.page_view import BODY, DETAIL, TRAIT, first_view, tiers_of, without_twins
 
 QUIET = {"post", "words", "shared", "place", "self"}
 
@@ -9,10 +12,10 @@ def star(hub, *others, claims=()):
     return {(hub, other): [(f"{hub}-{other}", "")] for other in others} | dict(claims)
 
 
-def view(links, *, limit, tiers=None, ranks=()):
+def view(links, *, limit, tiers=None, ranks=(), lines=None):
     nodes = {node for pair in links for node in pair}
     relevant = dict.fromkeys(sorted(nodes), 1.0) | dict(ranks)
-    return set(first_view(links, relevant, {}, limit=limit, focus=(), tiers=tiers))
+    return set(first_view(links, relevant, {}, limit=limit, focus=(), tiers=tiers, lines=lines))
 
 
 def test_what_acts_is_body_with_however_few_lines():
@@ -67,3 +70,23 @@ def test_pairs_wait_for_the_large_story_even_when_they_are_relevant():
 def test_among_stories_of_about_the_same_size_relevance_decides():
     links = star("a", "b", "c", "d") | star("x", "y", "z")
     assert view(links, limit=3, ranks=dict.fromkeys("xyz", 2.0)) == {"x", "y", "z"}
+
+
+def test_where_lines_are_dense_fewer_nodes_are_drawn():
+    names = [f"n{number:02}" for number in range(60)]
+    dense = {(one, other): [(f"{one}{other}", "")] for number, one in enumerate(names) for other in names[:number]}
+    chain = {(one, other): [(f"{one}{other}", "")] for one, other in pairwise(names)}
+    assert len(view(dense, limit=50, lines=120)) == 30
+    assert len(view(chain, limit=50, lines=120)) == 50
+    assert len(view(dense, limit=50)) == 50
+
+
+def test_of_equal_details_of_one_only_the_most_relevant_is_drawn():
+    links = star("a", "post", "again", "other") | star("b", "theirs")
+    tiers = dict.fromkeys(["post", "again", "other", "theirs"], TRAIT) | {"a": BODY, "b": BODY}
+    names = {"post": "Senator", "again": "senator", "other": "Governor", "theirs": "Senator", "a": "Ann", "b": "Ann"}
+    around = {"post": {"a"}, "again": {"a"}, "other": {"a"}, "theirs": {"b"}, "a": set(), "b": set()}
+    ranks = dict.fromkeys(names, 1.0) | {"again": 2.0}
+    found = without_twins(tiers, names, ranks, around)
+    assert found == tiers | {"post": TWIN}
+    assert "post" not in view(links, limit=100, tiers=found)

@@ -3,11 +3,12 @@
 import pytest
 
 from kg.errors import ExportError, QueryError
+from kg.model import Reading
 from kg.query import answer_bytes, named_query, to_terms
 from kg.query.beginning import begin_with_answer, begin_with_entities, begin_with_path, format_of, rows_of
 from kg.query.child import Question
 from kg.store import open_store
-from tests.query.examples import ANNA, BORIS, MEETING, NORTH, SOUTH
+from tests.query.examples import ANNA, BORIS, MEETING, NORTH, READINGS, SOUTH, THIRD, entity, link, write_store
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +70,21 @@ def test_names_give_the_title(store):
     found = begin_with_entities(store, ["Brandt", "kade"])
     assert (found.entities, found.title) == ((ANNA.id, BORIS.id), "Anna Brandt, Boris Kade")
     assert begin_with_entities(store, []).title == ""
+
+
+def test_of_several_of_a_name_those_count_that_claims_are_about(tmp_path):
+    namesake = entity("Brandt", "Organization")
+    extra = Reading(THIRD, (), (link(THIRD, "harbour minister", namesake),), 4)
+    with open_store(write_store(tmp_path / "kg.store", [READINGS[0], extra]), mode="read") as store:
+        assert {one.name for one in store.entities() if "Brandt" in one.name} == {"Anna Brandt", "Brandt"}
+        found = begin_with_entities(store, ["brandt"])
+    assert (found.entities, found.note) == ((ANNA.id,), "")
+
+
+def test_several_of_a_name_are_told(store):
+    found = begin_with_entities(store, ["harbour"])
+    assert len(found.entities) == 2
+    assert found.note.startswith("Several are called harbour: ")
 
 
 def test_a_path_begins_with_its_ends_and_has_the_claims_of_its_steps(store):

@@ -18,7 +18,7 @@ from kg.cli.options import ontology_option, queries_option, store_option
 from kg.cli.words import count
 from kg.errors import ExportError, StoreError
 from kg.export.output import writing
-from kg.export.page import ALL, BEST, HEAVY, NONE, Page, make_page
+from kg.export.page import ALL, BEST, CROWD, HEAVY, NONE, Page, make_page
 from kg.export.page_edges import bare_edges
 from kg.export.page_growth import read_places
 from kg.export.page_scope import Scope, Within, within
@@ -39,6 +39,7 @@ from kg.store import Store, open_store
 __all__ = ["command"]
 
 TITLE = "Knowledge graph"
+NODES = 150  # that are drawn at first
 PATIENCE = 2.0  # seconds, after which people want to know how far it is
 STEP = 100  # claims between two words about that
 QUOTES = {"best": BEST, "all": ALL, "none": NONE}
@@ -78,10 +79,8 @@ class Asked:
 @click.option(
     "--max-nodes",
     type=click.IntRange(1, MOST),
-    default=150,
-    show_default=True,
     metavar="N",
-    help="How many to draw at first.",
+    help=f"How many to draw at first. Without it: {NODES}, or fewer where lines are dense.",
 )
 @click.option("--all", "every", is_flag=True, help=f"Draw all at first, up to {MOST:,}.")
 @click.option(
@@ -112,7 +111,7 @@ def command(
     since: str | None,
     until: str | None,
     source: str | None,
-    max_nodes: int,
+    max_nodes: int | None,
     every: bool,
     evidence: str,
     title: str,
@@ -141,7 +140,7 @@ def command(
     places = read_places(like) if like else {}
     given = load_ontology(ontologies) if ontologies else None
     with open_store(location, mode="read", ontology=given) as store, Progress(after=PATIENCE) as progress:
-        begin = _beginning(store, asked, location, MOST if every else max_nodes)
+        begin = _beginning(store, asked, location, MOST if every else max_nodes or NODES)
         others = list(store.entities())
         found = _within(store, others, scope, progress)
         _check(found, begin, location, others=bool(others))
@@ -150,7 +149,8 @@ def command(
             found.documents,
             store.ontology,
             title=title or begin.title or TITLE,
-            max_nodes=None if every else max_nodes,
+            max_nodes=None if every else max_nodes or NODES,
+            max_lines=None if max_nodes else CROWD,
             focus=begin.entities,
             told=begin.claims,
             others=() if scope else others,
