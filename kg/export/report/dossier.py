@@ -9,6 +9,7 @@ from itertools import groupby
 from kg.export.page_graph import shown_qualifiers
 from kg.export.page_legend import relation_label
 from kg.export.page_text import clean, link_of
+from kg.export.report.alike import alike
 from kg.export.report.citing import cite_all, number_sources, sources
 from kg.export.report.days import period_words
 from kg.export.report.drawing import class_sign
@@ -66,15 +67,17 @@ class Dossier:
 def write_dossier(dossier: Dossier, ontology: Ontology, *, title: str, made: str) -> str:
     """Return the page; `made` says how it came about. The same dossier gives the same page."""
     disputed = (claim for dispute in dossier.disputes for claim, *_ in dispute.reports)
-    claims = list({claim.id: claim for claim in (*dossier.claims, *disputed)}.values())
+    told = alike(dossier.claims, ontology)
+    claims = list({claim.id: claim for claim in (*disputed, *told)}.values())
     citations = number_sources(claims, dossier.documents)
     teller = Teller(ontology, citations, {})
     claims.sort(key=teller.order)
     teller = Teller(ontology, citations, {claim.id: f"claim-{n}" for n, claim in enumerate(claims, start=1)})
-    own = [claim for claim in claims if claim.id in {known.id for known in dossier.claims}]
+    known = {claim.id for claim in told}
+    own = [claim for claim in claims if claim.id in known]
     return write_document(
         title=title,
-        summary=f"{plural(len(own), 'claim')} from {plural(len(citations), 'article')}",
+        summary=f"{plural(len(dossier.claims), 'claim')} from {plural(len(citations), 'article')}",
         opening=_opening(dossier, ontology),
         sections=_sections(dossier, own, teller),
         foot=made,
@@ -83,7 +86,7 @@ def write_dossier(dossier: Dossier, ontology: Ontology, *, title: str, made: str
 
 def _opening(dossier: Dossier, ontology: Ontology) -> Iterator[Markup]:
     """Yield who it is about, and the picture."""
-    picture = draw((*dossier.claims, *dossier.between), dossier.entities, ontology)
+    picture = draw(alike((*dossier.claims, *dossier.between), ontology), dossier.entities, ontology)
     for entity in dossier.entities:
         style = picture.styles[entity.type]
         name = [element("h2", clean(entity.name))] if len(dossier.entities) > 1 else []
@@ -189,8 +192,16 @@ def _report(claim: Claim, evidence: Evidence, copies: Sequence[str], *, teller: 
 
 
 def _taken(found: Sequence[Taken]) -> Iterator[Part]:
-    if found:
-        words = "These names were taken for one; kg review and kg split change that where it is wrong."
+    """Yield which names were taken for which, each pair with its first reasons."""
+    pairs: dict[tuple[str, str, str], list[str]] = {}
+    for one in found:
+        pairs.setdefault((one.left, one.right, one.by), []).append(one.reasons)
+    if pairs:
+        words = "These names were taken for one. kg review --list tells all reasons, kg split parts what is wrong."
         yield element("p", words, class_="muted")
-        rows = (element("li", f"{one.left} = {one.right}, by {one.by}: {one.reasons}") for one in found)
-        yield element("ul", *rows, class_="taken")
+        yield element("ul", *(_pair(*pair, reasons=reasons) for pair, reasons in pairs.items()), class_="taken")
+
+
+def _pair(left: str, right: str, by: str, *, reasons: Sequence[str]) -> Markup:
+    often = f", {len(reasons):,} times, first for" if len(reasons) > 1 else " for"
+    return element("li", f"{left} = {right}, by {by}{often}: {reasons[0]}")

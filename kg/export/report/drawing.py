@@ -86,6 +86,7 @@ class Line:
     words: str
     claims: int
     arrows: tuple[bool, bool]  # at the start, at the end
+    crossed: bool  # some of it is denied, or not so
 
     @property
     def ends(self) -> tuple[Spot, Spot]:
@@ -121,7 +122,7 @@ def _stroke(line: Line) -> Markup:
     path = f"M{x1} {y1}L{x2} {y2}"
     width = round(min(4.0, 1.1 + 0.6 * math.log2(max(1, line.claims))), 2) if line.line is not None else None
     drawn = element("path", d=path, stroke_width=width, stroke_dasharray=" ".join(map(str, dashes)) or None)
-    cross = [_cross((x1 + x2) / 2, (y1 + y2) / 2)] if name == "denied" else []
+    cross = [_cross((x1 + x2) / 2, (y1 + y2) / 2)] if line.crossed else []
     heads = [
         _head(here, there)
         for wanted, here, there in zip(line.arrows, line.ends, line.ends[::-1], strict=True)

@@ -43,7 +43,8 @@ class Picture:
     def legend(self) -> Markup:
         """Return the shapes and lines that occur, with what they mean."""
         styles = {spot.style.label: spot.style for spot in self.spots}
-        used = sorted({line.line for line in self.lines if line.line is not None})
+        denied = [len(LINES) - 1] if any(line.crossed for line in self.lines) else []
+        used = sorted({line.line for line in self.lines if line.line is not None} | set(denied))
         classes = (element("li", class_sign(style), style.label) for style in styles.values())
         return element("ul", *classes, *(element("li", line_sign(n), LINES[n][1]) for n in used), class_="legend")
 
@@ -116,7 +117,8 @@ def _line(
     towards = {key_of(claim.object) for claim in main if not _is_symmetric(claim, ontology)}
     line = min(map(line_of, main)) if main else None
     arrows = (pair[0] in towards, pair[1] in towards)
-    return Line(spots[pair[0]], spots[pair[1]], line, told[0] + more, len(main), arrows)
+    crossed = any(LINES[line_of(claim)][0] == "denied" for claim in main)
+    return Line(spots[pair[0]], spots[pair[1]], line, told[0] + more, len(main), arrows, crossed)
 
 
 def _is_symmetric(claim: Claim, ontology: Ontology) -> bool:

@@ -83,9 +83,11 @@ class Teller:
         standing = standing_of(claim)
         notes = [element("span", f" ({standing.lower()})", class_="muted")] if line_of(claim) else []
         said = ", according to ".join(name_of(one) for one in claim.attribution)
-        says = [element("span", f" according to {said}", class_="muted")] if said else []
+        says = [element("span", f" · according to {said}", class_="muted")] if said else []
+        beside = [f"{humanise(name)} {_told(node)}" for name, node in claim.qualifiers if name != "date"]
+        more = [element("span", f", {', '.join(beside)}", class_="muted")] if beside else []
         sources = cite_all((found.document for found in claim.evidence), self.citations)
-        return fragment((line_sign(line_of(claim)), self.link(claim), *notes, *says, " ", sources))
+        return fragment((line_sign(line_of(claim)), self.link(claim), *more, *notes, *says, " ", sources))
 
     def more(self, claim: Claim, shown: Iterable[Evidence]) -> Iterator[Markup]:
         """Yield how many more sentences make a claim than those shown, and the articles that they stand in."""
