@@ -91,6 +91,19 @@ def test_a_query_without_end_is_stopped(location, started):
     assert [is_there(pid) for pid in started] == [False]
 
 
+def test_a_query_is_stopped_soon_after_its_time(location):
+    """A machine that does much else may be late, so the best of three tries counts."""
+    late = (seconds_until_stopped(location, limit=0.5) - 0.5 for _ in range(3))
+    assert any(0 <= seconds < 0.5 for seconds in late)
+
+
+def seconds_until_stopped(location, *, limit):
+    begin = time.monotonic()
+    with pytest.raises(QueryTimeout):
+        answer(location, ENDLESS, timeout=limit)
+    return time.monotonic() - begin
+
+
 def test_nobody_reads_on(location, started):
     chunks = answer_bytes(Question(location, "SELECT * { ?s ?p ?o . ?a ?b ?c }", "csv"))
     assert next(chunks).startswith(b"a,b,c,o,p,s")
