@@ -20,13 +20,14 @@ from kg.model import Claim, Document, Entity, Evidence, Modality, Node, Value
 from kg.periods import bounds
 from kg.rdf.quads import evidence_id
 from kg.rdf.values import is_stable, shortest, value_term
-from kg.rdf.vocabulary import DEFAULT_BASE, Names
+from kg.rdf.vocabulary import DEFAULT_BASE, PREFIXES, Names
 from kg.schema import Ontology
 
 __all__ = ["page_facts"]
 
 EPOCH = 719_163  # what Python calls the first day of 1970, from which browsers count
 MODALITIES = tuple(Modality)
+NAMESPACES = ("kg", "modality", "dcterms", "edtf", "oa", "owl", "prov", "rdf", "schema", "sem", "skos", "xsd")
 
 
 def page_facts(
@@ -43,6 +44,7 @@ def page_facts(
     places = {rule: place for place, rule in enumerate(rules)}
     return {
         "base": base,
+        "prefixes": {name: PREFIXES[name] for name in NAMESPACES},
         "iris": dict(sorted(_own_terms(claims, nodes := list(nodes), ontology))),
         "rules": list(map(clean, rules)),
         "modalities": [modality.value for modality in MODALITIES],

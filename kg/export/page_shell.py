@@ -42,8 +42,8 @@ def _read(name: str) -> str:
 
 def app_script() -> str:
     """Return the page's own script: the parts in their order, closed off from everything else."""
-    parts = (tight(_read(f"{part}.js")) for part in PARTS)
-    return "\n".join(["(async () => {", "'use strict';", *parts, "})();", ""])
+    code = tight(_read(f"{part}.js") for part in PARTS)
+    return f"(async()=>{{'use strict';{code}}})();\n"
 
 
 def _compact(code: str) -> str:

@@ -2,7 +2,7 @@
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
-    if (key === "click") made.addEventListener("click", value);
+    if (key === "click") onClick(made, value);
     else if (value === true) made.setAttribute(key, "");
     else if (value !== false && value !== undefined) made.setAttribute(key, value);
   }
@@ -10,6 +10,7 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
+const onClick = (node, act) => node.addEventListener("click", act);
 const byId = (id) => document.getElementById(id);
 
 function outward(address, text) {

@@ -59,10 +59,7 @@ function save(ending, blob) {
 const saveText = (ending, kind, write) => () => save(ending, new Blob([write(view.now.claims)], { type: `${kind};charset=utf-8` }));
 const saveSvg = () => save("svg", new Blob([new XMLSerializer().serializeToString(captionedSvg())], { type: "image/svg+xml" }));
 const savePng = () => captionedCanvas().toBlob((blob) => save("png", blob), "image/png");
-const EXPORTS = [
-  ["png", "Picture (PNG)", savePng],
-  ["svg", "Picture to edit (SVG)", saveSvg],
-  ["csv", "Table (CSV)", saveText("csv", "text/csv", writeCsv)],
-  ["gexf", "Graph for Gephi (GEXF)", saveText("gexf", "application/xml", writeGexf)],
-  ["ttl", "RDF with sentences (Turtle)", saveText("ttl", "text/turtle", writeTurtle)],
-];
+const EXPORTS = {
+  png: savePng, svg: saveSvg, csv: saveText("csv", "text/csv", writeCsv), gexf: saveText("gexf", "application/xml", writeGexf),
+  ttl: saveText("ttl", "text/turtle", writeTurtle),
+};

@@ -59,22 +59,23 @@ async function copied(text, words) {
   }
 }
 
-function menuItem(words, act) {
-  return element("li", {}, element("button", { click: () => { byId("take").open = false; act(); } }, words));
+function closeMenu(event) {
+  const menu = byId("take");
+  if (event.type === "keydown" ? event.key !== "Escape" || !menu.open : event.target.closest("#take")) return;
+  event.stopPropagation();
+  menu.open = false;
+  if (event.type === "keydown") menu.querySelector("summary").focus();
 }
 
-function fillMenu() {
-  byId("take-list").append(
-    ...EXPORTS.map(([, words, act]) => menuItem(words, act)),
-    menuItem("Print", () => window.print()),
-    ...(linkIsUseful() ? [menuItem("Copy link to this view", copyLink)] : []));
-  byId("take").addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !byId("take").open) return;
-    event.stopPropagation();
-    byId("take").open = false;
-    byId("take").querySelector("summary").focus();
-  });
-  document.addEventListener("pointerdown", (event) => { if (!event.target.closest("#take")) byId("take").open = false; });
+const MENU = { ...EXPORTS, print: () => window.print(), link: copyLink };
+
+function wireMenu() {
+  for (const button of byId("take").querySelectorAll("button")) {
+    onClick(button, () => { byId("take").open = false; MENU[button.value](); });
+    if (button.value === "link") button.hidden = !linkIsUseful();
+  }
+  byId("take").addEventListener("keydown", closeMenu);
+  document.addEventListener("pointerdown", closeMenu);
 }
 
 // In a frame of another page only the picture and its panel are shown; the wheel scrolls that page until a click.
@@ -88,30 +89,19 @@ function embed() {
   hands.wheels = (event) => event.ctrlKey || stage.contains(document.activeElement);
 }
 
-const KEYS = [
-  ["/", "search"], ["Arrow keys", "go to the next entity in that direction"], ["Enter", "read its claims in the panel"], ["E", "draw its neighbours, or take them back"],
-  ["1 2 3", "light up what is one, two or three steps away"], ["+ −", "zoom"], ["Ctrl Z, Ctrl Y", "undo, redo"], ["Esc", "clear the selection"], ["?", "this help"],
-];
-
-function fillHelp() {
-  byId("keys").replaceChildren(terms(KEYS.map(([key, words]) => [element("kbd", {}, key), words])));
-  byId("help").addEventListener("click", (event) => { if (event.target === byId("help")) byId("help").close(); });
-}
-
 const openHelp = () => byId("help").showModal();
 
 function wireFrame() {
   for (const name of TABS) {
-    byId(`tab-${name}`).addEventListener("click", () => openTab(name));
+    onClick(byId(`tab-${name}`), () => openTab(name));
     byId(`tab-${name}`).addEventListener("keydown", tabKey);
   }
-  byId("theme").addEventListener("click", () => setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
+  onClick(byId("theme"), () => setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
   dark.addEventListener("change", () => setTheme(themes.chosen));
-  byId("undo").addEventListener("click", () => step(-1));
-  byId("redo").addEventListener("click", () => step(1));
-  byId("ask").addEventListener("click", openHelp);
-  fillMenu();
-  fillHelp();
+  onClick(byId("undo"), () => step(-1));
+  onClick(byId("redo"), () => step(1));
+  onClick(byId("ask"), openHelp);
+  wireMenu();
   embed();
   wireTimeline();
 }

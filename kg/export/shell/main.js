@@ -82,11 +82,11 @@ function wire() {
   addEventListener("afterprint", afterPrint);
   wireFrame();
   addEventListener("hashchange", followAddress);
-  byId("zoom-in").addEventListener("click", () => zoom(1.4));
-  byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
-  byId("zoom-fit").addEventListener("click", () => fit());
-  byId("more").addEventListener("click", () => { const added = drawMore(25); changed(); fit(); say(`${added} more shown`); });
-  byId("reset").addEventListener("click", () => { startAgain(); view.selected = null; view.depth = 1; clearFilters(); begin(); });
+  onClick(byId("zoom-in"), () => zoom(1.4));
+  onClick(byId("zoom-out"), () => zoom(1 / 1.4));
+  onClick(byId("zoom-fit"), () => fit());
+  onClick(byId("more"), () => { const added = drawMore(25); changed(); fit(); say(`${added} more shown`); });
+  onClick(byId("reset"), () => { startAgain(); view.selected = null; view.depth = 1; clearFilters(); begin(); });
 }
 
 // On paper all sentences are open, and the picture is as it stands on the screen.

@@ -80,13 +80,13 @@ function play() {
 
 function wireTimeline() {
   for (const end of ["from", "to"]) byId(`time-${end}`).addEventListener("input", () => slide(end));
-  byId("bars").addEventListener("click", (event) => {
+  onClick(byId("bars"), (event) => {
     const { left, width } = byId("bars").getBoundingClientRect();
     const bin = Math.min(bins.list.length - 1, Math.floor(((event.clientX - left) / width) * bins.list.length));
     chooseBins(bin, bin);
   });
-  byId("play").addEventListener("click", play);
-  byId("undated").addEventListener("click", () => { time.undated = !time.undated; changed(); });
+  onClick(byId("play"), play);
+  onClick(byId("undated"), () => { time.undated = !time.undated; changed(); });
   byId("time-by").append(...Object.entries(TIMES).map(([name, { title }]) => element("option", { value: name }, title)));
   byId("time-by").addEventListener("change", () => { clearTime(); time.by = byId("time-by").value; changed(); });
 }
