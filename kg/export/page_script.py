@@ -25,6 +25,7 @@ def _template(depth: int) -> str:
 
 TOKEN = re.compile(
     rf"(?P<kept>{STRING}|{PATTERN}|{_template(DEEP)})|(?P<comment>//[^\n]*)"
+    r"|(?P<last>\s*;\s*(?=\}))|\((?P<one>\w+)\)\s*(?P<arrow>=>)\s*"
     r"|\s*(?P<sign>[][{}(),;:?=<>&|!*%])\s*|(?<![+-])\s*(?P<sum>[+-]=?)\s*(?![+-])|(?P<blank>\s+)",
     re.DOTALL,
 )
@@ -41,7 +42,7 @@ def tight(parts: Iterable[str]) -> str:
     """Return the parts of a script as one that does the same in fewer characters.
 
     >>> tight(["const words = (list) => `${list.length} + 1`; // a comment"])
-    'const _0=(list)=>`${list.length} + 1`;'
+    'const _0=list=>`${list.length} + 1`;'
     """
     sources = list(parts)
     code = TOKEN.sub(_shortest, "\n".join(sources)).strip()
@@ -51,8 +52,10 @@ def tight(parts: Iterable[str]) -> str:
 
 
 def _shortest(token: re.Match[str]) -> str:
-    if token["comment"]:
+    if token["comment"] or token["last"]:
         return ""
+    if token["one"]:
+        return token["one"] + token["arrow"]
     return " " if token["blank"] else token["kept"] or token["sign"] or token["sum"]
 
 

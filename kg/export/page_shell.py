@@ -23,7 +23,7 @@ __all__ = ["app_script", "app_style", "fill", "script_hash", "static_table"]
 PARTS = (
     *("data", "facts", "words", "element", "view", "place", "time", "facets"),
     *("scene", "lens", "labels", "svg", "paint", "over", "visnet", "canvas", "picture", "point", "hands"),
-    *("claim", "panel", "legend", "timeline", "search", "table", "turtle", "caption", "exports"),
+    *("signs", "claim", "panel", "legend", "timeline", "search", "table", "turtle", "caption", "exports"),
     *("state", "frame", "keys", "main"),
 )
 TIGHT = ("; ", ": ", " { ", ", ", " }")  # where a style sheet needs no blank
@@ -54,7 +54,8 @@ def _compact(code: str) -> str:
 
 def app_style() -> str:
     """Return the page's style sheet."""
-    return reduce(lambda style, blank: style.replace(blank, blank.strip()), TIGHT, _compact(_read("page.css")))
+    style = reduce(lambda style, blank: style.replace(blank, blank.strip()), TIGHT, _compact(_read("page.css")))
+    return style.replace(";\n}", "\n}").replace(";}", "}")
 
 
 def policy(*, scripts: Iterable[str], style: str) -> str:

@@ -13,23 +13,8 @@ const captionWords = () => [
 function keyItems() {
   const types = new Set(scene.marks.map(({ entity }) => entity.type));
   const kinds = new Set(scene.strokes.flatMap(({ shown }) => shown.parts.map(({ claim, role }) => (role ? lineNamed.get(ROLE) : claim.line))));
-  const sign = ({ shape, colour, quiet }) => (context, x, y) => {
-    Object.assign(context, { fillStyle: quiet ? ink.paper : colour, strokeStyle: colour, lineWidth: 1.7 });
-    context.beginPath();
-    OUTLINES[shape](context, x + 12, y, 5);
-    context.fill();
-    context.stroke();
-  };
-  const sample = ({ name, dashes }) => (context, x, y) => {
-    Object.assign(context, { strokeStyle: { denied: ink.deny, role: ink.hair }[name] || ink.line, lineWidth: name === ROLE ? 1 : 2 });
-    context.setLineDash(dashes);
-    context.beginPath();
-    context.moveTo(x, y);
-    context.lineTo(x + 24, y);
-    context.stroke();
-    context.setLineDash([]);
-    if (name === "denied") cross(context, { x: x + 12, y }, 0.8);
-  };
+  const sign = (type) => (context, x, y) => paintSign(context, type, x + 15, y);
+  const sample = (line) => (context, x, y) => paintSample(context, line, x, y);
   return [...classes.filter((type) => types.has(type)).map((type) => [type.label, sign(type)]),
     ...[...lineNamed.values()].filter((line) => kinds.has(line)).map((line) => [line.label, sample(line)])];
 }
@@ -44,7 +29,7 @@ function keyPlaces(context, items, width) {
   let [x, y] = [RIM, 0];
   return items.map(([label, sign]) => {
     context.font = `13px ${FACE}`;
-    const wide = 34 + context.measureText(label).width + 18;
+    const wide = 38 + context.measureText(label).width + 18;
     if (x + wide > width && x > RIM) [x, y] = [RIM, y + ROW];
     x += wide;
     return { label, sign, x: x - wide, y };
@@ -56,7 +41,7 @@ function paintCaption(context, { places, words, width, height }) {
   context.fillRect(0, 0, width, height);
   for (const { label, sign, x, y } of places) {
     sign(context, x, y + ROW);
-    inscribe(context, label, x + 34, y + ROW);
+    inscribe(context, label, x + 38, y + ROW);
   }
   const below = (places.length ? places.at(-1).y + ROW : 0) + ROW;
   words.forEach((text, line) => inscribe(context, text, RIM, below + line * ROW, line ? "" : "600 "));

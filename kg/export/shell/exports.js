@@ -39,12 +39,14 @@ function gexfNode(entity) {
 const gexfEdge = (claim) => tag("edge", { id: claim.id, source: claim.subject.id, target: claim.object.id, label: claim.relation.label,
   type: claim.relation.symmetric ? "undirected" : "directed" }, values(csvRow(claim)));
 
+const DIRECTED = { defaultedgetype: "directed" };
+
 // GEXF 1.3; positions are those of the picture.
 function writeGexf(list) {
   const ends = [...new Set([...view.now.entities, ...list.flatMap((claim) => [claim.subject, claim.object])])];
   const graph = attributes("node", ["type", "aliases"]) + attributes("edge", HEAD) + tag("nodes", {}, ends.map(gexfNode).join("\n")) + tag("edges", {}, list.map(gexfEdge).join("\n"));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${tag("gexf", { xmlns: "http://gexf.net/1.3", "xmlns:viz": "http://gexf.net/1.3/viz", version: "1.3" },
-    tag("graph", { defaultedgetype: "directed" }, graph))}\n`;
+  const root = { xmlns: "http://gexf.net/1.3", "xmlns:viz": "http://gexf.net/1.3/viz", version: "1.3" };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${tag("gexf", root, tag("graph", DIRECTED, graph))}\n`;
 }
 
 const slug = fold(raw.title).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "graph";

@@ -39,7 +39,8 @@ function setTheme(name) {
   themes.chosen = name;
   showTheme();
   readInk();
-  picture.show(view.now);
+  view.filterKey = "";
+  changed();
 }
 
 const linkIsUseful = () => /^(https?|file):/.test(location.protocol);

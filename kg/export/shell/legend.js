@@ -38,7 +38,7 @@ function restButton(each, number) {
 function facetBox(each, counts) {
   const values = [...counts].filter(([name, number]) => number || each.chosen.has(name));
   if (!each.legend) values.sort(([left, one], [right, other]) => other - one || (left < right ? -1 : 1));
-  if (counts.size < 2 && !each.legend) return "";
+  if (each.legend ? !values.length : counts.size < 2) return "";
   const listed = wholeFacets.has(each.key) ? values : values.filter(([name], place) => place < MOST_VALUES || each.chosen.has(name));
   const box = element("details", { open: openFacets.has(each.key) }, element("summary", {}, each.title),
     element("ul", {}, listed.map((value) => facetButton(each, value))),

@@ -50,6 +50,7 @@ function showStatus(now) {
   const fits = filtered() ? claims.filter(claimPasses).length : claims.length;
   const why = filtered() ? ` Filters are on: ${count(fits, "claim passes", "claims pass")}.` : "";
   byId("shown").textContent = `${some.toLocaleString("en")} of ${count(all, "entity", "entities")} and ${now.claims.length.toLocaleString("en")} of ${count(claims.length, "claim")} shown.${why}`;
+  byId("nothing").hidden = !filtered() || some > 0;
   byId("more").hidden = view.drawn.size >= all || fits <= now.claims.length;
 }
 

@@ -102,7 +102,7 @@ function toldSection() {
 }
 
 function startPanel() {
-  const first = [...view.drawn.keys()].filter((entity) => !entity.type.quiet).sort(byIndex).slice(0, 5);
+  const first = [...view.drawn.keys()].filter((entity) => !entity.type.quiet && classShown(entity)).sort(byIndex).slice(0, 5);
   return [
     raw.asked ? toldSection() : "",
     element("p", { class: "kicker" }, "Where to begin"),
