@@ -13,7 +13,7 @@ from kg.export.page_shell import app_script, app_style, script_hash
 from tests.page.examples import build, entity, ontology
 from tests.page.hostile import STRINGS
 
-SHELL_LIMIT = 112 * 1024  # bytes of style and script without vis-network
+SHELL_LIMIT = 100 * 1024  # bytes of style and script without vis-network
 
 
 class Parts(HTMLParser):
