@@ -53,6 +53,7 @@ MISTAKES = [
     ("show --open -o -", 2, "kg: show: --open needs a file; leave out -o -"),
     ("show --evidence some", 2, "kg: show: Invalid value for '--evidence'"),
     ("show --like none.html", 1, "kg: none.html: No such file or directory; name an earlier page"),
+    ("show --redact nobody", 2, "kg: entity 'nobody': nothing in the graph has this name"),
     ("show --max-nodes 0", 2, "kg: show: Invalid value for '--max-nodes'"),
     ("remove Dael", 1, "kg: article 'Dael': is not in the graph; did you mean Deal?"),
     ("remove x --store none", 1, "kg: graph none: does not exist"),

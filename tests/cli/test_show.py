@@ -144,6 +144,15 @@ def test_things_keep_their_places_of_an_earlier_page(show):
     assert {name: new[name] for name in old} == old
 
 
+def test_names_can_be_barred(show, tmp_path):
+    data, _ = show("Kade", "--redact", "Kade")
+    assert data["title"] == "\u2588\u2588\u2588\u2588\u2588"
+    assert [data["entities"][number][1] for number in data["focus"]] == ["Person 1"]
+    text = (tmp_path / "kg.html").read_text(encoding="utf-8")
+    assert "Kade" not in text
+    assert "Anna Brandt" in text
+
+
 class Terminal(io.StringIO):
     def isatty(self):
         return True

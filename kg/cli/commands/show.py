@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
 
+from kg.cli.asked import Asked
 from kg.cli.browsing import open_page
-from kg.cli.choosing import choose, fill_in
 from kg.cli.completing import article_names, entity_names, query_names
 from kg.cli.console import Progress, note, write_bytes
 from kg.cli.dates import since_option, until_option
@@ -21,19 +21,14 @@ from kg.export.output import writing
 from kg.export.page import ALL, BEST, CROWD, HEAVY, NONE, Page, make_page
 from kg.export.page_edges import bare_edges
 from kg.export.page_growth import read_places
+from kg.export.page_redact import redacted
 from kg.export.page_scope import Scope, Within, within
 from kg.export.page_view import MOST
-from kg.model import Claim, Entity
-from kg.query import Question, allowed, answer_bytes, check_source, to_terms
-from kg.query.beginning import (
-    Beginning,
-    begin_with_answer,
-    begin_with_entities,
-    begin_with_path,
-    format_of,
-    rows_of,
-)
+from kg.model import Claim, Document, Entity
+from kg.query import check_source, resolve_names
+from kg.query.beginning import Beginning
 from kg.rdf.ontology import load_ontology
+from kg.schema import Ontology
 from kg.store import Store, open_store
 
 __all__ = ["command"]
@@ -46,20 +41,16 @@ QUOTES = {"best": BEST, "all": ALL, "none": NONE}
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What the picture is to begin with."""
+class Parts:
+    """What the page is made of."""
 
-    entities: tuple[str, ...]
-    path: tuple[str, str] | None
-    query: str | None
-    params: tuple[str, ...]
-
-    def check(self) -> None:
-        """Refuse more than one beginning."""
-        if sum(map(bool, (self.entities, self.path, self.query))) > 1:
-            raise click.UsageError("ENTITY, --path and --query are three ways to begin; choose one")
-        if self.params and not self.query:
-            raise click.UsageError("--param fills a parameter of a query; name that with --query")
+    claims: tuple[Claim, ...]
+    documents: tuple[Document, ...]
+    others: tuple[Entity, ...]
+    focus: tuple[str, ...]
+    told: tuple[str, ...]
+    title: str
+    note: str
 
 
 @click.command("show")
@@ -91,6 +82,14 @@ class Asked:
     help="How many sentences of a claim: the best three, cut where they are long, or all of them in full.",
 )
 @click.option("--no-evidence", "evidence", flag_value="none", help="Leave all sentences out; articles are still named.")
+@click.option(
+    "--redact",
+    "hidden",
+    multiple=True,
+    shell_complete=entity_names,
+    metavar="ENTITY",
+    help="Put bars over the names of this entity; may be repeated.",
+)
 @click.option("--title", default="", metavar="TEXT", help="The heading of the page. Without it: what it begins with.")
 @click.option(
     "--like",
@@ -114,6 +113,7 @@ def command(
     max_nodes: int | None,
     every: bool,
     evidence: str,
+    hidden: tuple[str, ...],
     title: str,
     like: Path | None,
     output: str,
@@ -130,6 +130,9 @@ def command(
     --since, --until and --source leave out of the page what is told of other times or by other articles. A claim whose
     text gives no date counts for the day of its article, and an inexact date for all days that it may mean.
 
+    --redact shows an entity by a number and puts bars over its names, and over each part of a person's, in sentences,
+    titles and other names. What else the text tells of it stays, so read the page before you pass it on.
+
     The same graph and options give the same page. Once it has grown, --like kg.html keeps everything where it was.
     """
     asked = Asked(entities, path, query, params)
@@ -140,21 +143,24 @@ def command(
     places = read_places(like) if like else {}
     given = load_ontology(ontologies) if ontologies else None
     with open_store(location, mode="read", ontology=given) as store, Progress(after=PATIENCE) as progress:
-        begin = _beginning(store, asked, location, MOST if every else max_nodes or NODES)
+        begin = asked.beginning(store, location, most=MOST if every else max_nodes or NODES)
         others = list(store.entities())
         found = _within(store, others, scope, progress)
         _check(found, begin, location, others=bool(others))
+        parts = _parts(found, begin, others, title)
+        if hidden:
+            parts = _without(parts, resolve_names(others, hidden), store.ontology)
         page = make_page(
-            found.claims,
-            found.documents,
+            parts.claims,
+            parts.documents,
             store.ontology,
-            title=title or begin.title or TITLE,
+            title=parts.title,
             max_nodes=None if every else max_nodes or NODES,
             max_lines=None if max_nodes else CROWD,
-            focus=begin.entities,
-            told=begin.claims,
-            others=() if scope else others,
-            note=" ".join(filter(None, [found.note, begin.note])),
+            focus=parts.focus,
+            told=parts.told,
+            others=parts.others,
+            note=parts.note,
             quotes=QUOTES[evidence],
             like=places,
             on_step=progress.say,
@@ -171,19 +177,6 @@ def command(
 
 def _date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _beginning(store: Store, asked: Asked, location: str, most: int) -> Beginning:
-    if asked.path:
-        return begin_with_path(store, *asked.path)
-    if asked.query is None:
-        return begin_with_entities(store, asked.entities)
-    chosen, given = fill_in(choose(asked.query, asked.params), (), asked.params)
-    format_ = format_of(chosen.text)
-    question = Question(location, chosen.text, format_, parameters=to_terms(chosen, given))
-    rows = rows_of(b"".join(answer_bytes(question, memory=allowed())), format=format_)
-    title = chosen.summary.rstrip(".") if chosen.name != "SPARQL" else ""
-    return begin_with_answer(store, chosen.text, rows, most=most, title=title)
 
 
 def _within(store: Store, others: Iterable[Entity], scope: Scope, progress: Progress) -> Within:
@@ -211,6 +204,32 @@ def _check(found: Within, begin: Beginning, location: str, *, others: bool) -> N
         raise StoreError(f"{location}: has no claims to show; add articles with kg build")
     if begin.claims and not {claim.id for claim in found.claims} & set(begin.claims):
         raise ExportError(f"{location}: nothing of that is left; {found.note[:1].lower()}{found.note[1:]} Ask for more")
+
+
+def _parts(found: Within, begin: Beginning, others: Sequence[Entity], title: str) -> Parts:
+    return Parts(
+        found.claims,
+        found.documents,
+        () if found.scope else tuple(others),
+        begin.entities,
+        begin.claims,
+        title or begin.title or TITLE,
+        " ".join(filter(None, [found.note, begin.note])),
+    )
+
+
+def _without(parts: Parts, hidden: Sequence[Entity], ontology: Ontology) -> Parts:
+    """Return the parts without the names of some entities."""
+    left = redacted(parts.claims, parts.documents, parts.others, hidden, ontology)
+    return Parts(
+        left.claims,
+        left.documents,
+        left.others,
+        tuple(left.ids.get(one, one) for one in parts.focus),
+        tuple(left.ids.get(one, one) for one in parts.told),
+        left.hide(parts.title),
+        left.hide(parts.note),
+    )
 
 
 def _tell(page: Page, path: Path, size: int, *, opened: bool) -> None:
