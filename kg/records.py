@@ -42,6 +42,9 @@ class Record:
         cls._defaults = {name: cls.__dict__[name] for name in cls._names if name in cls.__dict__}
 
     def __init__(self, *values: object, **named: object) -> None:
+        if len(values) == len(self._names) and not named:  # most are made so, and many
+            self.__dict__.update(zip(self._names, values, strict=True))
+            return
         given = {**self._defaults, **dict(zip(self._names, values, strict=False)), **named}
         if len(values) > len(self._names) or given.keys() != set(self._names):
             raise TypeError(f"{type(self).__name__} takes {', '.join(self._names)}")

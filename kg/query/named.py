@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.errors import QueryError
 from kg.query.tokens import tokenize
 from kg.records import TYPE_CHECKING, Record
-from kg.resources import own_queries_folder, queries_folder
+from kg.resources import own_queries_folder, queries_folder, query_text
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -46,6 +46,7 @@ DATATYPES = {
     "decimal": ("xsd:decimal", r"[+-]?\d+(\.\d+)?"),
 }
 LOCAL = r"[\w-]+"
+QUOTES = frozenset("'\"\\")
 MARK = "#+"
 FIELD = r"#\+\s?(?P<indent>\s*)(?P<item>- )?(?P<key>[\w-]+):\s*(?P<value>.*?)\s*"
 
@@ -151,9 +152,9 @@ def parse_query(name: str, text: str) -> NamedQuery:
 
 
 def _words(call: str) -> tuple[str, ...]:
-    if not call:
-        return ()
-    import shlex
+    if not QUOTES.intersection(call):
+        return tuple(call.split())
+    import shlex  # slow to load
 
     return tuple(shlex.split(call))
 
@@ -229,8 +230,8 @@ def _found(name: str) -> NamedQuery | None:
     own = own_queries_folder()
     if own and (own / f"{name}.rq").is_file():
         return _checked(name, own / f"{name}.rq")
-    file = queries_folder() / f"{name}.rq"
-    return parse_query(name, file.read_text(encoding="utf-8")) if file.is_file() else None
+    text = query_text(name)
+    return None if text is None else parse_query(name, text)
 
 
 def _checked(name: str, path: Path) -> NamedQuery:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.records import Record
@@ -44,6 +45,7 @@ GRAMMAR = re.compile(
 FORMS = ("SELECT", "CONSTRUCT", "DESCRIBE", "ASK")
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
 OPENING, CLOSING = "{([", "})]"
+SHORT = 10_000  # characters of a text whose tokens are remembered
 
 
 class Token(Record):
@@ -60,6 +62,15 @@ def tokenize(text: str) -> Iterator[Token]:
     >>> [token.text for token in tokenize("ASK { ?s kg:met 'x' }") if token.kind != "space"]
     ['ASK', '{', '?s', 'kg:met', "'x'", '}']
     """
+    return iter(_short(text) if len(text) < SHORT else _tokens(text))
+
+
+@lru_cache(maxsize=128)  # a query and its parts are looked at many times while they are put in order
+def _short(text: str) -> tuple[Token, ...]:
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
     for match in GRAMMAR.finditer(text):
         yield Token(match.lastgroup or "other", match.group(), match.start())
 
