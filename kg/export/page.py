@@ -13,7 +13,7 @@ from kg.export.page_facts import page_facts
 from kg.export.page_fallback import claims_table, summary
 from kg.export.page_growth import Place
 from kg.export.page_legend import LINES, class_styles, relation_label
-from kg.export.page_network import network_of, vis_script
+from kg.export.page_network import FLUENT, network_of, vis_script
 from kg.export.page_picture import Picture, picture_of
 from kg.export.page_rows import (
     ALL,
@@ -117,6 +117,7 @@ def make_page(
     start: dict[str, object] = {"title": heading, "focus": [places[name] for name in focus]}
     known = {places[name]: spot for name, spot in (like or {}).items() if name in places}
     start |= {
+        "fluent": FLUENT,
         "told": _places(chosen, picture.told),
         "asked": int(bool(told)),
         "view": _view(rows, [places[name] for name in picture.shown], known),
@@ -126,7 +127,7 @@ def make_page(
         summary=". ".join(filter(None, [summary(len(places), len(chosen), articles), clean(note)])),
         rows={**start, **rows},
         fallback=claims_table(chosen, ontology, quoted=quotes.length != 0),
-        renderer=vis_script(),
+        renderer=vis_script() if len(picture.shown) <= FLUENT else "",
     )
     _check_size(html)
     return Page(html, len(picture.shown), len(places))

@@ -16,7 +16,9 @@ from kg.errors import ExportError
 from kg.export.page_growth import Place, grow
 from kg.export.page_layout import boxes_of, place
 
-__all__ = ["network_of", "vis_script"]
+__all__ = ["FLUENT", "network_of", "vis_script"]
+
+FLUENT = 400  # nodes up to which vis-network moves without jerks; above, the page draws by itself
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 

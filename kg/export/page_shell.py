@@ -69,7 +69,7 @@ def policy(*, scripts: Iterable[str], style: str) -> str:
 
 def fill(*, title: str, summary: str, rows: Mapping[str, object], fallback: str, renderer: str) -> str:
     """Return the whole page. `fallback` is HTML that readers without scripts see; everything else is plain text."""
-    scripts, style = (renderer, app_script()), app_style()
+    scripts, style = [*filter(None, [renderer]), app_script()], app_style()
     return Template(_read("page.html")).substitute(
         title=escape(title),
         summary=escape(summary),
@@ -77,8 +77,8 @@ def fill(*, title: str, summary: str, rows: Mapping[str, object], fallback: str,
         style=style,
         data=data_block(rows),
         fallback=fallback,
-        renderer=scripts[0],
-        app=scripts[1],
+        renderer=f"<script>{renderer}</script>\n" if renderer else "",
+        app=scripts[-1],
     )
 
 

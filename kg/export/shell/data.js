@@ -2,7 +2,9 @@
 // Long ones are packed: only then does the page wait for them.
 const block = document.getElementById("kg-data");
 const unpacked = () => {
-  const bytes = Uint8Array.from(atob(block.textContent), (letter) => letter.charCodeAt(0));
+  const letters = atob(block.textContent);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 };
 const raw = JSON.parse(block.type === "application/json" ? block.textContent : await unpacked());

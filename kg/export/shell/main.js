@@ -105,20 +105,27 @@ function afterPrint() {
 // For tests: what a reader sees, in numbers; places are in pixels of the window.
 function state() {
   const { left, top } = stage.getBoundingClientRect();
+  const lens = screenLens();
   const place = ({ x, y }) => ({ x: left + x, y: top + y });
   const { selected, now } = view;
   return {
     renderer: picture.renderer.name, scale: camera.scale, positions: Object.fromEntries(picture.positions()),
     filters: Object.fromEntries(facets.map(({ key, chosen }) => [key, [...chosen].sort()])),
-    entities: now.entities.map((entity) => ({ id: entity.id, name: entity.name, ...place(onScreen(entity)) })),
+    entities: now.entities.map((entity) => ({ id: entity.id, name: entity.name, ...place(through(lens, view.drawn.get(entity))) })),
     edges: now.links.map((shown) => ({
       claims: [...new Set(shown.parts.map(({ claim }) => claim.id))], role: !mainParts(shown).length,
-      ends: [shown.link.a.id, shown.link.b.id], ...place(middleOf(shown)) })),
+      ends: [shown.link.a.id, shown.link.b.id], ...place(middleOf(shown, lens)) })),
     claims: now.claims.map((claim) => claim.id),
     total: { entities: entities.length, claims: claims.length },
     labels: picture.labels.map(({ left: start, top: high, right, bottom, text }) => ({ left: start, top: high, right, bottom, text })),
     selected: selected ? (selected.link ? { link: [selected.link.a.id, selected.link.b.id] } : { entity: selected.entity.id }) : null,
   };
+}
+
+// For tests: draw with one renderer, whatever the number.
+function use(name) {
+  picture.only = name;
+  picture.show(view.now);
 }
 
 // For tests: select the line between two entities by their ids.
@@ -135,4 +142,4 @@ if (raw.focus.length === 1) view.selected = { entity: entities[raw.focus[0]] };
 changed();
 begin();
 startHere();
-window.__kg = { state, open };
+window.__kg = { state, open, use };

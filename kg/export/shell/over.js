@@ -70,7 +70,7 @@ function quoteMark(context, { x, y }, size) {
   context.fillText("”", x, y + 5.5 * size);
 }
 
-const SIGNS_FROM = { cross: 0.16, quote: 0.4 }; // scale; the colour of a denied line can be seen from farther
+const SIGNS_FROM = { cross: ARROWS_FROM, quote: 0.4 }; // scale; the colour of a denied line can be seen from farther
 
 // A cross on each line with a denial, quotation marks on what only somebody says; return where no label may be.
 function paintSigns(context, lens) {

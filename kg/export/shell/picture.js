@@ -9,16 +9,16 @@
 //   repaint()   what lies over the picture has changed
 //   destroy()   leave the stage
 // It knows of no reader: hands are read by `hands.js`, what lies under a point by `point.js`.
-const FLUENT = 400; // entities up to which vis-network moves without jerks
 const RENDERERS = { vis: visRenderer, canvas: canvasRenderer };
-const picture = { hover: null, labels: [], renderer: null, heard: {} };
+const picture = { hover: null, labels: [], renderer: null, only: "", heard: {} };
 
 // Tell `act` of "click", "doubleClick", "hover" (each with a point of the stage), "drag" (an entity) or "look".
 picture.on = (event, act) => (picture.heard[event] ||= []).push(act);
 picture.tell = (event, ...what) => (picture.heard[event] || []).forEach((act) => act(...what));
 
 function rendererFor(number) {
-  const name = number > FLUENT ? "canvas" : "vis";
+  const few = number <= raw.fluent && typeof vis !== "undefined";
+  const name = picture.only || (few ? "vis" : "canvas");
   if (picture.renderer && picture.renderer.name === name) return picture.renderer;
   if (picture.renderer) picture.renderer.destroy();
   picture.renderer = RENDERERS[name](writeOver);
