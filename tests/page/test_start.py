@@ -6,6 +6,7 @@ from kg.export.page import make_page
 from tests.page.examples import ontology
 
 pytestmark = pytest.mark.browser
+PLANNED = {"planned", "promised", "considered", "demanded", "possible", "conditional"}
 HEADS = "heads => heads.map(head => head.textContent)"
 
 
@@ -45,3 +46,17 @@ def test_what_happened_comes_before_what_somebody_is(read, story):
     lasting = [relation.startswith(("is ", "holds", "works", "speaks", "represents")) for relation in relations]
     assert lasting == sorted(lasting)
     assert lasting[0] is False
+
+
+def test_what_is_no_fact_is_never_told_as_one(read, story):
+    claims, documents = story
+    known = {claim.id: claim for claim in claims}
+    page = read(make_page(claims, documents, ontology(), told=sorted(known)).html)
+    page.window.click("#panel .told > button:last-of-type")
+    cards = page.window.eval_on_selector_all(
+        "#panel .told article", "all => all.map(one => [one.dataset.claim, one.querySelector('.headline').textContent])"
+    )
+    assert len(cards) > 40
+    for name, words in cards:
+        told = f" ({known[name].modality}) "
+        assert (told in words) is (known[name].modality in PLANNED and known[name].polarity == "positive")

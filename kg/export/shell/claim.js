@@ -6,7 +6,7 @@ function headline(claim) {
   return element("p", { class: "headline" },
     entityButton(claim.subject), " ",
     element("span", { class: denied ? "relation struck" : "relation" }, claim.relation.label),
-    denied ? element("span", { class: "not" }, " not") : "", " ",
+    stanceOf(claim) ? element("span", { class: denied ? "not" : "stance" }, denied ? " not" : ` (${stanceOf(claim)})`) : "", " ",
     entityButton(claim.object));
 }
 

@@ -19,7 +19,9 @@ const roleWords = (name) => name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerC
 const qualifierWords = (qualifier) => (qualifier.name === "date" ? dateWords(qualifier.text) : qualifier.text);
 const dateOf = (claim) => (claim.qualifiers.find((qualifier) => qualifier.name === "date") || { text: "" }).text;
 const speakersOf = (claim) => claim.speakers.map((speaker) => speaker.name).join(", according to ");
-const relationWords = (claim) => (claim.line.name === "denied" ? `${claim.relation.label} (not)` : claim.relation.label);
+// What is no fact is never told as one: "paid (promised)".
+const stanceOf = (claim) => ({ asserted: "", denied: "not" }[claim.line.name] ?? claim.modality);
+const relationWords = (claim) => claim.relation.label + (stanceOf(claim) && ` (${stanceOf(claim)})`);
 
 function sentenceOf(claim) {
   const extras = claim.qualifiers.map((qualifier) => `${roleWords(qualifier.name)}: ${qualifierWords(qualifier)}`);
