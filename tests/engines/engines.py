@@ -2,21 +2,24 @@
 
 import io
 import json
+import resource
 import shutil
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
+from typing import TypeAlias
 from zipfile import ZipFile
 
-from pyoxigraph import RdfFormat
+from pyoxigraph import RdfFormat, parse
 
 from kg.query import NamedQuery, run, to_terms, write
 from kg.query.answer import prologue
 from kg.query.matching import with_matches
-from kg.query.tokens import bind
+from kg.query.tokens import bind, form
 from kg.rdf.vocabulary import prefixes_of
 from kg.store import Store
 
@@ -31,6 +34,7 @@ LIBRARIES = (
 )
 MOVED = "org/apache/jena/ext/xerces/"  # where Debian's package has left the messages of classes that are in xerces/
 NUMBERS = {"integer", "decimal", "double", "float"}
+Seconds: TypeAlias = dict[str, float]  # of the processor, for each query
 
 
 def oxigraph_program() -> str | None:
@@ -64,24 +68,45 @@ def asked(store: Store, query: NamedQuery, values: Sequence[str]) -> str:
 
 
 def answered(store: Store, query: NamedQuery, values: Sequence[str]) -> bytes:
-    """Return the answer of kg itself, as SPARQL results in JSON."""
+    """Return the answer of kg itself: SPARQL results in JSON, or triples as N-Triples."""
     stream = io.BytesIO()
-    write(run(store, query.text, parameters=to_terms(query, values)), stream, format="json")
+    answer = run(store, query.text, parameters=to_terms(query, values))
+    write(answer, stream, format="ntriples" if answer.gives_triples else "json")
     return stream.getvalue()
 
 
-def run_oxigraph(data: Path, folder: Path) -> None:
+def ending(query: str) -> str:
+    """Return how the file ends that an engine writes for a query."""
+    return "nt" if form(query) == "CONSTRUCT" else "json"
+
+
+def run_oxigraph(data: Path, folder: Path, *, limit: float | None = None) -> Seconds:
     """Ask the program of Oxigraph each query of a folder."""
     program = str(oxigraph_program())
     location = str(folder / "oxigraph")
     subprocess.run([program, "load", "--location", location, "--file", str(data)], check=True, capture_output=True)
+    seconds = {}
     for query in sorted(folder.glob("*.rq")):
-        command = [program, "query", "--location", location, "--query-file", str(query), "--results-format", "json"]
-        rows = subprocess.run(command, check=True, capture_output=True).stdout
-        query.with_suffix(".oxigraph.json").write_bytes(rows)
+        with suppress(subprocess.TimeoutExpired):
+            seconds[query.stem] = _ask_oxigraph(program, location, query, limit)
+    return seconds
 
 
-def run_arq(data: Path, folder: Path) -> None:
+def _ask_oxigraph(program: str, location: str, query: Path, limit: float | None) -> float:
+    kind = ending(query.read_text(encoding="utf-8"))
+    command = [program, "query", "--location", location, "--query-file", str(query), "--results-format", kind]
+    started = _children_seconds()
+    answer = subprocess.run(command, check=True, capture_output=True, timeout=limit).stdout
+    query.with_suffix(f".oxigraph.{kind}").write_bytes(answer)
+    return _children_seconds() - started
+
+
+def _children_seconds() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def run_arq(data: Path, folder: Path, *, limit: float | None = None) -> Seconds:
     """Ask Jena's arq each query of a folder."""
     classes = folder / "jena"
     with ZipFile(JARS / "jena-core.jar") as jar:
@@ -91,15 +116,36 @@ def run_arq(data: Path, folder: Path) -> None:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(jar.read(name))
     path = ":".join([str(classes), *(str(JARS / f"{name}.jar") for name in LIBRARIES)])
-    subprocess.run(["java", "-cp", path, str(HERE / "Arq.java"), str(data), str(folder)], check=True)
+    return _timed(["java", "-cp", path, str(HERE / "Arq.java"), str(data), str(folder)], limit)
 
 
-def run_comunica(data: Path, folder: Path) -> None:
+def run_comunica(data: Path, folder: Path, *, limit: float | None = None) -> Seconds:
     """Ask Comunica each query of a folder."""
-    subprocess.run(["node", str(HERE / "comunica.mjs"), str(data), str(folder)], check=True)
+    return _timed(["node", str(HERE / "comunica.mjs"), str(data), str(folder)], limit)
+
+
+def run_hashing_comunica(data: Path, folder: Path, *, limit: float | None = None) -> Seconds:
+    """Ask Comunica each query of a folder, and let it join by hash only."""
+    return _timed(
+        ["node", "--max-old-space-size=8192", str(HERE / "comunica.mjs"), str(data), str(folder), "hash"], limit
+    )
+
+
+def _timed(command: list[str], limit: float | None) -> Seconds:
+    """Return the seconds that a program prints behind the name of each query; raise `TimeoutExpired` at the limit."""
+    printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, timeout=limit).stdout.decode()
+    return {name: float(seconds) for name, seconds in (line.split() for line in printed.splitlines())}
 
 
 ENGINES = {"oxigraph": run_oxigraph, "arq": run_arq, "comunica": run_comunica}
+
+
+def read_answer(folder: Path, name: str, engine: str) -> Counter:
+    """Return what an engine gave for a query of a folder: rows, or triples."""
+    graph = folder / f"{name}.{engine}.nt"
+    if graph.exists():
+        return Counter({str(quad.triple) for quad in parse(path=graph)})
+    return rows_of((folder / f"{name}.{engine}.json").read_bytes())
 
 
 def rows_of(text: str | bytes) -> Counter:
