@@ -119,7 +119,7 @@ def make_page(
     start |= {
         "fluent": FLUENT,
         "told": _places(chosen, picture.told),
-        "asked": int(bool(told)),
+        "asked": bool(told),
         "view": _view(rows, [places[name] for name in picture.shown], known),
     }
     html = fill(

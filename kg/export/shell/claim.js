@@ -2,11 +2,12 @@
 const entityButton = (entity, text = entity.name) => element("button", { class: "entity", click: () => choose(entity) }, text);
 
 function headline(claim) {
-  const denied = claim.line.name === "denied";
+  const stance = stanceOf(claim);
+  const denied = stance === "not";
   return element("p", { class: "headline" },
     entityButton(claim.subject), " ",
     element("span", { class: denied ? "relation struck" : "relation" }, claim.relation.label),
-    stanceOf(claim) ? element("span", { class: denied ? "not" : "stance" }, denied ? " not" : ` (${stanceOf(claim)})`) : "", " ",
+    element("span", { class: denied ? "not" : "number" }, stance && ` (${stance})`), " ",
     entityButton(claim.object));
 }
 

@@ -97,19 +97,19 @@ function linkPanel(link) {
 // The claims that answer what was asked, or else the foremost of what happened.
 function toldSection() {
   const told = raw.told.map((number) => claims[number]).filter(claimShown);
-  return told.length ? element("section", { class: "told" },
-    element("h3", {}, raw.asked ? "What answers" : "What is told"), cards(told, { open: raw.asked === 1 && told.length <= FEW })) : "";
+  return told.length && element("section", { class: "told" },
+    element("h3", {}, raw.asked ? "What answers" : "What is told"), cards(told, { open: raw.asked && told.length <= FEW }));
 }
 
 function startPanel() {
   const first = [...view.drawn.keys()].filter((entity) => !entity.type.quiet && classShown(entity)).sort(byIndex).slice(0, 5);
   return [
-    raw.asked ? toldSection() : "",
+    raw.asked && toldSection(),
     element("p", { class: "kicker" }, "Where to begin"),
     element("ul", { class: "begin" }, first.map((entity) => element("li", {},
       dot(entity.type), entityButton(entity), element("span", { class: "number" }, ` ${count(entity.claims.length, "claim")}`)))),
-    raw.asked ? "" : toldSection(),
-    element("p", { class: "aliases" }, "Click a name for all that is said about it, or a line for the sentences behind it. Every claim quotes its source and says whether it was reported as fact, planned, considered or denied."),
+    !raw.asked && toldSection(),
+    element("p", { class: "aliases" }, "Click a name or a line for the sentences behind it. Every claim says whether it was reported as fact, planned, considered or denied."),
   ];
 }
 
