@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.export.page_text import date_words
-from kg.model import Claim, Document, Evidence, Value
+from kg.model import Claim, Document, Entity, Evidence, Value
 from kg.periods import bounds
 
 __all__ = ["Scope", "Within", "within"]
@@ -53,6 +53,16 @@ class Within:
     def note(self) -> str:
         """Return what was asked and what is left out, in words."""
         return " ".join(f"{part}." for part in self._parts())
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """Return the ids of all that have a part in a claim, or speak."""
+        nodes = (
+            node
+            for claim in self.claims
+            for node in (claim.subject, claim.object, *(one for _, one in claim.qualifiers), *claim.attribution)
+        )
+        return frozenset(node.id for node in nodes if isinstance(node, Entity))
 
     def _parts(self) -> Iterator[str]:
         scope = self.scope

@@ -54,6 +54,7 @@ MISTAKES = [
     ("show --evidence some", 2, "kg: show: Invalid value for '--evidence'"),
     ("show --like none.html", 1, "kg: none.html: No such file or directory; name an earlier page"),
     ("show --redact nobody", 2, "kg: entity 'nobody': nothing in the graph has this name"),
+    ("show Kade --since 2021-04", 1, "kg: kg.store: nothing of that is left; only what is told since 1 April 2021"),
     ("show --max-nodes 0", 2, "kg: show: Invalid value for '--max-nodes'"),
     ("remove Dael", 1, "kg: article 'Dael': is not in the graph; did you mean Deal?"),
     ("remove x --store none", 1, "kg: graph none: does not exist"),

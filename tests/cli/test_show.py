@@ -76,6 +76,11 @@ def test_other_times_and_articles_are_left_out_and_that_is_said(show, tmp_path):
     assert [row[1] for row in data["articles"]] == ["No deal yet"]
 
 
+def test_of_several_those_are_drawn_of_whom_something_is_told_then(show):
+    data, _ = show("Kade", "Brandt", "--since", "2021-04")
+    assert [data["entities"][number][1] for number in data["focus"]] == ["Anna Brandt"]
+
+
 def test_without_evidence_no_sentence_is_in_the_page(show, tmp_path):
     show("--no-evidence")
     page = (tmp_path / "kg.html").read_text(encoding="utf-8")

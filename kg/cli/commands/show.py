@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,42 +14,25 @@ from kg.cli.completing import article_names, entity_names, query_names
 from kg.cli.console import Progress, note, write_bytes
 from kg.cli.dates import since_option, until_option
 from kg.cli.options import ontology_option, queries_option, store_option
+from kg.cli.parts import parts_of, without
 from kg.cli.words import count
-from kg.errors import ExportError, StoreError
 from kg.export.output import writing
 from kg.export.page import ALL, BEST, CROWD, HEAVY, NONE, Page, make_page
 from kg.export.page_edges import bare_edges
 from kg.export.page_growth import read_places
-from kg.export.page_redact import redacted
 from kg.export.page_scope import Scope, Within, within
 from kg.export.page_view import MOST
-from kg.model import Claim, Document, Entity
+from kg.model import Claim, Entity
 from kg.query import check_source, resolve_names
-from kg.query.beginning import Beginning
 from kg.rdf.ontology import load_ontology
-from kg.schema import Ontology
 from kg.store import Store, open_store
 
 __all__ = ["command"]
 
-TITLE = "Knowledge graph"
 NODES = 150  # that are drawn at first
 PATIENCE = 2.0  # seconds, after which people want to know how far it is
 STEP = 100  # claims between two words about that
 QUOTES = {"best": BEST, "all": ALL, "none": NONE}
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the page is made of."""
-
-    claims: tuple[Claim, ...]
-    documents: tuple[Document, ...]
-    others: tuple[Entity, ...]
-    focus: tuple[str, ...]
-    told: tuple[str, ...]
-    title: str
-    note: str
 
 
 @click.command("show")
@@ -146,10 +128,9 @@ def command(
         begin = asked.beginning(store, location, most=MOST if every else max_nodes or NODES)
         others = list(store.entities())
         found = _within(store, others, scope, progress)
-        _check(found, begin, location, others=bool(others))
-        parts = _parts(found, begin, others, title)
+        parts = parts_of(found, begin, others, title=title, location=location)
         if hidden:
-            parts = _without(parts, resolve_names(others, hidden), store.ontology)
+            parts = without(parts, resolve_names(others, hidden), store.ontology)
         page = make_page(
             parts.claims,
             parts.documents,
@@ -194,42 +175,6 @@ def _counted(claims: Iterable[Claim], total: int, progress: Progress) -> Iterato
         if number % STEP == 0:
             tell(number, total)
         yield claim
-
-
-def _check(found: Within, begin: Beginning, location: str, *, others: bool) -> None:
-    """Raise an error where nothing is left to show."""
-    if not found.claims and found.scope:
-        raise ExportError(f"{location}: no claim is left; {found.note[:1].lower()}{found.note[1:]} Ask for more")
-    if not found.claims and not others:
-        raise StoreError(f"{location}: has no claims to show; add articles with kg build")
-    if begin.claims and not {claim.id for claim in found.claims} & set(begin.claims):
-        raise ExportError(f"{location}: nothing of that is left; {found.note[:1].lower()}{found.note[1:]} Ask for more")
-
-
-def _parts(found: Within, begin: Beginning, others: Sequence[Entity], title: str) -> Parts:
-    return Parts(
-        found.claims,
-        found.documents,
-        () if found.scope else tuple(others),
-        begin.entities,
-        begin.claims,
-        title or begin.title or TITLE,
-        " ".join(filter(None, [found.note, begin.note])),
-    )
-
-
-def _without(parts: Parts, hidden: Sequence[Entity], ontology: Ontology) -> Parts:
-    """Return the parts without the names of some entities."""
-    left = redacted(parts.claims, parts.documents, parts.others, hidden, ontology)
-    return Parts(
-        left.claims,
-        left.documents,
-        left.others,
-        tuple(left.ids.get(one, one) for one in parts.focus),
-        tuple(left.ids.get(one, one) for one in parts.told),
-        left.hide(parts.title),
-        left.hide(parts.note),
-    )
 
 
 def _tell(page: Page, path: Path, size: int, *, opened: bool) -> None:
