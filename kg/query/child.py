@@ -20,6 +20,7 @@ from kg.query.formats import write
 from kg.query.hints import unknown_terms
 from kg.query.memory import resident, written_size
 from kg.query.messages import ERROR, NOTICE, PIECE, as_error, of_error, of_text
+from kg.query.signals import interrupts_held
 from kg.records import TYPE_CHECKING, Record
 from kg.store.opening import open_graph
 
@@ -142,13 +143,14 @@ def answer_bytes(
     whatever was sent by then; systems that do not tell what a process takes know no such limit. `on_warning` is told
     what is probably not meant. Raises what `kg.query.run` and `kg.store.open_store` raise.
     """
-    child = _start(question)
+    child: Forked | Spawned | None = None
     try:
+        with interrupts_held():  # Ctrl-C reaches this process alone, and not before it knows whom to end
+            child = _start(question)
         yield from _receive(child, _Limits(timeout, memory), on_warning or (lambda _: None))
-    except EOFError:
-        raise StoreError(_died(child.join())) from None
     finally:
-        child.end()
+        if child is not None:
+            child.end()
 
 
 def _start(question: Question) -> Forked | Spawned:
@@ -167,7 +169,10 @@ def _receive(child: Forked | Spawned, limits: _Limits, on_warning: Callable[[str
         limits.check(child.pid)
         if not ready:
             continue
-        message = child.receiver.recv_bytes()
+        try:
+            message = child.receiver.recv_bytes()
+        except EOFError:
+            raise StoreError(_died(child.join())) from None
         kind, told = message[:1], message[1:]
         if kind == ERROR:
             raise as_error(told)

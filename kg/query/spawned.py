@@ -9,8 +9,6 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
-from kg.query.signals import interrupts_held
-
 __all__ = ["Child"]
 
 Task = TypeVar("Task")
@@ -23,8 +21,7 @@ class Child:
         context = multiprocessing.get_context("spawn")
         self.receiver, sender = context.Pipe(duplex=False)
         self._process = context.Process(target=_work, args=(work, task, sender), daemon=True)
-        with interrupts_held():  # Ctrl-C reaches the parent, which ends this process
-            self._process.start()
+        self._process.start()
         sender.close()
 
     @property

@@ -229,7 +229,7 @@ def test_a_reader_that_goes_away_is_told_nothing(folder, code):
 
 
 SLOW = """asyncio click dataclasses datetime difflib importlib.metadata importlib.resources inspect json kg.model
-kg.cli.program kg.query.planning kg.schema kg.store.store multiprocessing networkx pathlib pickle rdflib rich signal
+kg.cli.program kg.query.planning kg.schema kg.store.store multiprocessing networkx pathlib pickle rdflib rich
 socket sqlite3 subprocess tempfile textwrap threading typing urllib""".split()
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from kg.query.planning.tree import Group, Kind, Part, Path, Pattern, Step
 from kg.query.tokens import tokenize
 from kg.records import replace
 
 __all__ = ["bound_by", "is_lateral", "is_lateral_optional", "variables_in", "variables_of"]
+
+LIMITING = {"HAVING", "LIMIT", "OFFSET"}  # with these a group depends on the others
 
 
 def variables_in(group: Group) -> frozenset[str]:
@@ -46,8 +49,49 @@ def is_lateral(item: Pattern | Part, bound: Collection[str]) -> bool:
 
 def is_lateral_optional(part: Part, bound: Collection[str]) -> bool:
     """Tell whether an OPTIONAL gives the same row by row; its own FILTERs see what is bound before in any case."""
-    asked = replace(part.groups[0], parts=tuple(one for one in part.groups[0].parts if one.kind is not Kind.FILTER))
+    (group,) = part.groups
+    if len(group.parts) == 1 and group.parts[0].kind is Kind.SELECT:
+        return _is_grouped_by_shared(group.parts[0], bound)
+    asked = replace(group, parts=tuple(one for one in group.parts if one.kind is not Kind.FILTER))
     return _is_lateral_group(asked, bound)
+
+
+def _is_grouped_by_shared(part: Part, bound: Collection[str]) -> bool:
+    """Tell whether a query in a query has a group for each value of what is bound before, and shares nothing else.
+
+    Such as ``SELECT ?x (GROUP_CONCAT(?y) AS ?all) { ?x p ?y } GROUP BY ?x``: of all its groups one is wanted for each
+    row. Inside it there may only be triples and such queries, which all give what is shared.
+    """
+    shared = set(part.variables).intersection(bound)
+    words = [token for token in tokenize(part.text) if token.kind not in ("space", "comment")]
+    named_anew = {two.text[1:] for one, two in pairwise(words) if one.text.upper() == "AS"}
+    inner = [one for group in part.groups for each in group.walk() for one in each.parts]
+    return (
+        bool(shared)
+        and shared <= _keys(part)
+        and shared <= variables_in(part.groups[0])
+        and named_anew.isdisjoint(shared)
+        and LIMITING.isdisjoint(word.text.upper() for word in words)
+        and all(_gives(one, shared) for one in inner)
+    )
+
+
+def _keys(part: Part) -> set[str]:
+    """Return the variables behind GROUP BY, where nothing else stands there; none where there is more."""
+    words = [token for token in tokenize(str(part.pieces[-1])) if token.kind not in ("space", "comment")]
+    plain = [word.text.upper() for word in words[:2]] == ["GROUP", "BY"] and all(
+        w.kind == "variable" for w in words[2:]
+    )
+    return {word.text[1:] for word in words[2:]} if plain else set()
+
+
+def _gives(part: Part, shared: Collection[str]) -> bool:
+    """Tell whether a part is triples that need a step, or gives what is shared from such."""
+    if part.kind is Kind.SELECT:
+        return set(shared) <= set(part.variables)
+    return (part.kind is Kind.TRIPLES and not any(_may_stay(pattern.path) for pattern in part.patterns)) or (
+        part.kind is Kind.GROUP and len(part.groups) == 1
+    )
 
 
 def _is_lateral_group(group: Group, bound: Collection[str]) -> bool:
