@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from html import escape
 from typing import Any
 
@@ -52,7 +52,7 @@ class Page:
     Notebooks show it in a frame that can reach nothing around it.
     """
 
-    html: str
+    html: str = field(repr=False)
     drawn: int = 0
     entities: int = 0
     height: int = 640  # pixels of the frame

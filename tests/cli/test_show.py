@@ -1,6 +1,7 @@
 """`kg show`: what it begins with, what it leaves out, what it says, and when it opens a browser."""
 
 import io
+import subprocess
 import sys
 
 import pytest
@@ -156,6 +157,17 @@ def test_names_can_be_barred(show, tmp_path):
     text = (tmp_path / "kg.html").read_text(encoding="utf-8")
     assert "Kade" not in text
     assert "Anna Brandt" in text
+
+
+@pytest.mark.parametrize("arguments", [["Kade", "Northland"], ["--query", "meetings"], ["--all", "--redact", "Brandt"]])
+def test_no_order_of_sets_is_in_the_page(location, environment, arguments):
+    command = [sys.executable, "-m", "kg", "show", *arguments, "--store", location, "-o", "-"]
+    pages = [
+        subprocess.run(command, env={**environment, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in "12"
+    ]
+    assert pages[0] == pages[1]
+    assert b"</html>" in pages[0]
 
 
 class Terminal(io.StringIO):

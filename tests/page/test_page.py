@@ -189,6 +189,7 @@ def test_notebooks_show_a_page_in_a_frame(html):
     assert "<script" not in frame
     assert 'sandbox="allow-scripts' in frame
     assert "allow-same-origin" not in frame
+    assert repr(Page(html, 5, 9)) == "Page(drawn=5, entities=9, height=640)"
 
 
 def test_claims_are_displayed_with_the_ontology_of_kg(story):
