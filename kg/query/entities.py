@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
 from kg.query.answer import run
-from kg.rdf.vocabulary import term
 from kg.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.model import Entity
-    from kg.rdf.facts import Thing
     from kg.store import Graph, Store
 
-__all__ = ["check_name", "find_entities", "names_beginning", "near_names", "one_entity", "resolve_names"]
+__all__ = ["check_name", "find_entities", "names_beginning", "names_like", "near_names", "one_entity", "resolve_names"]
 
 SHOWN = 5  # of several that a name may mean
 
@@ -28,6 +26,8 @@ KNOWN = """ASK { ?known skos:prefLabel|skos:altLabel ?name
 BEGINNING = (
     """SELECT DISTINCT ?name { ?thing %s ?name FILTER(STRSTARTS(LCASE(?name), LCASE(?_begin))) } ORDER BY ?name"""
 )
+LIKE = """SELECT ?thing ?name { ?thing skos:prefLabel|skos:altLabel ?name
+  FILTER(CONTAINS(LCASE(?name), ?_words) || REGEX(?name, "[^ -~]") || STRENDS(STR(?thing), ?_end)) }"""
 NAMING = {"entity": "skos:prefLabel|skos:altLabel", "article": "schema:headline|dcterms:source"}
 
 
@@ -93,18 +93,24 @@ def one_entity(store: Store, name: str) -> Entity:
 def _called(store: Store, name: str) -> list[Entity]:
     """Return what `find_entities` finds among all entities of a graph; only those that are found are read."""
     wanted = _id_in(name).casefold().strip()
-    called = [(node, known.value.casefold()) for node, known in _all_names(store)]
+    called = [(node, known.casefold()) for node, known in names_like(store, wanted)]
     exact = {node for node, known in called if wanted in (known, store.names.id_of(node))}
     found = exact or {node for node, known in called if f" {wanted} " in f" {known} "}
     reader = store.reader()
     return [reader.entity(node) for node in sorted(found, key=store.names.id_of)]
 
 
-def _all_names(store: Store) -> Iterator[tuple[NamedNode, Thing]]:
-    from kg.rdf.facts import pairs
+def names_like(graph: Graph, wanted: str) -> Iterator[tuple[NamedNode, str]]:
+    """Yield what has a name that may have these words in it, or this id, with that name; words have no capitals.
 
-    for property_ in (term("skos:prefLabel"), term("skos:altLabel")):
-        yield from pairs(store.engine, property_, None, DefaultGraph())
+    The engine looks through all names sooner than Python is given them. It compares no other letters than those of
+    English as Python does, such as "ß" with "ss", so names with others come in any case.
+    """
+    end = graph.names.entity(wanted).value.rpartition("/")[2]
+    given = {"_words": Literal(wanted), "_end": Literal(f"/{end}")}
+    for node, name in run(graph, LIKE, parameters=given).rows():
+        if isinstance(node, NamedNode) and isinstance(name, Literal):
+            yield node, name.value
 
 
 def _shown(store: Store, entity: Entity) -> str:
