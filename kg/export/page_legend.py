@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from colorsys import rgb_to_hls
 from dataclasses import dataclass
 
 from kg.export.page_text import clean, humanise
@@ -15,6 +16,7 @@ __all__ = ["LINES", "ClassStyle", "class_styles", "line_of", "relation_label", "
 
 VALUE = "Value"  # what nodes that are no entities are called
 GREY = "#8a8f98"
+RED, DULL = 0.1, 0.15  # how far before the hue 0 red begins, and how little colour grey has
 SHAPES = ("dot", "square", "triangle", "diamond", "hexagon", "triangleDown", "star")
 
 # The four lines of a picture, most committed first: name, what the legend says, dashes in pixels.
@@ -97,12 +99,16 @@ def relation_label(name: str, ontology: Ontology) -> str:
 def class_styles(nodes: Iterable[Node], ontology: Ontology) -> dict[str, ClassStyle]:
     """Return the styles of the classes that occur, by name, those that act first, then the most frequent.
 
-    Classes with the same colour, as children without their own have their parent's, share its shape too.
+    Classes with the same colour, as children without their own have their parent's, share its shape too. A class of the
+    ontology has the same shape in all pages.
     """
     counts = Counter(map(type_of, nodes))
     acting = _acting(ontology)
     order = sorted((not _acts(name, acting, ontology), -counts[name], name) for name in counts)
-    colours = list(dict.fromkeys((quiet, _colour(name, ontology)) for quiet, _, name in order))
+    known = sorted(
+        {(not _acts(name, acting, ontology), _colour(name, ontology)) for name in ontology.classes}, key=_hue
+    )
+    colours = list(dict.fromkeys((*known, *((quiet, _colour(name, ontology)) for quiet, _, name in order))))
     return {
         name: ClassStyle(
             name=clean(name),
@@ -113,6 +119,13 @@ def class_styles(nodes: Iterable[Node], ontology: Ontology) -> dict[str, ClassSt
         )
         for quiet, _, name in order
     }
+
+
+def _hue(style: tuple[bool, str]) -> tuple[bool, bool, float, str]:
+    """Return what colours are sorted by: what acts first, along the rainbow from red, greys last."""
+    quiet, colour = style
+    hue, _, saturation = rgb_to_hls(*(int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)))
+    return quiet, saturation < DULL, (hue + RED) % 1, colour
 
 
 def _acting(ontology: Ontology) -> tuple[str, ...]:

@@ -79,6 +79,19 @@ def test_what_acts_stands_out_and_children_have_their_parents_colour():
     assert styles["Value"].quiet
 
 
+def test_a_class_has_the_same_shape_whatever_occurs_beside_it():
+    some, many = (
+        [Entity("1", "Ann", "Person")],
+        [Entity("2", "Oslo", "City"), *(Entity(f"g{n}", "g", "Group") for n in range(9))],
+    )
+    alone, among = class_styles(some, ontology()), class_styles([*many, *some], ontology())
+    assert alone["Person"] == among["Person"]
+    assert alone["Person"].shape == "dot"
+    assert list(among) == ["Group", "Person", "City"]
+    shapes = {style.shape for style in class_styles([*many, *some, Entity("3", "c", "Country")], ontology()).values()}
+    assert len(shapes) == 4
+
+
 def test_another_ontology_needs_no_other_code():
     classes = {"Ship": Class("Ship", "ship", colour="#112233"), "Cargo": Class("Cargo", "cargo", colour="red;}")}
     terms = Ontology(classes, {"carried": Relation("carried", "carried", ("Ship",), ("Cargo",))}, ())
