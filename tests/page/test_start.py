@@ -1,9 +1,12 @@
 """What a reader sees before the first click: the claims that answer, or the foremost of what happened."""
 
+from xml.etree import ElementTree
+
 import pytest
 
 from kg.export.page import make_page
-from tests.page.examples import ontology
+from kg.model import Claim, Modality, Polarity, Value
+from tests.page.examples import entity, ontology
 
 pytestmark = pytest.mark.browser
 PLANNED = {"planned", "promised", "considered", "demanded", "possible", "conditional"}
@@ -60,3 +63,24 @@ def test_what_is_no_fact_is_never_told_as_one(read, story):
     for name, words in cards:
         told = f" ({known[name].modality}) "
         assert (told in words) is (known[name].modality in PLANNED and known[name].polarity == "positive")
+
+
+def test_a_promised_amount_hangs_on_a_dashed_line_and_is_told_as_promised_in_one_click(read, story):
+    claims, documents = story
+    payer, union = entity("Osterley"), entity("Harbour Workers' Union")
+    money = Value("8000000", "xsd:decimal", "$8 million", "USD")
+    promised = Claim(
+        "p", payer, "paid", union, (("amount", money),), Polarity.POSITIVE, Modality.PROMISED, (), claims[0].evidence
+    )
+    page = read(make_page([promised], documents, ontology()).html)
+    with page.window.expect_download() as download:
+        page.window.click("#take summary")
+        page.window.click("#take button[value=svg]")
+    drawn = ElementTree.parse(download.value.path())
+    lines = [line.get("stroke-dasharray") for line in drawn.iter() if line.get("stroke-dasharray") is not None]
+    assert len(lines) == 3  # the payment, its amount, and the legend
+    assert all(lines)
+    amount = next(one for one in page.state["entities"] if one["name"] == "$8 million")
+    page.click_at(amount)
+    assert "Osterley paid (promised) Harbour Workers' Union" in page.panel()
+    assert claims[0].evidence[0].quote in page.panel()
