@@ -36,8 +36,7 @@ function gexfNode(entity) {
     + tag("viz:color", { r, g, b }) + tag("viz:position", { x, y: -y, z: 0 }));
 }
 
-const gexfEdge = (claim) => tag("edge", { id: claim.id, source: claim.subject.id, target: claim.object.id, label: claim.relation.label,
-  type: claim.relation.symmetric ? "undirected" : "directed" }, values(csvRow(claim)));
+const gexfEdge = (claim) => tag("edge", { id: claim.id, source: claim.subject.id, target: claim.object.id, label: claim.relation.label }, values(csvRow(claim)));
 
 const DIRECTED = { defaultedgetype: "directed" };
 

@@ -17,6 +17,7 @@ const facets = [
 ].map((each) => ({ ...each, chosen: new Set() }));
 const facet = Object.fromEntries(facets.map((each) => [each.key, each]));
 for (const claim of claims) claim.names = facets.map((each) => [...new Set(each.of(claim))]);
+facets.forEach((each, place) => { each.known = new Set([...(each.all ? each.all() : []), ...claims.flatMap((claim) => claim.names[place])]); });
 
 const passes = ({ legend, chosen }, names) =>
   chosen.size === 0 || (legend ? !names.some((name) => chosen.has(name)) : names.some((name) => chosen.has(name)));

@@ -142,4 +142,4 @@ if (raw.focus.length === 1) view.selected = { entity: entities[raw.focus[0]] };
 changed();
 begin();
 startHere();
-window.__kg = { state, open, use };
+window.__kg = { state, open, use, settled: () => past.settled };

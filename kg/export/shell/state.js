@@ -45,7 +45,7 @@ function readTime(words) {
   const [, from, to] = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/.exec(words.get("t")) || [];
   const days = [dayOf(from), dayOf(to)];
   clearTime();
-  Object.assign(time, { by: TIMES[words.get("by")] ? words.get("by") : DEFAULT_BY, undated: words.has("u") });
+  Object.assign(time, { by: Object.hasOwn(TIMES, words.get("by")) ? words.get("by") : DEFAULT_BY, undated: words.has("u") });
   if (days.every(Number.isFinite)) Object.assign(time, { from: days[0], to: days[1] });
   timeBins();
 }
@@ -66,7 +66,7 @@ function readWords(text) {
   readDrawn(words);
   readTime(words);
   readSelected(words);
-  for (const { key, chosen } of facets) { chosen.clear(); words.getAll(key).forEach((name) => chosen.add(name)); }
+  for (const { key, chosen, known } of facets) { chosen.clear(); words.getAll(key).forEach((name) => known.has(name) && chosen.add(name)); }
   showTab(TABS.includes(words.get("w")) ? words.get("w") : "graph");
   changed();
   past.busy = false;
@@ -106,8 +106,10 @@ const addressOf = (words) => location.href.split("#")[0] + (words ? `#${words}` 
 // A page in a sandboxed frame may not change its address; it does without.
 function writeAddress() {
   clearTimeout(past.timer);
+  past.settled = false;
   past.timer = setTimeout(() => {
     past.written = wordsOf(lookWords());
+    past.settled = true;
     try {
       history.replaceState(null, "", addressOf(past.written));
     } catch (error) {

@@ -6,7 +6,7 @@ const NOT_IN_IRI = /[\u0000-\u0020<>"{}|^`\\]/g;
 const percent = (character) => `%${character.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`;
 const iri = (address) => `<${address.replace(NOT_IN_IRI, percent)}>`;
 const own = (kind, id) => iri(`${facts.base}${kind}/${encodeURIComponent(id).replace(/[!'()*]/g, percent)}`);
-const termOf = (name) => iri(facts.iris[name] || PREFIXES.kg + name);
+const termOf = (name) => iri(Object.hasOwn(facts.iris, name) ? facts.iris[name] : PREFIXES.kg + name);
 const quoted = (text) => `"${String(text).replace(/[\\"\n\r\t]/g, (character) => ESCAPED[character])}"`;
 const typed = (text, type) => (type === "xsd:string" ? quoted(text) : `${quoted(text)}^^${type}`);
 const integer = (number) => typed(number, "xsd:integer");
