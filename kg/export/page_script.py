@@ -33,7 +33,7 @@ TOKEN = re.compile(
 
 DECLARED = re.compile(r"^(?:async )?(?:function|const) (\w{3,})", re.MULTILINE)
 # Names of properties, which have to stay: after a dot, before a colon, or alone between commas and braces.
-PROPERTY = re.compile(r"(?<!\.\.)\.\s*(\w+)|(\w+)\s*:|[{,]\s*(\w+)(?=\s*[,}=])")
+PROPERTY = re.compile(r"(?<!\.\.)\.\s*(\w+)|(\w+)\s*:|(?:(?<!\$)\{|,)\s*(\w+)(?=\s*[,}=])")
 WORD = re.compile(rf"{STRING}|{PATTERN}|(?P<template>{_template(DEEP)})|(?<![\w$])(?P<word>[A-Za-z]\w+)")
 INSERTED = re.compile(rf"\$\{{((?:{_template(DEEP)}|[^`}}])*)\}}")
 

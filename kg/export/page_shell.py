@@ -55,7 +55,7 @@ def _compact(code: str) -> str:
 def app_style() -> str:
     """Return the page's style sheet."""
     style = reduce(lambda style, blank: style.replace(blank, blank.strip()), TIGHT, _compact(_read("page.css")))
-    return style.replace(";\n}", "\n}").replace(";}", "}")
+    return style.replace("\n", "").replace(" {", "{").replace(";}", "}")
 
 
 def policy(*, scripts: Iterable[str], style: str) -> str:
