@@ -118,4 +118,7 @@ def _moved(sentence: Sentence, name: Token) -> list[Token]:
     verb = sentence.tokens[name.head]
     if verb.lemma == "do" and verb.dep == "xcomp":
         return [replace(name, head=verb.head, dep="obj"), replace(verb, dep="punct", pos="PUNCT")]
+    inner = next((token for token in others if token.dep == "xcomp" and token.pos == "VERB"), None)
+    if name.dep == "obj" and inner and not any(token.dep == "obj" for token in sentence.tokens if token != name):
+        return [replace(name, head=inner.index)]  # "Whom did Norway threaten to sue?"
     return [name]

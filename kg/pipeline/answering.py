@@ -99,8 +99,8 @@ class _Asked:
         whole = [group for group in groups if not _left(group)]
         if not whole and not (self.quoting and groups):
             raise _refusal(self.question, groups)
-        meant = whole or groups
-        patterns = patterns_of(known, meant, self.ontology)
+        meant = groups if self.quoting else whole
+        patterns = patterns_of(known, meant, self.ontology, quoting=self.quoting)
         answered = told_once(self.store, joined(reply(self.store, meaning) for meaning in patterns))
         told = (_written(one.finding) for group in meant for one in group)
         return replace(answered, understood=tuple(dict.fromkeys(told)))

@@ -11,7 +11,7 @@ from kg.extract.questions import HOLDERS, PEOPLE, STANDING, WHO, Understood, Wan
 from kg.extract.returning import returning
 from kg.model import Filler, Finding, Mention, Value
 from kg.periods import Returning, bounds, datatype_of
-from kg.pipeline.knowing import Known
+from kg.pipeline.knowing import Known, words_of
 from kg.query.replies import Pattern
 from kg.schema import Ontology
 
@@ -20,12 +20,20 @@ __all__ = ["patterns_of"]
 SUMS = frozenset({"much", "money", "cash"})  # heads that count nothing
 
 
-def patterns_of(known: Known, readings: Sequence[Sequence[Understood]], ontology: Ontology) -> list[list[Pattern]]:
-    """Return the patterns of the meanings whose words are known in the graph; raise `QuestionError` where none is."""
+def patterns_of(
+    known: Known, readings: Sequence[Sequence[Understood]], ontology: Ontology, *, quoting: bool = False
+) -> list[list[Pattern]]:
+    """Return the patterns of the meanings whose words are known in the graph; raise `QuestionError` where none is.
+
+    With `quoting`, what stands beside the ends must be in the sentence, whatever the claim has.
+    """
     found, refused = list[list[Pattern]](), list[QuestionError]()
     for meaning in (each for group in readings for each in (group, *_offices(group, ontology))):
         try:
-            found.append([_pattern(known, one, ontology) for one in meaning])
+            patterns = [_pattern(known, one, ontology) for one in meaning]
+            found.append(
+                [_quoting(one, meant) for one, meant in zip(patterns, meaning, strict=True)] if quoting else patterns
+            )
         except QuestionError as error:
             refused.append(error)
     if not found:
@@ -81,6 +89,12 @@ def _pattern(known: Known, understood: Understood, ontology: Ontology) -> Patter
         quoted=understood.left,
         around=tuple(sorted(word for _, words in about.values() for word in words)),
     )
+
+
+def _quoting(pattern: Pattern, understood: Understood) -> Pattern:
+    beside = [filler for role, filler in understood.finding.qualifiers if role not in (pattern.wanted, "date")]
+    told = {word for filler in beside if isinstance(filler, Mention) for word in words_of(filler.text)}
+    return replace(pattern, qualifiers=(), texts=(), quoted=(*pattern.quoted, *sorted(told)))
 
 
 def _counted(understood: Understood) -> Wanted | None:

@@ -8,6 +8,7 @@ from itertools import islice
 from kg.extract import extract, find_occurrences
 from kg.extract.rephrasing import with_agents
 from kg.language import Parser
+from kg.language.recall import with_recalled_names
 from kg.model import Document, Reading
 from kg.resolve import resolve
 from kg.schema import Ontology
@@ -37,6 +38,6 @@ def _articles(store: Store, words: Iterable[str]) -> Iterator[Document]:
 
 
 def _reading(document: Document, parser: Parser, ontology: Ontology) -> Reading:
-    sentences = tuple(map(with_agents, parser.parse(document)))
+    sentences = tuple(map(with_agents, with_recalled_names(tuple(parser.parse(document)))))
     findings = tuple(extract(document, sentences, ontology))
     return resolve(document, sentences, findings, ontology, tuple(find_occurrences(document, sentences, ontology)))

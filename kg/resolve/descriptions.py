@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from kg.model import Entity, Mention, MentionKind
@@ -27,6 +27,7 @@ Resolver: TypeAlias = Callable[[Scene, Mention, Past], Answer | None]
 BACK = 5  # sentences back in which "the minister" may have been named
 PLACE_BACK = 3
 COMPANY_BACK = 3
+LONGEST_NOUN = 20  # letters
 EACH = frozenset({"each", "every", "any", "no", "another", "this", "that"})
 
 
@@ -176,8 +177,22 @@ def _company(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     ):
         return None
     found = unique(entity for entity in seen.bodies.values() if not listed("no company") & _words(scene, entity))
-    near = (entity for referent in recent(seen, mention, COMPANY_BACK) for entity in referent.entities)
-    return ((found,), "the only body named before that may be one") if found and found in near else None
+    near = [entity for referent in recent(seen, mention, COMPANY_BACK) for entity in referent.entities]
+    if found and found in near:
+        return (found,), "the only body named before that may be one"
+    told = unique(_told_firms(scene, mention))
+    last = next((one for one in near if one.type == "Organization" and one.id in seen.bodies), None)
+    return ((told,), "the only body told to be one") if told and told == last else None
+
+
+def _told_firms(scene: Scene, mention: Mention) -> Iterator[Entity]:
+    """Yield the bodies before a mention with a noun for a firm before their names: "the ferry company Halden Lines"."""
+    beside = {(name.start, name.end) for (_, head), name in scene.appositions.items() if head in listed("firm")}
+    for (start, end), (entity, _) in scene.names.items():
+        before = scene.document.text[max(0, start - LONGEST_NOUN) : start].lower().split()
+        told = (start, end) in beside or (before and before[-1] in listed("firm"))
+        if told and end <= mention.start and entity.type == "Organization":
+            yield entity
 
 
 def _words(scene: Scene, entity: Entity) -> frozenset[str]:
