@@ -34,6 +34,11 @@ ARTICLES = {
         "She met Lund on Tuesday. Sweden dismissed Transport Minister Nils Brandt on August 30. Finnish police "
         "arrested the smuggler Ossi Kallas after a storm.",
     ),
+    "shipping": (
+        date(2019, 9, 6),
+        "Vera Lauge headed Orvik Bank from 2011 to 2014. Sten Moberg led the Farmers' Union in 1959. The ferry company "
+        "Halden Lines is based in Turku. Nils Brandt accused the company of hiding losses.",
+    ),
     "visit": (date(2019, 9, 9), "Finnish prime minister visits Riga"),
 }
 
@@ -135,6 +140,25 @@ def test_what_no_relation_tells_is_read_in_the_articles_again(store, question, a
     reply = answerer()(store, question)
     assert [(one.text, one.fact) for one in reply.answers] == answers
     assert reply.afresh
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("Who is the trade minister?", [("Ewa Madej", False, "former")]),
+        ("Who was the trade minister?", [("Ewa Madej", True, "former")]),
+        ("Who heads Orvik Bank?", [("Vera Lauge", False, "until 2014")]),
+        ("Who headed Orvik Bank?", [("Vera Lauge", True, "until 2014")]),
+        ("Who leads the Farmers' Union?", [("Sten Moberg", False, "in 1959")]),
+        ("Who is the prime minister of Finland?", [("Aino Saarela", True, "")]),
+    ],
+)
+def test_of_offices_is_said_that_they_are_over(store, question, answers):
+    assert [(one.text, one.fact, one.ended) for one in answerer()(store, question).answers] == answers
+
+
+def test_the_company_is_the_one_that_is_told_to_be_one(store):
+    assert asked(store, "Whom did Brandt accuse of hiding losses?") == [("Halden Lines", True)]
 
 
 def test_nobody_is_named_for_a_passive_without_one(store):

@@ -55,9 +55,10 @@ class Offices:
         return ranks and any(tree.mark(kid) == "to" for kid in tree.kids(office, "acl"))
 
     def was(self, office: int) -> bool:
-        """Tell whether the text tells of an office in the past tense: "was minister"."""
+        """Tell whether the text tells of an office in the past tense: "was minister", "led the bank"."""
         copula = self.tree.kid(office, "cop")
-        return copula is not None and self.tree.tokens[copula].tag == "VBD"
+        verb = self.tree.tokens[office if copula is None else copula]
+        return verb.tag == "VBD" and verb.lemma.lower() not in self.ontology.words("enteringVerbs")
 
     def begin(self, office: int, begin: int) -> int:
         """Return where an office begins of which the phrase begins at `begin`; no preposition belongs to it.

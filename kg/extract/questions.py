@@ -12,6 +12,7 @@ from kg import world
 from kg.extract.asking import WHO, Asking, Wanted, asking_of
 from kg.extract.guises import PEOPLE, Guise, guises
 from kg.extract.reading import Seen, look
+from kg.extract.rephrasing import with_tokens
 from kg.extract.standing import HOLDERS, STANDING, read_holders, read_standing, tells_office
 from kg.model import Document, Filler, Finding, Mention, Modality, Sentence, Token
 from kg.schema import Ontology
@@ -28,7 +29,8 @@ class Understood:
 
     Where a noun stands with the word that asks, as in "which countries", `kind` is its mention: the answer must fit it.
     `wanted` is one of `Wanted` or the name of a qualifier; `noun` is the noun that stands with "which" or "how many".
-    `open` is the end that the question does not name: "When was she detained?" does not say by whom.
+    `open` is the end that the question does not name: "When was she detained?" does not say by whom. `past` is whether
+    the question asks what was.
     """
 
     finding: Finding
@@ -37,11 +39,17 @@ class Understood:
     left: tuple[str, ...] = ()
     open: Wanted | None = None
     noun: str = ""
+    past: bool = False
 
 
 def read_question(document: Document, sentence: Sentence, ontology: Ontology) -> Iterator[Understood]:
     """Yield what the frames of the ontology see in a question, those that leave out the fewest words first."""
-    plain = _without_mark(sentence)
+    past = any(token.tag == "VBD" for token in sentence.tokens)
+    yield from (replace(one, past=past) for one in _read(document, sentence, ontology))
+
+
+def _read(document: Document, sentence: Sentence, ontology: Ontology) -> Iterator[Understood]:
+    plain = _in_the_present(_without_mark(sentence), ontology)
     asking = asking_of(plain)
     if asking is None:
         return
@@ -82,6 +90,18 @@ def _without_mark(sentence: Sentence) -> Sentence:
         return sentence
     end = tokens[-1].end
     return replace(sentence, tokens=tokens, end=end, text=sentence.text[: end - sentence.start])
+
+
+def _in_the_present(sentence: Sentence, ontology: Ontology) -> Sentence:
+    """Return a question about a state as one of the present, for "led the bank" tells in an article of none."""
+    states = {relation.name for relation in ontology.relations.values() if relation.state}
+    tokens = [
+        replace(token, tag="VBZ")
+        for token in sentence.tokens
+        if token.tag == "VBD"
+        and any(one.relation in states for one in ontology.frames_of.get((token.lemma, "VERB"), ()))
+    ]
+    return with_tokens(sentence, *tokens)
 
 
 def _understood(guise: Guise, asking: Asking, seen: Seen, finding: Finding) -> Iterator[Understood]:

@@ -54,8 +54,8 @@ def _ask(store: Store, question: str, *, parser: Parser, ontology: Ontology) -> 
 
 
 def _settles(outcome: Reply | QuestionError) -> bool:
-    """Tell whether a question is answered, by a fact or by how far something is one."""
-    return isinstance(outcome, Reply) and any(one.fact or one.text in VERDICTS for one in outcome.answers)
+    """Tell whether a question is answered, by a fact or by how far something is or was one."""
+    return isinstance(outcome, Reply) and any(one.fact or one.ended or one.text in VERDICTS for one in outcome.answers)
 
 
 def _second(store: Store, question: str, parser: Parser, ontology: Ontology) -> Iterator[Reply | QuestionError]:

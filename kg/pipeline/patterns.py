@@ -87,6 +87,7 @@ def _pattern(known: Known, understood: Understood, ontology: Ontology) -> Patter
         counted=counted or "",
         noun=understood.kind.head if understood.kind else "",
         quoted=understood.left,
+        past=understood.past,
         around=tuple(sorted(word for _, words in about.values() for word in words)),
     )
 

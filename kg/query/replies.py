@@ -11,6 +11,7 @@ from datetime import date
 from kg.model import Claim, Entity, Modality, Node, Polarity, Value
 from kg.periods import Returning
 from kg.query.answer import run
+from kg.query.terms import ended
 from kg.query.witnesses import Witness, Witnesses
 from kg.rdf.vocabulary import named
 from kg.store import Store
@@ -70,18 +71,21 @@ class Pattern:
     noun: str = ""
     quoted: tuple[str, ...] = ()  # words that the sentence has
     around: tuple[str, ...] = ()  # words that the article has
+    past: bool = False  # whether it is asked what was, so that what is over by now answers, too
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One thing that fills the gap, and the sentences that say so.
 
-    `fact` is whether any does as the question does; who is not named, as "the company", is no fact to anybody.
+    `fact` is whether any does as the question does; who is not named, as "the company", is no fact to anybody. `ended`
+    says since when a state is over: "until 2027", "former".
     """
 
     text: str
     fact: bool
     told: tuple[Witness, ...]
+    ended: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,17 @@ def reply(store: Store, patterns: Sequence[Pattern]) -> Reply:
     merged = {text: [witness for answers in each for witness in answers[text]] for text in sorted(shared)}
     unnamed = UNNAMED.union(*(store.ontology.words(lexicon) for lexicon in UNNAMING))
     found = [_answer(text, told, patterns[0], named=text.lower() not in unnamed) for text, told in merged.items()]
-    return Reply(tuple(sorted(found, key=_rank)), query)
+    timed = (_timed(store, one, patterns[0]) for one in found)
+    return Reply(tuple(sorted(timed, key=_rank)), query)
+
+
+def _timed(store: Store, answer: Answer, pattern: Pattern) -> Answer:
+    """Return an answer with when what it tells was over; then it is no fact any more, unless it is asked what was."""
+    states = [one for one in answer.told if one.claim.predicate == pattern.relation]
+    over = [ended(store, one.claim, [one]) for one in states]
+    if not over or not all(over) or answer.text in VERDICTS:
+        return answer
+    return replace(answer, fact=answer.fact and pattern.past, ended=over[0])
 
 
 def joined(replies: Iterable[Reply]) -> Reply:
@@ -152,7 +166,7 @@ def joined(replies: Iterable[Reply]) -> Reply:
     for one in (answer for found in each for answer in found.answers):
         other = answers.setdefault(one.text, one)
         told = tuple(dict.fromkeys((*other.told, *one.told)))
-        answers[one.text] = Answer(one.text, one.fact or other.fact, told)
+        answers[one.text] = Answer(one.text, one.fact or other.fact, told, one.ended and other.ended)
     return Reply(tuple(sorted(answers.values(), key=_rank)), "\n".join(one.query for one in each))
 
 
@@ -165,7 +179,8 @@ def told_once(store: Store, reply: Reply) -> Reply:
         holders = [name for name, titles in held.items() if office.lower() in titles]
         if len(holders) == 1:
             holder, same = answers[holders[0]], answers.pop(office)
-            answers[holder.text] = Answer(holder.text, holder.fact or same.fact, (*holder.told, *same.told))
+            told = (*holder.told, *same.told)
+            answers[holder.text] = replace(holder, fact=holder.fact or same.fact, told=told)
     return replace(reply, answers=tuple(sorted(answers.values(), key=_rank)))
 
 

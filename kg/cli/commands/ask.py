@@ -71,16 +71,22 @@ def command(
 def _lines(reply: Reply, *, most: int | None) -> Iterator[str]:
     """Yield each answer with its sentences."""
     for answer in reply.answers:
-        yield answer.text if answer.fact or answer.text in VERDICTS else f"{answer.text} (not told as a fact)"
+        yield _headed(answer)
         for witness in answer.told[:most]:
             yield f"    {witness_line(witness)}"
         if most is not None and len(answer.told) > most:
             yield f"    {count(len(answer.told) - most, 'sentence')} more with --all"
 
 
+def _headed(answer: Answer) -> str:
+    if answer.ended:
+        return f"{answer.text} ({answer.ended})"
+    return answer.text if answer.fact or answer.text in VERDICTS else f"{answer.text} (not told as a fact)"
+
+
 def _record(answer: Answer, *, afresh: bool) -> dict[str, object]:
     told = [_told(witness, afresh=afresh) for witness in answer.told]
-    return {"answer": answer.text, "fact": answer.fact, "told": told}
+    return {"answer": answer.text, "fact": answer.fact, "ended": answer.ended or None, "told": told}
 
 
 def _told(witness: Witness, *, afresh: bool) -> dict[str, object]:
