@@ -13,7 +13,6 @@ from kg.errors import QueryError
 from kg.rdf.vocabulary import PREFIXES, Names
 from kg.records import TYPE_CHECKING, replace
 from kg.store.failure import reported
-from kg.store.statistics import Statistics, count, load, save
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from kg.schema import Ontology
     from kg.store.fulltext import Fulltext, Hit
     from kg.store.journal import Journal
+    from kg.store.statistics import Statistics
 
 __all__ = ["Graph"]
 
@@ -76,16 +76,22 @@ class Graph:
             if self._unsaved:
                 self.engine.flush()
             if self._writes:
+                from kg.store.statistics import count
+
                 known = self._statistics
                 statistics = known if known is not None and known.holds else count(self.engine)
         del self.engine
         if statistics is not None:
+            from kg.store.statistics import save
+
             save(self._folder, statistics)
 
     @property
     def statistics(self) -> Statistics | None:
         """Return how often predicates are used; None where that has not been counted."""
         if self._statistics is None and not self._writes:
+            from kg.store.statistics import load  # who asks for one triple needs no figures
+
             self._statistics = load(self._folder)
         return self._statistics
 
