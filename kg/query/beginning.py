@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode, QueryResultsFormat, QuerySolutions, RdfFormat,
 from kg.errors import ExportError, QueryError
 from kg.model import Entity
 from kg.query.answer import Term
-from kg.query.entities import resolve_names
+from kg.query.entities import resolve_names, with_words
 from kg.query.tokens import form
 from kg.query.witnesses import Witnesses
 from kg.rdf.vocabulary import term
@@ -39,16 +39,21 @@ class Beginning:
 def begin_with_entities(store: Store, names: Sequence[str]) -> Beginning:
     """Return the entities that names mean; raise `QueryError` for a name that nothing in the graph has.
 
-    Where a name means several, those count that claims are about.
+    Where a name means several, those count that claims are about; and where these are none, those with the name in
+    theirs.
     """
     known = list(store.entities()) if names else []
     found, several = [], []
     for name in names:
         meant = resolve_names(known, [name])
-        told = [entity for entity in meant if _is_told_of(store, entity)] or meant
+        told = _told_of(store, meant) or _told_of(store, with_words(known, name)) or meant
         found += told
         several += [f"Several are called {name}: {_listed(told)}."] if len(told) > 1 else []
     return Beginning(tuple(dict.fromkeys(one.id for one in found)), title=_title(found, names), note=" ".join(several))
+
+
+def _told_of(store: Store, entities: Iterable[Entity]) -> list[Entity]:
+    return [entity for entity in entities if _is_told_of(store, entity)]
 
 
 def _is_told_of(store: Store, entity: Entity) -> bool:

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from kg.model import Entity
     from kg.store import Graph, Store
 
-__all__ = ["check_name", "find_entities", "names_beginning", "names_like", "near_names", "one_entity", "resolve_names"]
+__all__ = [
+    "check_name",
+    "find_entities",
+    "names_beginning",
+    "names_like",
+    "near_names",
+    "one_entity",
+    "resolve_names",
+    "with_words",
+]
 
 SHOWN = 5  # of several that a name may mean
 
@@ -46,7 +55,18 @@ def find_entities(entities: Iterable[Entity], name: str) -> list[Entity]:
     wanted = _id_in(name).casefold().strip()
     entities = list(entities)
     exact = [entity for entity in entities if wanted in (entity.id, *(known.casefold() for known in _names(entity)))]
-    return exact or [entity for entity in entities if any(f" {wanted} " in f" {n.casefold()} " for n in _names(entity))]
+    return exact or with_words(entities, wanted)
+
+
+def with_words(entities: Iterable[Entity], words: str) -> list[Entity]:
+    """Return the entities that have these words in a name.
+
+    >>> from kg.model import Entity
+    >>> [found.name for found in with_words([Entity("1", "Kim Il", "Person"), Entity("2", "Kimble", "City")], "kim")]
+    ['Kim Il']
+    """
+    wanted = f" {words.casefold().strip()} "
+    return [entity for entity in entities if any(wanted in f" {name.casefold()} " for name in _names(entity))]
 
 
 def _id_in(name: str) -> str:

@@ -82,6 +82,12 @@ def test_of_several_those_are_drawn_of_whom_something_is_told_then(show):
     assert [data["entities"][number][1] for number in data["focus"]] == ["Anna Brandt"]
 
 
+def test_what_a_name_may_mean_and_what_rows_are_left_is_said(show):
+    assert show("harbour")[1].splitlines()[-1].startswith("kg: Several are called harbour: harbour ")
+    rows = show("--query", "SELECT ?a { ?a a kg:Person } ORDER BY ?a", "--max-nodes", "1")[1].splitlines()
+    assert rows[-1] == "kg: The picture begins with the first 1 of 2 rows."
+
+
 def test_without_evidence_no_sentence_is_in_the_page(show, tmp_path):
     show("--no-evidence")
     page = (tmp_path / "kg.html").read_text(encoding="utf-8")

@@ -81,6 +81,13 @@ def test_of_several_of_a_name_those_count_that_claims_are_about(tmp_path):
     assert (found.entities, found.note) == ((ANNA.id,), "")
 
 
+def test_a_name_that_only_something_without_claims_has_means_those_with_it_in_theirs(tmp_path):
+    namesake = entity("Anna", "Person")
+    extra = Reading(THIRD, (), (link(THIRD, "Anna", namesake),), 4)
+    with open_store(write_store(tmp_path / "kg.store", [READINGS[0], extra]), mode="read") as store:
+        assert begin_with_entities(store, ["anna"]).entities == (ANNA.id,)
+
+
 def test_several_of_a_name_are_told(store):
     found = begin_with_entities(store, ["harbour"])
     assert len(found.entities) == 2

@@ -154,6 +154,8 @@ def command(
     with writing(Path(output)) as stream:
         stream.write(text)
     _tell(page, Path(output), len(text), opened=opened)
+    if begin.note:
+        note(f"kg: {begin.note}")
 
 
 def _date(text: str | None) -> date | None:
