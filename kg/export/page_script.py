@@ -8,10 +8,12 @@ is set into a template has no braces but those of templates.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 __all__ = ["tight"]
 
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 STRING = r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\''
 PATTERN = r"/(?![/*\s])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/[a-z]*"
 DEEP = 3  # templates in templates
@@ -47,8 +49,19 @@ def tight(parts: Iterable[str]) -> str:
     sources = list(parts)
     code = TOKEN.sub(_shortest, "\n".join(sources)).strip()
     properties = {name for found in PROPERTY.findall(code) for name in found}
-    declared = [name for source in sources for name in DECLARED.findall(source) if name not in properties]
-    return _renamed(code, {name: f"_{place:x}" for place, name in enumerate(declared)})
+    declared = {name for source in sources for name in DECLARED.findall(source)} - properties
+    uses = Counter(re.findall(r"\w+", code))
+    often = sorted(declared, key=lambda name: (-uses[name], name))
+    return _renamed(code, {name: _short(place) for place, name in enumerate(often)})
+
+
+def _short(place: int) -> str:
+    """Return a name that nothing in the script has.
+
+    >>> _short(0), _short(35), _short(36)
+    ('_0', '_z', '_00')
+    """
+    return "_" + (DIGITS[place] if place < len(DIGITS) else "".join(DIGITS[part] for part in divmod(place - 36, 36)))
 
 
 def _shortest(token: re.Match[str]) -> str:

@@ -186,3 +186,14 @@ def test_hostile_text_leaves_the_page_as_text(read):
     assert not {one.tag.rpartition("}")[2] for one in drawn.iter()} & {"script", "foreignObject", "image", "a"}
     assert page.window.evaluate("window.broken") is None
     assert page.complaints == []
+
+
+def test_paper_has_a_light_picture_with_its_key_whatever_the_screen(read, html):
+    page = read(html, color_scheme="dark")
+    page.window.evaluate("dispatchEvent(new Event('beforeprint'))")
+    drawn = page.window.locator("svg.printed")
+    assert drawn.locator("rect").first.get_attribute("fill") == "#fbfaf7"
+    assert "planned, promised, demanded" in drawn.text_content()
+    page.window.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert drawn.count() == 0
+    assert page.window.evaluate("document.documentElement.dataset.theme") == "dark"

@@ -90,10 +90,17 @@ function wire() {
   onClick(byId("reset"), () => { startAgain(); view.selected = null; view.depth = 1; clearFilters(); begin(); });
 }
 
-// On paper all sentences are open, and the picture is as it stands on the screen.
+// On paper all sentences are open, and the picture is as it stands on the screen, in light colours and with its key.
 function beforePrint() {
   afterPrint();
-  byId("graph").prepend(element("img", { class: "printed", alt: "The picture as on the screen", src: picture.toCanvas().toDataURL("image/png") }));
+  const { dataset } = document.documentElement;
+  const { theme } = dataset;
+  const paint = (name) => { dataset.theme = name; readInk(); setScene(view.now); };
+  paint("light");
+  const drawn = captionedSvg();
+  paint(theme);
+  drawn.setAttribute("class", "printed");
+  byId("graph").prepend(drawn);
   for (const details of document.querySelectorAll("details:not([open])")) Object.assign(details, { open: true }).classList.add("opened");
 }
 
