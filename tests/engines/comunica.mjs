@@ -10,6 +10,10 @@ import { QueryEngine } from '@comunica/query-sparql-rdfjs';
 import n3 from 'n3';
 import { RdfStore } from 'rdf-stores';
 
+// Comunica compares strings as the language of the machine orders them, SPARQL by their code points.
+String.prototype.localeCompare = function (other) {
+  return Number(this > other) - Number(this < other);
+};
 const [data, folder, joins] = process.argv.slice(2);
 if (joins === 'hash') {
   for (const actor of [ActorRdfJoinMultiBind, ActorRdfJoinOptionalBind])
