@@ -31,7 +31,22 @@ def tabulate(window):
     window.click("#tab-table")
 
 
-ACTS = {"graph": [look, find, choose, tabulate]}
+def read_on(window):
+    window.click("#tab-sentences")
+
+
+def sift(window):
+    window.click("#tab-graph")
+    window.evaluate("document.querySelector('#facets .key').click()")
+    window.click("#take summary")
+
+
+def ask_help(window):
+    window.keyboard.press("Escape")
+    window.keyboard.press("?")
+
+
+ACTS = {"graph": [look, find, choose, tabulate, read_on, sift, ask_help]}
 
 
 @pytest.fixture(scope="module")

@@ -253,3 +253,10 @@ def test_who_disagrees_stands_beside(read, story):
     assert against.inner_text().startswith(
         "Against this: said not to be so by Varland Coast Guard, Varland and Osterley"
     )
+
+
+def test_a_lit_line_says_who_says_so(read, story):
+    claim = claim_of(story, "Osterley Ministry of Trade", "sanctioned", "Brandt Shipping")
+    page = read(write_page([claim], story[1], ontology(), title="One"))
+    page.window.evaluate("ends => window.__kg.open(ends)", [claim.subject.id, claim.object.id])
+    assert "sanctioned (demanded) ” Green Tide" in {label["text"] for label in page.state["labels"]}

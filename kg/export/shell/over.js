@@ -29,8 +29,15 @@ const linkLabel = (shown) => {
   const main = mainParts(shown);
   const words = (main.length ? main.map(({ claim }) => relationWords(claim)) : shown.parts.map(({ role }) => roleWords(role)));
   const all = [...new Set(words)];
-  return all.slice(0, 2).join(", ") + (all.length > 2 ? ` +${all.length - 2}` : "");
+  return all.slice(0, 2).join(", ") + (all.length > 2 ? ` +${all.length - 2}` : all.length > 1 ? "" : saidBy(main));
 };
+
+// What one alone says has its name behind it.
+function saidBy(main) {
+  const speakers = new Set(main.map(({ claim }) => claim.speakers[0]));
+  const [first] = speakers;
+  return speakers.size === 1 && first ? ` ” ${first.name}` : "";
+}
 
 const beside = ({ x, y }) => [0, -17, 17, -34, 34, -51, 51].map((down) => ({ x, y: y + down }));
 
