@@ -80,6 +80,20 @@ def shown(chromium, tmp_path):
 
 
 @pytest.fixture
-def read(shown):
+def renderer(request):
+    """The renderer that a test wants; none for that which the page takes by itself."""
+    return getattr(request, "param", "")
+
+
+@pytest.fixture
+def read(shown, renderer):
     """Return a function that opens a page with a script: ``read(html, width=375)``."""
-    return lambda html, **settings: shown(html, **settings).ready()
+
+    def open_page(html, **settings):
+        page = shown(html, **settings).ready()
+        if renderer:
+            page.window.evaluate("name => window.__kg.use(name)", renderer)
+            page.settle()
+        return page
+
+    return open_page

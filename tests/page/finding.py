@@ -1,8 +1,12 @@
 """Finding things of the stories in a page, and all its quotes at once."""
 
+import pytest
+
 from kg.export.page_graph import key_of
 from tests.page.examples import entity
 
+# For tests of what is drawn: both renderers have to pass them.
+both = pytest.mark.parametrize("renderer", ["vis", "canvas"], indirect=True)
 ALL_QUOTES = """all => all.map(ends => {
   window.__kg.open(ends);
   return [...document.querySelectorAll("blockquote")].map(quote => quote.textContent);

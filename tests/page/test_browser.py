@@ -8,7 +8,7 @@ from kg.export.page import write_page
 from kg.model import Polarity
 from tests.page import hostile
 from tests.page.examples import entity, ontology
-from tests.page.finding import ALL_QUOTES, node_of
+from tests.page.finding import ALL_QUOTES, both, node_of
 from tests.page.test_page import Parts
 
 pytestmark = pytest.mark.browser
@@ -30,6 +30,7 @@ def test_the_browser_asks_for_the_file_and_nothing_else(read, html):
     assert page.complaints == []
 
 
+@both
 def test_what_is_drawn_is_what_was_computed(read, html):
     page, data = read(html), Parts(html).data
     state = page.state
@@ -39,10 +40,12 @@ def test_what_is_drawn_is_what_was_computed(read, html):
     assert 0.02 < page.window.evaluate(BLANK) < 0.5
 
 
+@both
 def test_two_loads_look_the_same(read, html):
     assert read(html).window.screenshot() == read(html).window.screenshot()
 
 
+@both
 def test_neither_labels_nor_nodes_overlap_and_most_labels_are_there(read, html):
     page = read(html)
     state, buttons = page.state, page.window.locator(".zoom").bounding_box()
@@ -58,6 +61,7 @@ def test_neither_labels_nor_nodes_overlap_and_most_labels_are_there(read, html):
     assert not [label for label in labels if label["right"] > right and label["top"] < low]
 
 
+@both
 def test_search_finds_what_is_not_drawn(read, story):
     page = read(write_page(*story, ontology(), title="Few", max_nodes=8))
     assert "8 of 46 entities" in page.window.inner_text("#shown")
@@ -83,6 +87,7 @@ def test_search_knows_other_names_and_no_accents(read, html, typed, name):
     assert page.window.locator("#results [role=option] .name").first.inner_text() == name
 
 
+@both
 def test_more_can_be_shown_and_taken_back(read, story):
     page = read(write_page(*story, ontology(), title="Few", max_nodes=8))
     page.window.click("#more")
@@ -94,6 +99,7 @@ def test_more_can_be_shown_and_taken_back(read, story):
     assert len(page.state["entities"]) == 8
 
 
+@both
 def test_the_legend_hides_what_it_explains(read, html, story):
     page = read(html)
     page.window.click('#facets button[data-name="denied"]')
@@ -130,6 +136,7 @@ def test_the_table_sorts_and_opens_sentences(read, html, story):
     assert page.window.locator("blockquote").count() >= 1
 
 
+@both
 def test_the_keyboard_is_enough(read, html):
     page = read(html)
     page.press("/")
@@ -185,6 +192,7 @@ CONTRAST = """() => {
 }"""
 
 
+@both
 def test_a_phone_starts_legible_and_shows_all_without_scrolling_sideways(read, html):
     page = read(html, width=375, height=740)
     assert page.window.evaluate(WIDER) <= 0
@@ -230,6 +238,7 @@ def test_hostile_text_stays_text(read):
     assert set(links) <= {"https:", "http:"}
 
 
+@both
 def test_an_empty_graph_is_no_error(read):
     page = read(write_page([], [], ontology(), title="Nothing yet"))
     assert page.complaints == []
@@ -252,6 +261,7 @@ def test_readers_without_scripts_get_a_table(chromium, tmp_path, html):
     context.close()
 
 
+@both
 def test_paper_has_the_picture_and_the_sentences(read, html):
     page = read(html)
     page.click_at(node_of(page.state, "Varland"))

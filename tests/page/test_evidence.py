@@ -8,11 +8,12 @@ from playwright.sync_api import expect
 from kg.export.page_graph import key_of
 from kg.model import Modality, Polarity
 from tests.page.examples import entity
-from tests.page.finding import ALL_QUOTES, claim_of, edge_of, node_of
+from tests.page.finding import ALL_QUOTES, both, claim_of, edge_of, node_of
 
 pytestmark = pytest.mark.browser
 
 
+@both
 def test_a_line_shows_its_sentence_source_date_and_speaker(read, html, story):
     page, claim = read(html), claim_of(story, "Strait of Merrow", "locatedIn", "Osterley")
     page.click_at(edge_of(page.state, claim))
@@ -62,6 +63,7 @@ def test_each_modality_is_in_words(read, html, story, modality):
     assert re.search(words.get(modality.value, modality.value), card.inner_text(), re.IGNORECASE)
 
 
+@both
 def test_a_name_shows_what_is_known_of_it(read, html):
     page = read(html)
     page.click_at(node_of(page.state, "Varland"))
