@@ -1,7 +1,10 @@
 """What the filters let through, and the numbers beside them, are what SPARQL says of the same graph."""
 
+from dataclasses import replace
+
 import pytest
 
+from kg.export.page import write_page
 from tests.page.asking import ask, counted, graph
 from tests.page.examples import ontology
 
@@ -200,3 +203,11 @@ def test_nothing_that_passes_is_said(read, html):
     page.window.evaluate(TOGGLE, ["class", "Person"])
     assert page.window.is_visible("#nothing")
     assert "0 of 72 claims shown. Filters are on: 0 claims pass." in page.window.inner_text("#shown")
+
+
+def test_only_days_that_there_are_can_be_chosen(read, story):
+    plain = [claim for claim in story[0] if not any(name == "date" for name, _ in claim.qualifiers)]
+    page = read(write_page(plain, story[1], ontology(), title="No events"))
+    assert page.window.locator("#time-by option").all_inner_texts() == ["When it was published"]
+    bare = [replace(document, published=None) for document in story[1]]
+    assert read(write_page(plain, bare, ontology(), title="No days")).window.is_hidden("#timeline")

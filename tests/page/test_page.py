@@ -153,7 +153,7 @@ def test_the_summary_counts_in_good_english(story, number, summary):
     claims, documents = story
     first = [claim for claim in claims if claim.evidence[0].document == documents[0].id and not claim.qualifiers]
     alone = [replace(claim, attribution=()) for claim in first[:number]]
-    assert f'<p class="summary">{summary}</p>' in write_page(alone, documents[:number], ontology(), title="x")
+    assert f'class="summary">{summary}</p>' in write_page(alone, documents[:number], ontology(), title="x")
 
 
 def test_the_summary_counts_articles_without_a_date(story):

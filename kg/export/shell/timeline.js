@@ -87,6 +87,6 @@ function wireTimeline() {
   });
   onClick(byId("play"), play);
   onClick(byId("undated"), () => { time.undated = !time.undated; changed(); });
-  byId("time-by").append(...Object.entries(TIMES).map(([name, { title }]) => element("option", { value: name }, title)));
+  byId("time-by").append(...Object.entries(TIMES).filter(([name]) => differing(name)).map(([name, { title }]) => element("option", { value: name }, title)));
   byId("time-by").addEventListener("change", () => { clearTime(); time.by = byId("time-by").value; changed(); });
 }
