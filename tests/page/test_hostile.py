@@ -10,9 +10,13 @@ import rdflib
 
 from kg.export.page import write_page
 from tests.page import hostile
+from tests.page.conftest import READY
 
 pytestmark = pytest.mark.browser
-KEYS = "s d t u by w n r v class predicate source speaker standing".split()
+KEYS = "s d t u by w n r v class line predicate relation source speaker standing".split()
+CLICK_ALL = """for (const one of document.querySelectorAll("#facets button, #timeline button, .actions button")) {
+  if (one.isConnected) one.click();
+}"""
 WORDS = {"csv": "CSV", "gexf": "GEXF", "ttl": "Turtle", "svg": "SVG"}
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -48,10 +52,9 @@ def test_every_corner_of_the_page_is_only_text(page):
         page.settle()
     page.press("?")
     page.press("Escape")
-    for summary in page.window.locator("details:not([open]) > summary").all():
-        summary.evaluate("one => one.click()")
-    for button in page.window.locator("#facets button, #timeline button, .actions button").all():
-        button.evaluate("one => one.click()")
+    page.window.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    page.window.evaluate(CLICK_ALL)
+    page.settle()
     links = page.window.eval_on_selector_all("a[href]", "all => all.map(one => one.protocol)")
     assert set(links) <= {"https:", "http:"}
 
@@ -62,7 +65,7 @@ def test_an_address_commands_nothing(page, text):
     page.window.evaluate("words => { location.hash = words; }", words)
     page.settle()
     page.window.reload()
-    page.window.wait_for_function("window.__kg")
+    page.window.evaluate(READY)
     assert isinstance(page.state["claims"], list)
 
 

@@ -5,11 +5,13 @@ const MOST_VALUES = 12;
 
 const styleOf = new Map(classes.map((type) => [type.name, type]));
 const lineNamed = new Map([...lines, { name: ROLE, label: "takes part (place, amount …)", dashes: [] }].map((line) => [line.name, line]));
-const signs = {
-  class: (name) => [dot(styleOf.get(name)), styleOf.get(name).label],
-  line: (name) => [strokeOf(lineNamed.get(name)), lineNamed.get(name).label],
-};
-const signOfName = (key, name) => (signs[key] ? signs[key](name) : ["", name]);
+const signs = { class: [styleOf, dot], line: [lineNamed, strokeOf] };
+
+// The sign and the label of a name; an address may hold names that nothing in the page has.
+function signOfName(key, name) {
+  const [named, sign] = signs[key] || [new Map()];
+  return named.has(name) ? [sign(named.get(name)), named.get(name).label] : ["", name];
+}
 
 function facetButton(each, [name, number]) {
   const on = each.legend ? !each.chosen.has(name) : each.chosen.has(name);
