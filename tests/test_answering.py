@@ -37,7 +37,9 @@ ARTICLES = {
     "shipping": (
         date(2019, 9, 6),
         "Vera Lauge headed Orvik Bank from 2011 to 2014. Sten Moberg led the Farmers' Union in 1959. The ferry company "
-        "Halden Lines is based in Turku. Nils Brandt accused the company of hiding losses.",
+        "Halden Lines is based in Turku. Nils Brandt accused the company of hiding losses. The farmers' association "
+        "Zivot, whose president, Dragan Peric, rejected the plan, will sue. Brandt will fly to Vienna on October 4 to "
+        "meet Peric. About 90 farmers protested against the bridge in Esbjerg.",
     ),
     "visit": (date(2019, 9, 9), "Finnish prime minister visits Riga"),
 }
@@ -155,6 +157,19 @@ def test_what_no_relation_tells_is_read_in_the_articles_again(store, question, a
 )
 def test_of_offices_is_said_that_they_are_over(store, question, answers):
     assert [(one.text, one.fact, one.ended) for one in answerer()(store, question).answers] == answers
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who is the president of Zivot?", "Dragan Peric"),
+        ("What does Dragan Peric do?", "president"),
+        ("When will Nils Brandt meet Dragan Peric?", "2019-10-04"),
+        ("Where did farmers protest?", "Esbjerg"),
+    ],
+)
+def test_what_stands_near_a_claim_answers(store, question, answer):
+    assert asked(store, question) == [(answer, True)]
 
 
 def test_the_company_is_the_one_that_is_told_to_be_one(store):

@@ -68,7 +68,9 @@ class Offices:
         """
         tree, word = self.tree, self.contexts.finder.titles.begin(office, begin)
         word = self._behind_age(self._with_first_field(self._whole(word), office), office)
-        while word < office and (tree.tokens[word].pos == "ADP" or self._befell(word, office)):
+        while word < office and (
+            tree.tokens[word].pos == "ADP" or tree.tokens[word].tag == "WP$" or self._befell(word, office)
+        ):
             word += 1
         return word
 

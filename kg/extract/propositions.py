@@ -222,9 +222,10 @@ class PropositionFinder:
         for child in tree.children[noun]:
             dep, base = tree.tokens[child].dep, tree.tokens[child].dep.partition(":")[0]
             if dep == "nmod:poss":
-                if not lasts and not (supported and tree.tokens[child].pos == "PRON"):  # "the board held its meeting"
-                    yield "nsubj", child
-                yield "nmod:poss", child
+                owner = self._owner(child, noun)
+                if not lasts and not (supported and tree.tokens[owner].pos == "PRON"):  # "the board held its meeting"
+                    yield "nsubj", owner
+                yield "nmod:poss", owner
             elif base == "nmod" and dep != "nmod:desc":
                 yield self.sharing.role(child), child
             elif dep == "acl":
@@ -243,6 +244,17 @@ class PropositionFinder:
         for word in self.titles.words(noun):
             if self._names_actor(word):
                 yield "compound", word
+
+    def _owner(self, word: int, noun: int) -> int:
+        """Return whom "whose" before a noun stands for, by its name where one stands beside; any other word itself."""
+        verb = self.tree.head(noun)
+        if self.tree.tokens[word].tag != "WP$" or verb is None:
+            return word
+        meant = self.subjects.antecedent(verb)
+        if meant is None:
+            return word
+        named = [kid for kid in self.tree.kids(meant, "appos") if self.tree.names[kid] is not None and kid < word]
+        return named[0] if named else meant
 
     def _stands_before(self, modifier: int, noun: int) -> bool:
         """Tell whether a modifier is part of a compound, whatever the tree says: no comma is in one."""

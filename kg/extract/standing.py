@@ -31,7 +31,8 @@ def read_standing(sentence: Sentence, word: int, ontology: Ontology) -> Iterator
         return
     wanted = _asked(sentence, asking, "Thing")
     left = tuple(_left(sentence, asking, office, named[0]))
-    for relation in _states(asking, office, ontology):
+    does = all(token.lemma != "be" for token in sentence.tokens)  # "What does Ada Lind do?"
+    for relation in _states(asking, ontology, offices_only=office is not None or does):
         if ontology.is_a(named[0].type, *relation.domain):
             yield _finding(relation, named[0], wanted), left
 
@@ -76,7 +77,7 @@ def _is_plain(sentence: Sentence, office: Token | None, name: Mention) -> bool:
     """Tell whether the question has no other verb than "is", or one of having for an office."""
     verbs = [token for token in sentence.tokens if token.pos in ("VERB", "AUX") and not _inside(token, name)]
     if office is None:
-        return bool(verbs) and all(token.lemma == "be" for token in verbs)
+        return bool(verbs) and {token.lemma for token in verbs} in ({"be"}, {"do"})
     return all(token.lemma in HAVING for token in verbs)
 
 
@@ -84,12 +85,12 @@ def _inside(token: Token, mention: Mention) -> bool:
     return mention.start <= token.start and token.end <= mention.end
 
 
-def _states(asking: Token, office: Token | None, ontology: Ontology) -> Iterator[Relation]:
+def _states(asking: Token, ontology: Ontology, *, offices_only: bool) -> Iterator[Relation]:
     """Yield the states that fit the question: places to "where", offices to "which post", all of people to "who"."""
     for relation in ontology.relations.values():
         places = all(ontology.is_a(name, "Place") for name in relation.range)
         offices = "Position" in relation.range
-        wanted = offices if office else places if asking.text.lower() == "where" else not places
+        wanted = offices if offices_only else places if asking.text.lower() == "where" else not places
         if relation.state and wanted:
             yield relation
 

@@ -11,6 +11,7 @@ from datetime import date
 from kg.model import Claim, Entity, Modality, Node, Polarity, Value
 from kg.periods import Returning
 from kg.query.answer import run
+from kg.query.elsewhere import told_elsewhere
 from kg.query.terms import ended
 from kg.query.witnesses import Witness, Witnesses
 from kg.rdf.vocabulary import named
@@ -36,7 +37,6 @@ FIGURES = frozenset({"xsd:decimal", "xsd:integer"})
 UNNAMING = ("privateBodies", "generalNouns", "trades")  # lexicons of words that say what something is, not who
 UNNAMED = frozenset({"he", "she", "they", "it"})
 NOBODY = "somebody"  # whoever does what a passive tells
-PLACED = re.compile(r" in ([A-Z][\w-]*(?: [A-Z][\w-]*)*)$")
 WORD = re.compile(r"\w+")
 VERDICTS = ("yes", "no", *Modality)
 
@@ -247,14 +247,7 @@ def _fillers(store: Store, pattern: Pattern, claim: Claim) -> Iterator[str]:
             yield from (speaker.name for speaker in claim.attribution if _fits(store, pattern, speaker))
         case name:
             told = [_shown(node) for role, node in claim.qualifiers if role == name]
-            yield from told or (_inside(store, claim) if name == "place" else ())
-
-
-def _inside(store: Store, claim: Claim) -> Iterator[str]:
-    """Yield the place in the name of what something was done to: people "protested against the mine in Loznica"."""
-    found = PLACED.search(claim.object.name)
-    if found and any(one.name == found[1] and store.ontology.is_a(one.type, "Place") for one in store.entities()):
-        yield found[1]
+            yield from told or (_shown(node) for node in told_elsewhere(store, claim, name))
 
 
 def _end(pattern: Pattern, claim: Claim) -> Node:
