@@ -18,8 +18,8 @@ from kg.export.page_layout import boxes_of, place
 
 __all__ = ["FLUENT", "network_of", "vis_script"]
 
-# Nodes up to which vis-network pans within the 16 ms of a frame: 14 ms of script, against 4 of the page's own canvas, which
-# draws what is more.
+# Nodes up to which vis-network pans within the 16 ms of a frame: 14 ms of script, against 4 of the page's own canvas,
+# which draws what is more.
 FLUENT = 400
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
