@@ -1,6 +1,7 @@
 """Measures what a build costs as a corpus grows: seconds of the processor per article, memory, and the graph's size.
 
     python bench/scale.py FOLDER 200 500 1000 2000   (on Linux)
+    python bench/scale.py FOLDER 2000 --again 5
 
 The folder holds one article per file. All that are needed are read once, and what was read is kept in a file; then the
 first so many, by name, are built into a graph of their own, each time in a new process. Writing is all that the graph
@@ -9,6 +10,9 @@ events are told. Closing brings the index of words in step and counts predicates
 threads, the engine's among them. To the last graph ten articles are added that were taken out before, and one is taken
 out; that counts all but reading. What of the memory is Python's own is counted in builds of their own, of the least and
 of the most articles, as counting makes them slow; the rest is the engine's: what it has not yet written, its caches.
+
+With `--again`, only memory is measured: all articles are written so many times, each time under other ids, without
+being compared, so that it is seen whether the caches of the engine come to an end.
 """
 
 from __future__ import annotations
@@ -110,6 +114,23 @@ def measure_python(files: list[str], kept: Kept, folder: Path) -> None:
     print(f"{len(files)} articles: Python's objects take {most / MEGA:.1f} MB at most, {now / MEGA:.1f} MB in the end")
 
 
+def measure_memory(files: list[str], kept: Kept, folder: Path, *, times: int) -> None:
+    """Write all articles several times, each time as others, and say how the memory grows."""
+    read_kept = kept.open()
+    documents = list(read(files))
+    with open_store(folder, mode="write") as store:
+        for time_ in range(times):
+            for document in documents:
+                reading = pickle.dumps(read_kept(document).reading)
+                # All of a reading that names its article does so by an id of one length.
+                store.add(pickle.loads(reading.replace(document.id.encode(), _other_id(document.id, time_).encode())))
+            print(f"{(time_ + 1) * len(files)} articles written: memory {_memory()} MB", flush=True)
+
+
+def _other_id(identifier: str, time_: int) -> str:
+    return f"{time_:04x}{identifier[4:]}"
+
+
 def _note(last: list[float]) -> None:
     last[0] = time.process_time()
 
@@ -144,18 +165,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("sizes", type=int, nargs="+")
+    parser.add_argument("--again", type=int, metavar="TIMES", help="only measure memory, of so many times as many")
     options = parser.parse_args()
     files = sorted(path for path in options.folder.iterdir() if path.is_file())
     sizes = sorted(options.sizes)
     with tempfile.TemporaryDirectory() as place:
         kept = _keep(files[: sizes[-1]], Path(place, "readings"))
+        if options.again:
+            _apart(measure_memory, files[: sizes[-1]], kept, Path(place, "again"), times=options.again)
+            return
         for size in sizes:
             _apart(measure, files[:size], kept, Path(place, str(size)), changes=size == sizes[-1])
         for size in dict.fromkeys((sizes[0], sizes[-1])):
             _apart(measure_python, files[:size], kept, Path(place, f"{size} again"))
 
 
-def _apart(work: Callable[..., None], files: Iterable[Path], kept: Kept, folder: Path, **options: bool) -> None:
+def _apart(work: Callable[..., None], files: Iterable[Path], kept: Kept, folder: Path, **options: int) -> None:
     """Do work in a process of its own."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         pool.submit(partial(work, **options), list(map(str, files)), kept, folder).result()
