@@ -91,7 +91,8 @@ def _rows(engine: Store, query: str) -> Iterator[tuple[NamedNode | Literal, ...]
 def state_of(folder: str | Path) -> str:
     """Return what tells one state of an engine's files from all others; empty where the folder cannot be read."""
     try:
-        files = sorted((entry.name, entry.stat().st_size) for entry in os.scandir(folder) if _holds_data(entry.name))
+        with os.scandir(folder) as entries:  # closed even where a file goes while it is looked at
+            files = sorted((entry.name, entry.stat().st_size) for entry in entries if _holds_data(entry.name))
     except OSError:
         return ""
     return ", ".join(f"{name} {size}" for name, size in files)

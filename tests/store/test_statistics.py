@@ -1,3 +1,5 @@
+import gc
+
 import pyoxigraph
 import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
@@ -140,3 +142,11 @@ def test_a_place_that_cannot_be_written_is_left_alone(tmp_path):
     save(tmp_path / "missing", count(engine()))
     assert load(tmp_path / "missing") is None
     assert state_of(tmp_path / "missing") == ""
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_file_that_goes_while_it_is_looked_at_leaves_nothing_open(tmp_path):
+    (tmp_path / "000001.sst").write_bytes(b"x")
+    (tmp_path / "000002.sst").symlink_to(tmp_path / "gone")
+    assert state_of(tmp_path) == ""
+    gc.collect()
