@@ -11,6 +11,7 @@ import rdflib
 from kg.export.page import write_page
 from tests.page import hostile
 from tests.page.conftest import READY
+from tests.page.finding import both
 
 pytestmark = pytest.mark.browser
 KEYS = "s d t u by w n r v class line predicate relation source speaker standing".split()
@@ -46,6 +47,7 @@ def saved(page, ending, tmp_path):
     return path
 
 
+@both
 def test_every_corner_of_the_page_is_only_text(page):
     for button in page.window.locator("[role=tab]").all():
         button.click()
