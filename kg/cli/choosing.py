@@ -72,7 +72,7 @@ def _prefixes() -> Mapping[str, str]:
 def _read(name: str) -> NamedQuery:
     from pathlib import Path
 
-    from kg.cli.sparql import read_file
+    from kg.query.files import read_file
 
     path = Path(name)
     return parse_query(path.name, read_file(path, kind="query", hint="kg queries lists those that come with kg"))

@@ -15,13 +15,7 @@ FILLERS = (*ANYTHING, "xsd:decimal", "xsd:integer")
 EMPTY = frozenset({"do", "be", "have"})  # verbs that tell nothing by themselves
 # What a relation goes to: each has one of its own, for to study in a town is not to study with somebody.
 WAYS = ("about", "against", "at", "for", "from", "in", "into", "on", "to", "with")
-OBJECTS = {
-    "": ("obj", "xcomp", "ccomp"),
-    **{
-        f"-{way}": (f"obl:{way}",)
-        for way in ("about", "against", "at", "for", "from", "in", "into", "on", "to", "with")
-    },
-}
+OBJECTS = {"": ("obj", "xcomp", "ccomp"), **{f"-{way}": (f"obl:{way}",) for way in WAYS}}
 BESIDE = {"recipient": ("iobj", "obl:to"), "purpose": ("obl:for",)}
 
 

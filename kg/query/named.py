@@ -236,16 +236,14 @@ def _found(name: str) -> NamedQuery | None:
 
 def _checked(name: str, path: Path) -> NamedQuery:
     """Return a query of the user's own; raise `QueryError` with its file where it is none."""
+    from kg.query.files import read_file
     from kg.query.guard import check
     from kg.rdf.vocabulary import DEFAULT_BASE, prefixes_of
 
+    text = read_file(path, kind="query", hint="make it readable")
     try:
-        query = parse_query(name, path.read_text(encoding="utf-8-sig"))
+        query = parse_query(name, text)
         check(query.text, prefixes=prefixes_of(DEFAULT_BASE))
-    except OSError as error:
-        raise QueryError(f"query {path}: {error.strerror or error}; make it readable") from None
-    except UnicodeDecodeError:
-        raise QueryError(f"query {path}: is not a text in UTF-8; save it as one") from None
     except QueryError as error:
         raise QueryError(f"query {path}: {str(error).removeprefix('query: ')}") from None
     except ValueError as error:

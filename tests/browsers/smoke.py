@@ -60,3 +60,6 @@ def nothing_hostile_runs(driver, folder):
     ):
         shown(driver, folder, html)
         assert driver.run("return window.broken === undefined")
+
+
+CHECKS = [the_graph_is_drawn_and_answers, a_report_is_laid_out, nothing_hostile_runs]

@@ -9,9 +9,10 @@ import click
 
 from kg.cli.console import note
 from kg.cli.options import store_option
-from kg.cli.sparql import read_file, read_stdin
+from kg.cli.sparql import read_stdin
 from kg.cli.words import count
 from kg.query import check_update, tokens
+from kg.query.files import read_file
 from kg.rdf.vocabulary import prefixes_of
 from kg.store import open_store
 from kg.store.updating import Effect, backup, dry_run, restore, update
