@@ -10,7 +10,9 @@ from kg.model import Filler, Finding, Mention, MentionKind, Value
 from kg.reasons import Miss, Reason, Refused
 from kg.schema import Frame
 
-__all__ = ["Attempt", "Candidates", "has_sense"]
+__all__ = ["Attempt", "Candidates", "has_sense", "is_clausal"]
+
+CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl"})
 
 Kind = TypeVar("Kind", bound=Filler)
 
@@ -61,3 +63,12 @@ def has_sense(frame: Frame, thing: Filler) -> bool:
     """Tell whether a frame's word has its sense with this object: one takes over a firm, but not a seat."""
     head = thing.head if isinstance(thing, Mention) and thing.kind is not MentionKind.NAME else ""
     return head not in frame.except_objects and (not frame.object_words or head in frame.object_words)
+
+
+def is_clausal(role: str) -> bool:
+    """Tell whether a clause fills a role of a frame, and no phrase.
+
+    >>> is_clausal("advcl:by"), is_clausal("obl:by")
+    (True, False)
+    """
+    return role.partition(":")[0] in CLAUSES

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.context import ContextReader
 from kg.extract.phrases import Phrases
+from kg.extract.titles import Titles
 from kg.extract.tree import OUTSIDE_PHRASE, Tree
 from kg.model import Mention, Proposition
 from kg.reasons import Miss, Reason
@@ -25,7 +25,7 @@ class Offices:
     tree: Tree
     ontology: Ontology
     phrases: Phrases
-    contexts: ContextReader
+    titles: Titles
 
     def objection(self, frame: Frame, proposition: Proposition, holders: list[Mention]) -> Miss | None:
         """Return why a noun gives no lasting state, or None."""
@@ -66,7 +66,7 @@ class Offices:
         Nor do its holder's age, and what befell its holder, is over or will pass: "wanted commander", "the former
         president", "the visiting minister".
         """
-        tree, word = self.tree, self.contexts.finder.titles.begin(office, begin)
+        tree, word = self.tree, self.titles.begin(office, begin)
         word = self._behind_age(self._with_first_field(self._whole(word), office), office)
         while word < office and (
             tree.tokens[word].pos == "ADP" or tree.tokens[word].tag == "WP$" or self._befell(word, office)
@@ -110,13 +110,13 @@ class Offices:
 
     def _befell(self, word: int, office: int) -> bool:
         token = self.tree.tokens[word]
-        passing = token.text in self.contexts.ontology.words("passing")
+        passing = token.text in self.ontology.words("passing")
         over = passing or (token.tag == "VBN" and token.text.islower())
         return token.head == office and token.dep == "amod" and over
 
     def end(self, office: int, end: int) -> int:
         """Return where an office ends of which the phrase ends at `end`: of two words, either may have the rest."""
-        first = self.contexts.finder.titles.first_half(office)
+        first = self.titles.first_half(office)
         return end if first is None else max(end, self.tree.phrase(first)[1])
 
     def ranks_behind(self, office: int) -> list[int]:
@@ -203,7 +203,7 @@ class Offices:
     def _beside(self, office: int) -> set[int]:
         """Return the words that tell what an office is, without those of whom it is: "the former king's aide"."""
         tree = self.tree
-        first = self.contexts.finder.titles.begin(office, tree.phrase(office)[0])
+        first = self.titles.begin(office, tree.phrase(office)[0])
         words = {*range(first, office), *tree.kids(office, "amod", "compound", "advmod")}
         if tree.is_dep(office, "nmod:desc", "compound", "flat"):  # "former" may hang from the person
             words.update(kid for kid in tree.children[tree.tokens[office].head] if kid < office)
@@ -222,7 +222,7 @@ class Offices:
         tree = self.tree
         if any(tree.case(kid) in BYGONE for kid in tree.kids(office, "nmod")):
             return True
-        holder = self.contexts.finder.titles.holder(office)
+        holder = self.titles.holder(office)
         person = office if holder is None or tree.head(holder) == office else holder
         verb = tree.head(person)
         taken = verb is not None and tree.is_dep(person, "obj", "nsubj:pass") and tree.tokens[verb].tag in PAST

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 from kg.extract.attachment import DatingWords
 from kg.extract.attempts import Attempt
+from kg.extract.circumstances import Circumstances
 from kg.extract.context import Context, ContextReader
 from kg.extract.dating import Dating
 from kg.extract.habits import Habits
 from kg.extract.matching import FrameMatcher
 from kg.extract.offices import Offices
+from kg.extract.participants import Participants
 from kg.extract.phrases import Phrases
 from kg.extract.places import Places
 from kg.extract.propositions import find_propositions
 from kg.extract.quantities import Quantities
 from kg.extract.speeches import Quotes
+from kg.extract.titles import Titles
 from kg.extract.tree import Tree
 from kg.model import Document, Finding, Proposition, Sentence
 from kg.schema import Ontology
@@ -66,15 +69,19 @@ def look(
 
 def _matcher(dating: Dating, tree: Tree, ontology: Ontology, nouns: frozenset[str]) -> FrameMatcher:
     phrases = Phrases(tree, ontology, nouns - ontology.words("officeNouns"))
-    contexts = ContextReader(tree, ontology)
+    titles, quantities, habits = Titles.of(tree, ontology), Quantities(tree), Habits(tree, ontology)
+    places, offices = Places(tree, ontology, phrases, dating), Offices(tree, ontology, phrases, titles)
     return FrameMatcher(
         tree=tree,
         ontology=ontology,
         phrases=phrases,
-        contexts=contexts,
+        titles=titles,
+        contexts=ContextReader(tree, ontology),
+        participants=Participants(tree, ontology, phrases, titles, dating, quantities, offices, habits),
+        circumstances=Circumstances(tree, ontology, phrases, dating, places, quantities),
         dating=dating,
-        places=Places(tree, ontology, phrases, dating),
-        quantities=Quantities(tree),
-        offices=Offices(tree, ontology, phrases, contexts),
-        habits=Habits(tree, ontology),
+        places=places,
+        quantities=quantities,
+        offices=offices,
+        habits=habits,
     )

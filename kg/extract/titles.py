@@ -21,6 +21,11 @@ class Titles:
     ontology: Ontology
     subjects: Subjects
 
+    @classmethod
+    def of(cls, tree: Tree, ontology: Ontology) -> Titles:
+        """Make ready to find the titles of a sentence."""
+        return cls(tree, ontology, Subjects(tree, ontology))
+
     def words(self, noun: int) -> list[int]:
         """Return the words before a title that the parser hangs from the person: "former Yugoslav" President."""
         tree = self.tree
@@ -75,6 +80,15 @@ class Titles:
         first = self.first_half(noun)
         held = self._holder(noun)
         return self._holder(first) if held is None and first is not None else held
+
+    def is_aside(self, noun: int) -> bool:
+        """Tell whether a noun describes somebody in passing: a title or an apposition is the article's own word."""
+        tree = self.tree
+        if tree.kid(noun, "cop") is not None:
+            return False
+        named = any(tree.names[kid] for kid in tree.kids(noun, "flat", "appos"))
+        named = named or self.holder(noun) is not None
+        return named or tree.is_dep(noun, "appos", "nmod:desc", "compound", "flat")
 
     def _holder(self, noun: int) -> int | None:
         tree = self.tree
