@@ -21,8 +21,9 @@ from kg.language.analysis import Analysis, analyse
 from kg.language.decode import name_spans
 from kg.language.names import find_names
 from kg.language.parser import LONGEST, Parser
-from kg.language.training.corpora import Example, join_layers, read_folder
+from kg.language.training.corpora import join_layers, read_folder
 from kg.language.training.evaluate import score
+from kg.language.training.examples import Example
 from kg.model import Document, Paragraph, Sentence
 
 KINDS = {"Person": "PER", "Organization": "ORG", "Country": "LOC", "City": "LOC", "Place": "LOC"}

@@ -1,6 +1,7 @@
 """The arrows of the architecture point one way, and slow or rare libraries stay behind their one door."""
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,33 @@ def test_no_two_packages_know_each_other():
     below = {here: set(known.split()) for here, known in MAY_KNOW.items()}
     order = list(below)
     assert all(order.index(there) < order.index(here) for here, known in below.items() for there in known)
+
+
+def module_of(path):
+    parts = path.relative_to(KG.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def circle_among(modules):
+    """Return modules that import each other in a circle, also where it is for types or late; None if there are none.
+
+    `modules` has the names that each module imports: modules, and what stands in modules.
+    """
+    below = {
+        module: {name if name in modules else name.rpartition(".")[0] for name in names} & set(modules) - {module}
+        for module, names in modules.items()
+    }
+    try:
+        TopologicalSorter(below).prepare()
+    except CycleError as error:
+        return error.args[1]
+    return None
+
+
+def test_no_two_modules_know_each_other():
+    assert circle_among({module_of(path): set(imported_names(path)) for path in KG.rglob("*.py")}) is None
+
+
+def test_a_planted_circle_is_seen():
+    assert circle_among({"a": {"b.Thing"}, "b": {"c"}, "c": {"a.other"}}) is not None
+    assert circle_among({"a": {"b.Thing"}, "b": {"c"}, "c": set()}) is None

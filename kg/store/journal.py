@@ -17,7 +17,7 @@ from kg.model import content_id
 from kg.rdf.vocabulary import kg, literal
 from kg.store.change import note
 from kg.store.failure import reported
-from kg.store.graph import Graph
+from kg.store.opened import Opened
 
 __all__ = ["Entry", "History", "Journal"]
 
@@ -92,7 +92,7 @@ class History:
 class Journal:
     """The journal of a graph."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Opened) -> None:
         self._graph = graph
         self._here, self._hidden = graph.names.store, graph.names.unsettled
         self._last: Entry | None = None  # read when it is first needed, by who writes

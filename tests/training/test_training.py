@@ -11,7 +11,8 @@ from transformers import BertConfig, BertModel
 
 from kg.language.analysis import analyse
 from kg.language.onnx_network import OnnxNetwork
-from kg.language.training.corpora import Example, join_layers
+from kg.language.training.corpora import join_layers
+from kg.language.training.examples import Example
 
 TREE = """\
 # newdoc id = a

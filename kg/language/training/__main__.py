@@ -16,8 +16,9 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from kg.language.training.corpora import Example, join_layers, read_folder, read_lines
+from kg.language.training.corpora import join_layers, read_folder, read_lines
 from kg.language.training.evaluate import score
+from kg.language.training.examples import Example
 from kg.language.training.export import export
 from kg.language.training.fit import Plan, fit
 from kg.language.training.network import Network, load_encoder

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg.language.tokens import word_spans
+from kg.language.training.examples import Example
 
-if TYPE_CHECKING:
-    from kg.language.training.teaching import Advice
-
-__all__ = ["NAME_LABELS", "Example", "join_layers", "read_folder", "read_iob", "read_lines", "read_trees"]
-
-NAME_LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
+__all__ = ["join_layers", "read_folder", "read_iob", "read_lines", "read_trees"]
 
 # How the label sets of the corpora map to ours; what is not here is no name.
 NAME_TYPES = {
@@ -23,27 +18,6 @@ NAME_TYPES = {
     "ORG": "ORG", "organisation": "ORG", "politicalparty": "ORG",
     "LOC": "LOC", "location": "LOC", "country": "LOC",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A sentence with the layers that its corpus has; `heads` count from 1, 0 being the root.
-
-    `other_names` are names by other guidelines than those that the parser shall follow; `advice` is what a teacher
-    says of the sentence.
-    """
-
-    words: tuple[str, ...]
-    document: str
-    identifier: str
-    spaces: tuple[bool, ...] = ()  # whether a space follows each word
-    tags: tuple[str, ...] | None = None  # "VERB/VBD"
-    heads: tuple[int, ...] | None = None
-    labels: tuple[str, ...] | None = None
-    names: tuple[str, ...] | None = None
-    other_names: tuple[str, ...] | None = None
-    advice: Advice | None = None
-    new_paragraph: bool = False
 
 
 def read_folder(folder: Path, part: str) -> list[Example]:

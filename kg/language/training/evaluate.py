@@ -48,7 +48,7 @@ class _Counts:
 
 
 def score(gold: Sequence[object], predicted: Sequence[object]) -> Scores:
-    """Compare sentences with the attributes of `kg.language.training.corpora.Example`; missing layers do not count."""
+    """Compare sentences with the attributes of `kg.language.training.examples.Example`; missing layers do not count."""
     counts = _Counts()
     for wanted, found in zip(gold, predicted, strict=True):
         _count(counts, wanted, found)

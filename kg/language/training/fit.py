@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
-from kg.language.training.corpora import Example
+from kg.language.training.examples import Example
 from kg.language.training.network import Network
 from kg.language.training.windows import IGNORED, Batch, Labels, Taught, batches, make_windows
 

@@ -7,31 +7,18 @@ and on plain text. Hinton, Vinyals and Dean 2015, "Distilling the knowledge in a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from kg.language.training.corpora import Example
+from kg.language.training.examples import Advice, Example, Halves
 from kg.language.training.network import Network
 from kg.language.training.windows import Labels, Window, make_batch, make_windows, measured
 
-__all__ = ["Advice", "advise"]
-
-Halves = NDArray[np.float16]
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """Probabilities for the W words of one sentence, in 16 bits."""
-
-    tags: Halves  # W x T
-    names: Halves  # W x N
-    heads: Halves  # W x (W + 1), the root first
-    relations: Halves  # W x L, of the arc to the likeliest head
+__all__ = ["advise"]
 
 
 def advise(

@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 
 from kg.language.analysis import Analysis, Scores, Span, analyse
 from kg.language.decode import FORBIDDEN, Floats
-from kg.language.training.corpora import Example
+from kg.language.training.examples import Example
 from kg.language.training.network import Network
 from kg.language.training.windows import Labels, Window, make_batch, make_windows
 

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from kg.language.features import letter_cases
 from kg.language.pieces import to_pieces
-from kg.language.training.corpora import NAME_LABELS, Example
+from kg.language.training.examples import NAME_LABELS, Example
 
 __all__ = ["Batch", "Labels", "Taught", "batches", "make_batch", "make_windows", "measured"]
 

@@ -24,8 +24,8 @@ from kg.store.failure import reported
 from kg.store.fulltext.index import Index
 from kg.store.fulltext.rows import KINDS, rows_of
 from kg.store.fulltext.words import expression
-from kg.store.graph import Graph
 from kg.store.journal import History, Journal
+from kg.store.opened import Opened
 
 __all__ = ["MOST", "Fulltext", "Hit"]
 
@@ -53,7 +53,7 @@ class _OutOfStepError(Exception):
 class Fulltext:
     """The words of a graph."""
 
-    def __init__(self, graph: Graph, journal: Journal) -> None:
+    def __init__(self, graph: Opened, journal: Journal) -> None:
         self._graph = graph
         self._journal = journal
 
