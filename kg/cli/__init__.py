@@ -16,6 +16,8 @@ __all__ = ["main", "run"]
 
 def main() -> NoReturn:
     """Run the program with the arguments of the process, and exit."""
+    if sys.stdout is None or sys.stderr is None:
+        _reopen()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a console that lacks a character must not stop the work
@@ -35,6 +37,20 @@ def _run_by_click(arguments: Sequence[str]) -> int:
     from kg.cli.program import run as run_program
 
     return run_program(arguments)
+
+
+def _reopen() -> None:
+    """Put something in the place of standard streams that are closed, or the next file opened would be taken for them.
+
+    What is written to standard output then fails as on a full disk; messages have nowhere to go.
+    """
+    import os
+
+    for number, name in ((1, "stdout"), (2, "stderr")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_WRONLY if name == "stderr" else os.O_RDONLY)
+            os.dup2(nowhere, number)
+            setattr(sys, name, os.fdopen(number, "w", encoding="utf-8", closefd=False))
 
 
 def _leave(code: int) -> NoReturn:

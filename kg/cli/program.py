@@ -77,7 +77,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Name the nearest commands where there is none of this name."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            near = difflib.get_close_matches(args[0], COMMANDS, n=2)
+            near = _near(args[0])
             hint = f"; did you mean {' or '.join(near)}?" if near else ""
             raise click.UsageError(f"{args[0]!r}: is no command{hint}", ctx)
         return super().resolve_command(ctx, args)
@@ -94,6 +94,20 @@ class Commands(click.Group):
         """List the commands without loading them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _near(word: str) -> list[str]:
+    """Return what a word may be meant for that is no command: the nearest commands, or else queries with a name."""
+    from kg.query.named import load_queries  # only a mistake needs them
+
+    try:
+        queries = [name for name in load_queries() if name not in COMMANDS]
+    except KGError:
+        queries = []
+    if word in queries:
+        return [f"query {word}"]
+    near = difflib.get_close_matches(word, COMMANDS, n=2)
+    return near or [f"query {name}" for name in difflib.get_close_matches(word, queries, n=2)]
 
 
 EPILOG = """

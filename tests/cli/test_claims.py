@@ -96,11 +96,22 @@ def test_an_ambiguous_name_is_answered_with_ids(graph):
 
 def test_the_printed_query_gives_the_same_rows(graph, tmp_path):
     arguments = ("--about", "Brandt", "--since", "2021-03-05", "--relation", "met")
+    assert AGAIN in graph("claims", *arguments).out
+    check_printed(graph, tmp_path, arguments)
+
+
+def test_the_printed_query_has_the_limit(graph, tmp_path):
+    assert len(rows(check_printed(graph, tmp_path, ("--about", "Brandt", "--limit", "1")))) == 1
+
+
+def check_printed(graph, tmp_path, arguments):
+    """Check that the query that is printed gives the same rows, and return them."""
     printed = graph("claims", *arguments, "--sparql")
     (tmp_path / "mine.rq").write_text(printed.out, encoding="utf-8")
     assert parse_query("mine", printed.out).parameters == ()
-    assert graph("query", "mine.rq").out == graph("claims", *arguments).out
-    assert AGAIN in graph("query", "mine.rq").out
+    answered = graph("query", "mine.rq").out
+    assert answered == graph("claims", *arguments).out
+    return answered
 
 
 def test_the_query_takes_names_as_well(graph):

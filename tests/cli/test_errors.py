@@ -15,6 +15,7 @@ from kg.errors import StoreError
 MISTAKES = [
     ("qurey", 2, "kg: 'qurey': is no command; did you mean query?; see kg --help"),
     ("xyz", 2, "kg: 'xyz': is no command; see kg --help"),
+    ("meetings", 2, "kg: 'meetings': is no command; did you mean query meetings?; see kg --help"),
     ("query", 2, "kg: query: Missing argument 'QUERY'; see kg query --help"),
     ("query meetngs", 2, "kg: query 'meetngs': no query has this name; did you mean meetings"),
     ("query claims-about", 2, "kg: query claims-about: needs entity; add entity=VALUE"),
@@ -182,6 +183,23 @@ def wait_for_child(pid):
             return
         time.sleep(0.02)
     raise AssertionError("no child came up")
+
+
+@pytest.mark.parametrize("arguments", [["query", "claims"], ["claims"], ["entity", "Brandt"], ["--version"]])
+def test_without_an_output_there_is_one_line(location, environment, arguments):
+    ran = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$@" >&-', "sh", sys.executable, "-m", "kg", *arguments],
+        env={**environment, "KG_STORE": location}, stderr=subprocess.PIPE, check=False,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (1, b"kg: output: Bad file descriptor; correct that and repeat\n")
+
+
+def test_messages_may_have_nowhere_to_go(location, environment):
+    ran = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$@" 2>&-', "sh", sys.executable, "-m", "kg", "query", "ASK {}", "--time"],
+        env={**environment, "KG_STORE": location}, stdout=subprocess.PIPE, check=False,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stdout) == (0, b"true")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")

@@ -36,7 +36,24 @@ def test_each_line_is_carried_out_and_mistakes_end_nothing(shell):
     assert lines[-3] == "n"
     assert sorted(lines[-2:]) == ["Anna Brandt", "Boris Kade"]
     assert ran.err.splitlines() == ["kg: 'entitty': is no command; did you mean entity?; see kg --help"]
-    assert ran.code == 0
+    assert ran.code == 2
+
+
+def test_a_script_without_mistakes_ends_well(shell):
+    assert shell("ASK { ?s a kg:Person }\nexit\nentitty\n").code == 0
+
+
+def test_the_name_of_a_query_that_is_misspelt_is_told(shell):
+    assert (
+        shell("meetngs Brandt\n").err == "kg: 'meetngs': is no command; did you mean query meetings?; see kg --help\n"
+    )
+
+
+def test_nothing_is_asked_once_nobody_reads(shell, monkeypatch):
+    asked = []
+    monkeypatch.setattr("kg.cli.commands.shell.run", lambda arguments: asked.append(arguments) or 141)
+    assert shell("meetings\nspeakers\n").code == 141
+    assert asked == [["query", "meetings"]]
 
 
 def test_help_tells_what_may_be_typed(shell):
@@ -68,6 +85,18 @@ def test_what_is_offered_while_a_line_is_typed(graph, monkeypatch):
     assert [(value, taken) for value, _, taken in offered("entity 'Anna B")] == [("'Anna Brandt'", 7)]
     assert ("entity=", "", 0) in list(offered("meetings "))
     assert [value for value, *_ in offered("claims --relation prom")] == ["promised"]
+
+
+@pytest.mark.parametrize("before", ["select ", "SELECT ?x { ?x ", "entitty ", "selct ?x"])
+def test_a_line_that_means_nothing_yet_is_offered_nothing(graph, monkeypatch, before):
+    monkeypatch.setenv("KG_STORE", "kg.store")
+    assert graph("status").code == 0
+    assert list(offered(before)) == []
+
+
+def test_names_are_offered_within_sparql():
+    assert ("kg:promised", "", 8) in list(offered("select ?x { ?x kg:promi"))
+    assert ("modality:planned", "", 10) in list(offered("ASK { ?x kg:modality modality:p"))
 
 
 def completed(environment, cwd, *words):

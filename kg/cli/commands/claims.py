@@ -14,6 +14,7 @@ from kg.cli.rows import FORMATS
 from kg.errors import QueryError
 from kg.model import Modality
 from kg.query import ask, check_source, filled, one_entity
+from kg.query.tokens import limited
 from kg.schema import Ontology
 from kg.store import Store, open_store
 
@@ -63,10 +64,14 @@ def command(
     with open_store(location, mode="read") as store:
         values = _values(store, {name: str(value) for name, value in wanted.items() if value is not None})
         if sparql:
-            write_bytes(filled("claims", values).encode("utf-8"))
+            write_bytes(_limited(filled("claims", values), limit).encode("utf-8"))
             return
         columns, *rows = ask(store, "claims", values, limit=limit)
     print_rows(columns, rows, format_ or ("table" if is_terminal() else "csv"), every=every)
+
+
+def _limited(text: str, limit: int | None) -> str:
+    return text if limit is None else limited(text, limit)
 
 
 def _values(store: Store, wanted: dict[str, str]) -> dict[str, str]:

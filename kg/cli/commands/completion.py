@@ -9,18 +9,18 @@ __all__ = ["command"]
 
 SHELLS = ("bash", "zsh", "fish")
 ASKED_BY = "_KG_COMPLETE"  # the variable by which a shell asks the program
+EPILOG = """
+\b
+bash: kg completion bash >> ~/.bashrc
+zsh:  kg completion zsh >> ~/.zshrc
+fish: kg completion fish > ~/.config/fish/completions/kg.fish
+"""
 
 
-@click.command("completion")
+@click.command("completion", epilog=EPILOG)
 @click.argument("shell", type=click.Choice(SHELLS))
 def command(*, shell: str) -> None:
-    r"""Print what makes a shell complete commands, queries, and names in the graph.
-
-    \b
-    bash: kg completion bash >> ~/.bashrc
-    zsh:  kg completion zsh >> ~/.zshrc
-    fish: kg completion fish > ~/.config/fish/completions/kg.fish
-    """
+    """Print what makes a shell complete commands, queries, and names in the graph."""
     from kg.cli.program import program
 
     found = get_completion_class(shell)

@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from click.shell_completion import ShellComplete
 
 from kg.cli.console import note, stdin
 from kg.cli.options import queries_option, store_option
+from kg.cli.program import COMMANDS, INTERRUPTED, PIPE_CLOSED, program, run
+from kg.errors import KGError
 from kg.query.tokens import CLOSING, OPENING, form, tokenize
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ __all__ = ["command"]
 PROMPT, MORE = "kg> ", "... "
 LEAVE = frozenset({"exit", "quit", "\\q", ".exit", ".quit"})
 SPARQL = re.compile(r"\s*((PREFIX|BASE|SELECT|CONSTRUCT|DESCRIBE)\b|ASK\s*(WHERE\s*)?(\{|FROM\b))", re.IGNORECASE)
+ENDING = frozenset({INTERRUPTED, PIPE_CLOSED})  # exit codes after which nobody waits for more
+TERM = re.compile(r"(?:(?<=\s)|(?<=[(^/|!{]))(\w+):(\w*)$")  # a name with a prefix that is being typed
 HELP = frozenset({"help", "?", "\\?", ".help"})
 USE = """SPARQL, on as many lines as its brackets need
 a question that ends in ?, such as: Who met Lee Sang-deok?
@@ -37,19 +42,26 @@ exit, or Ctrl-D"""
 @click.command("shell")
 @store_option
 @queries_option
-def command(*, location: str) -> None:
+@click.pass_context
+def command(ctx: click.Context, *, location: str) -> None:
     """Ask one question after another, with history and completion.
 
     Each line is SPARQL, on as many lines as it takes; a question that ends in a question mark; the name of a query with
     its values; or any other command of kg without kg. Mistakes end nothing. Where standard input is no terminal, it is
-    read line by line in the same way. The history is kept in the state folder of the user.
+    read line by line in the same way; then the exit code is that of the last line that failed, and Ctrl-C ends all. The
+    history is kept in the state folder of the user.
     """
     os.environ["KG_STORE"] = location  # for the commands that are typed
-    lines = _typed() if _is_interactive() else _piped()
-    for text in _statements(lines):
+    typed = _is_interactive()
+    failed = 0
+    for text in _statements(_typed() if typed else _piped()):
         if text.strip().lower() in LEAVE:
-            return
-        _carry_out(text)
+            break
+        code = _carry_out(text)
+        failed = failed if typed else code or failed
+        if failed in ENDING:
+            break
+    ctx.exit(failed)
 
 
 def _is_interactive() -> bool:
@@ -129,7 +141,26 @@ def _completer() -> Completer:
 
 def offered(before: str) -> Iterator[tuple[str, str, int]]:
     """Yield what may stand at the end of a line: the text, what it means, and how many characters it replaces."""
-    from kg.cli.program import COMMANDS, program
+    if SPARQL.match(before):
+        yield from _terms(before)
+        return
+    with suppress(click.UsageError, KGError):  # a line that means nothing yet
+        yield from _words_offered(before)
+
+
+def _terms(before: str) -> Iterator[tuple[str, str, int]]:
+    """Yield the names of our own that a name with a prefix at the end of SPARQL may become."""
+    from kg.query.hints import known_names
+
+    found = TERM.search(before)
+    if found:
+        prefix, begun = found.groups()
+        for name in sorted(known_names().get(prefix, ())):
+            if name.startswith(begun):
+                yield f"{prefix}:{name}", "", len(found.group())
+
+
+def _words_offered(before: str) -> Iterator[tuple[str, str, int]]:
     from kg.query.named import load_queries
 
     words = _words(before)
@@ -183,18 +214,16 @@ def _is_open(text: str) -> bool:
     return opened > 0 or ("{" not in marks and form(text) != "DESCRIBE")
 
 
-def _carry_out(text: str) -> None:
-    from kg.cli.program import run
-
+def _carry_out(text: str) -> int:
+    """Do what a line says and return the exit code."""
     if text.strip().lower() in HELP:
         note(USE)
-        return
-    run(arguments_of(text))
+        return 0
+    return run(arguments_of(text))
 
 
 def arguments_of(text: str) -> list[str]:
     """Return the arguments of kg that a line means."""
-    from kg.cli.program import COMMANDS
     from kg.query.named import load_queries
 
     line = text.strip()
