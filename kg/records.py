@@ -7,6 +7,7 @@ longer to load than Python itself and the engine together, and a query is answer
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import eq
 
 TYPE_CHECKING = False  # as `typing` has it, which is slow to load too
 if TYPE_CHECKING:
@@ -51,13 +52,13 @@ class Record:
         self.__dict__.update(given)
 
     def _parts(self) -> Iterator[object]:
-        return (self.__dict__[name] for name in self._names)
+        return map(self.__dict__.__getitem__, self._names)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{name} of {type(self).__name__} cannot be changed")
 
     def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.__dict__ == other.__dict__
+        return type(self) is type(other) and all(map(eq, self._parts(), other._parts()))
 
     def __hash__(self) -> int:
         return hash(tuple(self._parts()))
@@ -69,4 +70,9 @@ class Record:
 
 def replace(one: Kind, **changes: object) -> Kind:
     """Return a record with other values for some of its parts."""
-    return type(one)(**{**one.__dict__, **changes})
+    names = type(one).__annotations__
+    unknown = sorted(changes.keys() - names)
+    if unknown:
+        raise TypeError(f"{type(one).__name__} has no {', '.join(unknown)}")
+    values = {**one.__dict__, **changes}
+    return type(one)(*(values[name] for name in names))

@@ -9,6 +9,7 @@ from kg.query.tokens import CLOSING, OPENING, Token, tokenize
 
 __all__ = ["Cursor", "UnreadError"]
 
+WORDS = {"word", "other"}  # kinds of tokens that keywords and signs are
 BRACKETS = dict(zip(OPENING, CLOSING, strict=True))
 
 
@@ -35,11 +36,11 @@ class Cursor:
 
     def sees(self, *words: str) -> bool:
         """Tell whether these words come next; keywords in capitals stand for themselves in any case."""
-        tokens = (self.token(ahead) for ahead in range(len(words)))
-        return all(
-            token.kind in ("word", "other") and token.text.upper() == word
-            for token, word in zip(tokens, words, strict=True)
-        )
+        for ahead, word in enumerate(words):
+            token = self.token(ahead)
+            if token.kind not in WORDS or token.text.upper() != word:
+                return False
+        return True
 
     def touches(self) -> bool:
         """Tell whether nothing stands between the word behind this place and the one before it."""

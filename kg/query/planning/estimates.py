@@ -41,6 +41,7 @@ class End(Record):
     known: bool = False
 
 
+UNUSED = Usage(0, 0, 0)
 FREE, KNOWN = End(), End(known=True)
 
 
@@ -51,6 +52,7 @@ class Estimates:
         self._graph = graph  # its figures are read when they are needed: many queries have nothing to put in order
         self._prefixes = prefixes
         self._found: dict[tuple[Constant | None, ...], list[Quad]] = {}
+        self._constants: dict[str, Constant | None] = {}
 
     @cached_property
     def _statistics(self) -> Statistics | None:
@@ -70,16 +72,22 @@ class Estimates:
 
     def _end(self, text: str, bound: Bound, number: int) -> End:
         if not is_variable(text) and not text.startswith("_:"):
-            return End(constant(text, self._prefixes), known=True)
+            return End(self._constant(text), known=True)
         name = text.lstrip("?$")
         if given := bound.get(name):
-            return End(constant(given[number % len(given)], self._prefixes), known=True)
+            return End(self._constant(given[number % len(given)]), known=True)
         return KNOWN if name in bound else FREE
+
+    def _constant(self, text: str) -> Constant | None:
+        """Return the term that is written so; each is asked for many times."""
+        if text not in self._constants:
+            self._constants[text] = constant(text, self._prefixes)
+        return self._constants[text]
 
     def _rows(self, path: Path, start: End, end: End) -> float:
         match path.step:
             case Step.LINK:
-                return self._link(constant(path.term, self._prefixes), start, end)
+                return self._link(self._constant(path.term), start, end)
             case Step.NOT:
                 return self._any_link(start, end)
             case Step.INVERSE:
@@ -117,7 +125,7 @@ class Estimates:
     def _usage(self, predicate: NamedNode) -> Usage:
         """Return how a predicate is used, as counted or else as its first triples tell."""
         if self._statistics is not None:
-            return self._statistics.usages.get(predicate.value, Usage(0, 0, 0))
+            return self._statistics.usages.get(predicate.value, UNUSED)
         quads = self._look(None, predicate, None)
         scale = 1.0 if len(quads) < LOOKED else UNKNOWN / LOOKED
         subjects, objects = len({quad.subject for quad in quads}), len({quad.object for quad in quads})

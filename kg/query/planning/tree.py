@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cached_property
 
 from kg.records import TYPE_CHECKING, Record
 
@@ -82,7 +83,7 @@ class Pattern(Record):
         """Return subject and object."""
         return self.subject, self.object
 
-    @property
+    @cached_property
     def variables(self) -> frozenset[str]:
         """Return the names of the pattern's variables, without their signs."""
         return frozenset(term[1:] for term in (*self.ends, self.predicate) if is_variable(term))
