@@ -72,6 +72,7 @@ def _question(given: Given) -> Question:
         explain=given.explain,
         evidence=given.evidence,
         endpoint=given.endpoint,
+        ours=chosen.ours,
     )
     _check_evidence(chosen.text, evidence=given.evidence, cite=given.cite)
     return question

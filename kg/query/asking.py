@@ -23,7 +23,7 @@ ARTICLES = """SELECT DISTINCT ?name WHERE {
 def ask(store: Store, name: str, values: Mapping[str, str], *, limit: int | None = None) -> Iterator[tuple[str, ...]]:
     """Yield the columns of a query with a name, then its rows, each cell as text that cannot command a terminal."""
     query = named_query(name)
-    answer = run(store, query.text, parameters=to_terms(query, _written(values)), limit=limit)
+    answer = run(store, query.text, parameters=to_terms(query, _written(values)), limit=limit, ours=query.ours)
     yield answer.columns
     for row in answer.rows():
         yield tuple(cell(term, answer.prefixes) for term in row)

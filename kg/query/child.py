@@ -56,6 +56,7 @@ class Question(Record):
     explain: bool = False  # whether the order is wanted in which it is answered, in place of the answer
     evidence: bool = False  # whether each row gets the sentences behind it
     endpoint: str = ""  # the server to ask in place of the store
+    ours: bool = False  # whether it comes with kg, so that nothing in it has to be checked
 
     def answer(self, stream: BinaryIO, *, on_warning: Callable[[str], None]) -> None:
         """Open the store or turn to the server, ask, and write the answer; the format "cite" is Markdown."""
@@ -70,7 +71,8 @@ class Question(Record):
             return
         with open_graph(self.location) as graph:
             self._check(graph, on_warning)
-            write(run(graph, self.text, parameters=self.parameters, limit=self.limit), stream, format=self.format)
+            found = run(graph, self.text, parameters=self.parameters, limit=self.limit, ours=self.ours)
+            write(found, stream, format=self.format)
 
     def _check(self, graph: Graph, on_warning: Callable[[str], None]) -> None:
         """Raise an error for a name that is not there, and tell of terms that nobody knows."""
@@ -79,7 +81,7 @@ class Question(Record):
 
             for name in self.names:
                 check_name(graph, name)
-        for hint in unknown_terms(graph, self.text):
+        for hint in () if self.ours else unknown_terms(graph, self.text):
             on_warning(hint)
 
     def _answer_with_more(self, stream: BinaryIO, *, on_warning: Callable[[str], None]) -> None:

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.errors import QueryError
 from kg.query.tokens import tokenize
-from kg.records import TYPE_CHECKING, Record
+from kg.records import TYPE_CHECKING, Record, replace
 from kg.resources import own_queries_folder, queries_folder, query_text
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def to_term(name: str, text: str, prefixes: Mapping[str, str]) -> Term:
 
 
 class NamedQuery(Record):
-    """A query from a file with a header."""
+    """A query from a file with a header; `ours` tells that it comes with kg."""
 
     name: str
     text: str
@@ -130,6 +130,7 @@ class NamedQuery(Record):
     category: str = ""
     parameters: tuple[Parameter, ...] = ()
     example: tuple[str, ...] = ()  # values of a call
+    ours: bool = False
 
 
 def parse_query(name: str, text: str) -> NamedQuery:
@@ -231,7 +232,7 @@ def _found(name: str) -> NamedQuery | None:
     if own and (own / f"{name}.rq").is_file():
         return _checked(name, own / f"{name}.rq")
     text = query_text(name)
-    return None if text is None else parse_query(name, text)
+    return None if text is None else replace(parse_query(name, text), ours=True)
 
 
 def _checked(name: str, path: Path) -> NamedQuery:

@@ -87,6 +87,12 @@ class Graph:
             save(self._folder, statistics)
 
     @property
+    def size(self) -> int:
+        """Return how many bytes the engine's tables take."""
+        with os.scandir(self._folder) as entries:
+            return sum(entry.stat().st_size for entry in entries if entry.name.endswith(".sst"))
+
+    @property
     def statistics(self) -> Statistics | None:
         """Return how often predicates are used; None where that has not been counted."""
         if self._statistics is None and not self._writes:
