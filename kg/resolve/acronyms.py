@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from kg.model import Mention, MentionKind
@@ -12,7 +11,6 @@ from kg.world import lookup
 
 __all__ = ["own_acronyms"]
 
-LETTERS = re.compile(r"[^\W\d_]+")
 KINDS = frozenset({"Organization", "Group", "Thing"})
 
 
@@ -40,7 +38,7 @@ def _abbreviates(short: str, name: str) -> bool:
     >>> _abbreviates("ECB", "England and Wales Cricket Board"), _abbreviates("ECB", "Wales Cricket Board")
     (True, False)
     """
-    letters = "".join(LETTERS.findall(short)).casefold()
+    letters = "".join(filter(str.isalpha, short)).casefold()
     starts = [word[0] for word in tokens(name)]
     rest = iter("".join(tokens(name)))
     return bool(letters) and letters[0] in starts and all(letter in rest for letter in letters)

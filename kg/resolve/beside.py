@@ -1,4 +1,8 @@
-"""Descriptions with a name beside them: "Foreign Minister Wang Yi", "the port, Morvik," "the city of Cancun"."""
+"""Descriptions with a name beside them: "Foreign Minister Wang Yi", "the port, Morvik," "the city of Cancun".
+
+Where the tree tells of an apposition, that is taken. What parts a description from a name in other places, a space or
+a comma, is no mention, so the text itself is looked at for that.
+"""
 
 from __future__ import annotations
 

@@ -14,11 +14,11 @@ from kg.model import Mention
 from kg.resolve import organizations, people
 from kg.resolve.authority import NOTHING, Authority, Entry
 from kg.resolve.compounds import without_generation
-from kg.resolve.firms import Span
 from kg.resolve.homonyms import as_state
 from kg.resolve.names import bare, key, tokens
 from kg.resolve.rivals import NOBODY, Rivals, Told
 from kg.resolve.states import Body, body_of
+from kg.resolve.surroundings import Span
 from kg.schema import Ontology
 from kg.world import Known, listed, lookup
 

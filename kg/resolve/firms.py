@@ -12,21 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.model import Document, Mention, MentionKind
 from kg.resolve.names import key, tokens
 from kg.resolve.people import plain_name
+from kg.resolve.surroundings import Span, apposed, before, behind
 from kg.world import listed, titles
 
-__all__ = ["Span", "firms"]
+__all__ = ["firms"]
 
-Span = tuple[int, int]
-AROUND = 70  # characters around a name that are looked at
 HEADED = re.compile(r"\b(?P<word>[a-z-]+) of $")
 MADE_BEFORE = re.compile(r"\b(?:co-)?founded (?:[a-z]+ )?$")
 MADE_AFTER = re.compile(r",?(?: which)?(?: was| is)?(?: a [\w ]+?)? (?:founded|owned|controlled|run) by\b")
 MADE_BY = re.compile(r"\b(?:founded|owned|controlled|run) (?:[\w ]{0,20} )?by $")
-# The noun is the one that the description is about: "a maker of steel", not "a spokesman for the firm".
-APPOSITION = re.compile(
-    r", (?:a|an|the) (?:(?!(?:of|for|at|in|on|to|by|with|from|and)\b)[\w-]+ ){0,4}?"
-    r"(?P<word>[a-z]+)(?=[,.;]| (?:that|which|based|founded|owned|controlled|run|in|of|with|from)\b)"
-)
 CALLED = re.compile(r"(?P<before>(?:[\w-]+ ){0,3})(?P<word>[a-z-]+) $")
 DETERMINED = re.compile(r"\b(?:a|an|the|this|that|his|her|its|their|another)\b", re.IGNORECASE)
 PERSON_AFTER = re.compile(
@@ -65,19 +59,17 @@ def _is_told(text: str, mention: Mention) -> bool:
 
 def _is_called(text: str, mention: Mention) -> bool:
     """Tell whether a noun for firms stands beside: "shipping group Halden"; "the firm Halden left" is no such."""
-    after = APPOSITION.match(text, mention.end, mention.end + AROUND)
-    before = CALLED.search(text, max(0, mention.start - AROUND), mention.start)
-    named = before and not DETERMINED.search(before["before"]) and before["word"] in listed("firm")
-    return bool(named) or bool(after and after["word"] in listed("firm"))
+    called = before(text, mention.start, CALLED)
+    named = called and not DETERMINED.search(called["before"]) and called["word"] in listed("firm")
+    return bool(named) or apposed(text, mention.end) in listed("firm")
 
 
 def _is_headed(text: str, mention: Mention) -> bool:
     """Tell whether somebody founded, owns or heads what bears the name: "the founder of Halden"."""
-    begin = max(0, mention.start - AROUND)
-    headed = HEADED.search(text, begin, mention.start)
+    headed = before(text, mention.start, HEADED)
     if headed and headed["word"] in listed("head of a firm"):
         return True
-    return bool(MADE_BEFORE.search(text, begin, mention.start) or MADE_AFTER.match(text, mention.end))
+    return bool(before(text, mention.start, MADE_BEFORE) or behind(text, mention.end, MADE_AFTER))
 
 
 def _places(text: str, names: Iterable[Mention], name: str) -> Iterator[Span]:
@@ -89,13 +81,13 @@ def _places(text: str, names: Iterable[Mention], name: str) -> Iterator[Span]:
             if nearest:
                 yield mention.start, mention.end
         elif name in _surname(mention):
-            nearest = nearest and MADE_BY.search(text, max(0, mention.start - AROUND), mention.start) is not None
+            nearest = nearest and before(text, mention.start, MADE_BY) is not None
 
 
 def _is_firm(text: str, mention: Mention, *, nearest: bool) -> bool:
-    verb = NEXT_VERB.match(text, mention.end)
+    verb = behind(text, mention.end, NEXT_VERB)
     done = verb["word"] if verb else ""
-    if mention.title or PERSON_AFTER.match(text, mention.end) or done in listed("what people do"):
+    if mention.title or behind(text, mention.end, PERSON_AFTER) or done in listed("what people do"):
         return False
     firm = mention.type == "Organization" or _is_told(text, mention) or done in listed("what firms do")
     return firm or nearest or titles().get(done) == "office"

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.model import Mention
-from kg.resolve.firms import Span
 from kg.resolve.names import bare, key, tokens
+from kg.resolve.surroundings import Span, before, behind
 from kg.world import Known, listed, lookup
 
 __all__ = ["as_state", "states_told"]
 
-AROUND = 60  # characters around a name that are looked at
 PLACES = frozenset({"Place", "City", "Country"})
 NAME = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2}"
 STATE_OF = re.compile(r"\b(?:[Ss]tates?|[Gg]overnors?|[Ll]egislature) of $")
@@ -44,10 +43,10 @@ def states_told(text: str, mentions: Iterable[Mention]) -> frozenset[Span]:
 
 
 def _is_told(text: str, mention: Mention) -> bool:
-    before = text[max(0, mention.start - AROUND) : mention.start]
-    if STATE_OF.search(before):
+    if before(text, mention.start, STATE_OF):
         return True
-    return _is_country(mention) and bool(OFFICER.search(before) or any(map(_is_near, _beside(text, mention))))
+    officer = before(text, mention.start, OFFICER)
+    return _is_country(mention) and bool(officer or any(map(_is_near, _beside(text, mention))))
 
 
 def _is_country(mention: Mention) -> bool:
@@ -57,9 +56,9 @@ def _is_country(mention: Mention) -> bool:
 
 def _beside(text: str, mention: Mention) -> Iterator[str]:
     """Yield the names that stand in a list with a name, or before it as its city does: "Atlanta, Georgia"."""
-    if found := BEFORE.search(text, max(0, mention.start - AROUND), mention.start):
+    if found := before(text, mention.start, BEFORE):
         yield found[1]
-    if found := BEHIND.match(text, mention.end, mention.end + AROUND):
+    if found := behind(text, mention.end, BEHIND):
         yield found[1]
 
 

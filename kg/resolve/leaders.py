@@ -17,6 +17,7 @@ from kg.resolve.entities import linked
 from kg.resolve.names import tokens
 from kg.resolve.people import are_different, is_over, offices_of
 from kg.resolve.states import countries_in
+from kg.resolve.surroundings import before, behind
 from kg.world import Leader, leaders, titles
 
 __all__ = ["Match", "Shown", "as_leader", "leader_called", "owned_titles"]
@@ -24,7 +25,6 @@ __all__ = ["Match", "Shown", "as_leader", "leader_called", "owned_titles"]
 ANOTHER = frozenset({"deputy", "vice", "assistant", "shadow"})  # a deputy holds another office
 OWNED = re.compile(r"(?P<owner>[\w.]+(?: [\w.]+){0,3})['\u2019]s? (?P<title>[A-Za-z-]+(?: [A-Za-z-]+){0,3}),? $")
 OF = re.compile(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
-LONGEST = 80  # characters before a name that may say whose office its bearer has
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +113,10 @@ def _titles(cluster: Cluster, occurrences: Iterable[Occurrence]) -> Iterator[str
 def owned_titles(cluster: Cluster, text: str) -> Iterator[str]:
     """Yield the titles with whose they are: "Russia's president, Vladimir Putin", "King Abdullah of Jordan"."""
     for mention in cluster.mentions:
-        before = OWNED.search(text, max(0, mention.start - LONGEST), mention.start)
-        kinds = [titles().get(word) for word in tokens(before["title"])] if before else []
-        if before and "office" in kinds and None not in kinds:
-            yield before[0]
-        behind = OF.match(text, mention.end, mention.end + LONGEST) if offices_of(mention) else None
-        if behind:
-            yield mention.title + behind[0]
+        owned = before(text, mention.start, OWNED)
+        kinds = [titles().get(word) for word in tokens(owned["title"])] if owned else []
+        if owned and "office" in kinds and None not in kinds:
+            yield owned[0]
+        of = behind(text, mention.end, OF) if offices_of(mention) else None
+        if of:
+            yield mention.title + of[0]

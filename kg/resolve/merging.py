@@ -16,10 +16,10 @@ from kg.resolve.acronyms import own_acronyms
 from kg.resolve.authority import NOTHING, Authority
 from kg.resolve.clusters import Aside, Cluster, Member, group_names, position
 from kg.resolve.compounds import compact
-from kg.resolve.firms import Span
 from kg.resolve.homonyms import states_told
 from kg.resolve.names import initials, key, tokens
 from kg.resolve.rivals import clash, rivals_in
+from kg.resolve.surroundings import Span
 from kg.schema import Ontology
 
 __all__ = ["RULES", "Rule", "cluster_names"]

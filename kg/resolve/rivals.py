@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from itertools import product
 
 from kg.model import Mention, MentionKind
-from kg.resolve.firms import Span
 from kg.resolve.names import tokens
 from kg.resolve.people import gender_of, gender_of_name, plain_name
 from kg.resolve.states import countries_in
+from kg.resolve.surroundings import Span, before, behind
 from kg.world import listed, titles
 
 __all__ = ["NOBODY", "Rivals", "Told", "clash", "rivals_in"]
 
-AROUND = 80  # characters around a name that are looked at
 FEW = 5  # words before the noun for the office
 BEFORE = re.compile(r"(?P<told>[^.;:,\n]+), $")
 BESIDE = re.compile(r", (?P<told>[^.;:,\n]+)[,.]")
@@ -61,12 +60,11 @@ def _offices_told(text: str, mentions: Iterable[Mention]) -> Mapping[Span, Told]
 def _told(text: str, mention: Mention) -> Told | None:
     """Return the office in the title of a name or, between commas, before or behind it."""
     if mention.title:
-        of = OF.match(text, mention.end, mention.end + AROUND)
+        of = behind(text, mention.end, OF)
         return _office(f"{mention.title} of {of['told']}" if of else mention.title)
     enclosed = text[mention.end : mention.end + 1] == ","
-    before = BEFORE.search(text, max(0, mention.start - AROUND), mention.start) if enclosed else None
-    beside = BESIDE.match(text, mention.end, mention.end + AROUND)
-    return next((told for each in (before, beside) if each and (told := _office(each["told"]))), None)
+    described = (before(text, mention.start, BEFORE) if enclosed else None, behind(text, mention.end, BESIDE))
+    return next((told for each in described if each and (told := _office(each["told"]))), None)
 
 
 def _office(phrase: str) -> Told | None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from kg.model import Entity, Mention, MentionKind, Part
 from kg.resolve.genders import gender_in
 from kg.resolve.scene import GENDERS, Past, Scene, acting, pronoun, spot
+from kg.resolve.surroundings import before
 
 __all__ = ["is_quoted", "reporter", "speaker", "speakers_of"]
 
@@ -84,10 +85,7 @@ def _is_reported(scene: Scene, mention: Mention) -> bool:
 def _is_beside(scene: Scene, mention: Mention, sources: Sequence[Mention], seen: Past) -> bool:
     """Tell whether speakers and pronoun stand in one sentence, with nobody between whom the pronoun may mean."""
     text, last = scene.document.text, sources[-1].end
-    if any(
-        source.sentence != mention.sentence or ACCORDING.search(text, max(0, source.start - 20), source.start)
-        for source in sources
-    ):
+    if any(source.sentence != mention.sentence or before(text, source.start, ACCORDING) for source in sources):
         return False
     rivals = RIVALS[pronoun(mention)]
     between = (referent for referent in seen[-NEAR_MENTIONS:] if last <= referent.mention.start < mention.start)

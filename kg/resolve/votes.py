@@ -13,6 +13,7 @@ from dataclasses import replace
 from kg import world
 from kg.model import Document, Finding, Mention, MentionKind
 from kg.resolve.names import bare, key, tokens
+from kg.resolve.surroundings import apposed, before, behind
 
 __all__ = ["as_voted"]
 
@@ -25,13 +26,7 @@ OFFICE_BEFORE = re.compile(r"\b(?P<word>[a-z]+) (?:for|at|of) $")
 MADE_BEFORE = re.compile(r"\b(?:founded|acquired|nationali[sz]ed|privati[sz]ed) $")
 MADE_AFTER = re.compile(r" was (?:founded|acquired|nationali[sz]ed|privati[sz]ed)\b")
 CAPITALISED = re.compile(r"\b[A-Z]\w+\b(?! [A-Z])")
-# The noun is the one that the description is about: "a maker of steel", not "a spokesman for the council".
-APPOSITION = re.compile(
-    r", (?:a|an|the) (?:(?!(?:of|for|at|in|on|to|by|with|from|and)\b)[\w-]+ ){0,4}?"
-    r"(?P<word>[a-z]+)(?=[,.;]| (?:that|which|based|in|of|with|from)\b)"
-)
 TYPES = frozenset({"Person", "Thing"})
-LONGEST = 60  # characters around a name that are looked at
 BACK = 2  # sentences before "the company"
 NEAR = 20  # mentions before it
 
@@ -92,11 +87,11 @@ def _has_role(same: Sequence[Mention], roles: Mapping[tuple[int, int], set[str]]
     return any(role in roles.get((mention.start, mention.end), ()) for mention in same)
 
 
-def _is_called(text: str, same: Iterable[Mention]) -> bool:
+def _is_called(text: str, same: Sequence[Mention]) -> bool:
     """Tell whether a noun for bodies stands beside a name: "the company Halden", "Halden, a maker of steel"."""
-    befores = (WORD_BEFORE.search(text, max(0, mention.start - LONGEST), mention.start) for mention in same)
-    afters = (APPOSITION.match(text, mention.end, mention.end + LONGEST) for mention in same)
-    return any(found and world.nouns().get(found["word"]) == "Organization" for found in (*befores, *afters))
+    words = [found["word"] for mention in same if (found := before(text, mention.start, WORD_BEFORE))]
+    words += [apposed(text, mention.end) for mention in same]
+    return any(world.nouns().get(word) == "Organization" for word in words)
 
 
 def _told(text: str, names: set[str]) -> Iterator[str]:
@@ -109,14 +104,12 @@ def _told(text: str, names: set[str]) -> Iterator[str]:
 
 def _has_office(text: str, start: int, end: int) -> bool:
     """Tell whether a name is where someone holds an office: "a Halden spokeswoman", "a director of Halden"."""
-    after = NEXT_WORDS.match(text, end, end + LONGEST)
-    before = OFFICE_BEFORE.search(text, max(0, start - LONGEST), start)
-    return any(found and world.titles().get(found["word"]) == "office" for found in (after, before))
+    beside = (behind(text, end, NEXT_WORDS), before(text, start, OFFICE_BEFORE))
+    return any(found and world.titles().get(found["word"]) == "office" for found in beside)
 
 
 def _is_made(text: str, start: int, end: int) -> bool:
-    made = MADE_BEFORE.search(text, max(0, start - LONGEST), start)
-    return made is not None or MADE_AFTER.match(text, end, end + LONGEST) is not None
+    return before(text, start, MADE_BEFORE) is not None or behind(text, end, MADE_AFTER) is not None
 
 
 def _companies(mentions: Sequence[Mention], names: set[str]) -> Iterator[str]:
