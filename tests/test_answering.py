@@ -41,6 +41,12 @@ ARTICLES = {
         "Zivot, whose president, Dragan Peric, rejected the plan, will sue. Brandt will fly to Vienna on October 4 to "
         "meet Peric. About 90 farmers protested against the bridge in Esbjerg.",
     ),
+    "storm": (
+        date(2019, 9, 8),
+        "The governor of Lofta Bank, Irja Salo, resigned on Monday. About 30 people drowned when a ferry sank off "
+        "Esbjerg. Sweden lent Poland 2 million euros in May. The bank will publish its report on October "
+        "2. Salo telephoned Janis Ozols on Saturday. Lofta Bank does not pay bribes.",
+    ),
     "visit": (date(2019, 9, 9), "Finnish prime minister visits Riga"),
 }
 
@@ -136,6 +142,14 @@ def test_what_is_not_understood_is_named(store, question, message):
         ("Did Sweden dismiss the transport minister?", [("yes", True)]),
         ("Did Tove Aksel design the Skagen bridge?", [("yes", True)]),
         ("Whom did Poland dismiss?", [("Ewa Madej", True)]),
+        ("Who resigned as governor of Lofta Bank?", [("Irja Salo", True)]),
+        ("When did Irja Salo resign?", [("2019-09-02", True)]),
+        ("How many people drowned when the ferry sank?", [("About 30", True)]),
+        ("How much did Sweden lend Poland?", [("2 million euros", True)]),
+        ("Whom did Salo telephone on Saturday?", [("Janis Ozols", True)]),
+        ("Which country lent Poland money?", [("Sweden", True)]),
+        ("When will Lofta Bank publish its report?", [("2019-10-02", True)]),
+        ("Did Lofta Bank pay bribes?", [("no", False)]),
     ],
 )
 def test_what_no_relation_tells_is_read_in_the_articles_again(store, question, answers):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,6 +61,12 @@ class Dating:
             return None, ()
         moment, dated = min(found, key=lambda pair: _vagueness(pair[0]))
         return moment, (("date", self._value(moment, dated.span)),)
+
+    def day_of(self, dated: Dated, proposition: Proposition, context: Context) -> Iterator[Value]:
+        """Yield what one date of the sentence means as that of a clause, where that can be told."""
+        moment = dated.span.read(self.published, tense=self._tense(proposition, context))
+        if moment and moment.value:
+            yield self._value(moment, dated.span)
 
     def is_ahead(self, moment: Moment | None, time: Qualifiers = ()) -> bool:
         """Tell whether a date lies after the dateline: "heads to Oslo next week" is a plan."""

@@ -10,7 +10,7 @@ from kg.extract.rephrasing import SOMEBODY, completed, passives, straightened, w
 from kg.model import Mention, MentionKind, Sentence, Token
 from kg.schema import Ontology
 
-__all__ = ["PEOPLE", "Guise", "guises"]
+__all__ = ["PEOPLE", "Guise", "guises", "statements"]
 
 PEOPLE = ("Person", "Organization", "Country", "Group")
 ASKING = frozenset({"WDT", "WRB", "WP"})  # tags
@@ -30,7 +30,7 @@ class Guise:
 
 def guises(question: Sentence, asking: Asking, ontology: Ontology) -> Iterator[Guise]:
     """Yield the statements that a question may be read as, the likeliest last."""
-    for guise in _statements(question, asking, ontology):
+    for guise in statements(question, asking, ontology):
         yield from _aimed(guise, ontology)
         for verb in passives(guise.sentence):
             for type_ in reversed(PEOPLE):
@@ -60,7 +60,7 @@ def _aims(verb: Token, ontology: Ontology) -> Iterator[tuple[str, str]]:
         yield from ((way, classes[0]) for way in ways if (way, classes[0]) != LEAVING)
 
 
-def _statements(question: Sentence, asking: Asking, ontology: Ontology) -> Iterator[Guise]:
+def statements(question: Sentence, asking: Asking, ontology: Ontology) -> Iterator[Guise]:
     """Yield the question with a name in the place of the word that asks, once for each class that it may have."""
     if asking.word is None:
         yield Guise(question, asking.wanted)

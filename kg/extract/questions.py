@@ -17,7 +17,18 @@ from kg.extract.standing import HOLDERS, STANDING, read_holders, read_standing, 
 from kg.model import Document, Filler, Finding, Mention, Modality, Sentence, Token
 from kg.schema import Ontology
 
-__all__ = ["HOLDERS", "PEOPLE", "STANDING", "WHO", "Understood", "Wanted", "read_question"]
+__all__ = [
+    "FILLING",
+    "HOLDERS",
+    "PEOPLE",
+    "STANDING",
+    "WHO",
+    "Understood",
+    "Wanted",
+    "is_title",
+    "read_question",
+    "without_mark",
+]
 
 STANDING_IN = ("AUX", "ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "PART")  # words that tell nothing by themselves
 FILLING = frozenset({"ever", "now", "currently", "exactly"})  # words that a question is the same without
@@ -49,7 +60,7 @@ def read_question(document: Document, sentence: Sentence, ontology: Ontology) ->
 
 
 def _read(document: Document, sentence: Sentence, ontology: Ontology) -> Iterator[Understood]:
-    plain = _in_the_present(_without_mark(sentence), ontology)
+    plain = _in_the_present(without_mark(sentence), ontology)
     asking = asking_of(plain)
     if asking is None:
         return
@@ -83,7 +94,7 @@ def _place(filler: Filler) -> tuple[int, int]:
     return filler.start, filler.end
 
 
-def _without_mark(sentence: Sentence) -> Sentence:
+def without_mark(sentence: Sentence) -> Sentence:
     """Return a question as a statement: what it asks is no guess, as a question in an article is."""
     tokens = tuple(token for token in sentence.tokens if token.text != "?")
     if not tokens or {token.head for token in tokens} - {token.index for token in tokens}:
@@ -151,12 +162,12 @@ def _left(guise: Guise, asking: Asking, seen: Seen, finding: Finding) -> Iterato
         how = asking.wanted is Wanted.AMOUNT and token.text.lower() == "how"
         if how or token.pos in STANDING_IN or token.text.lower() in FILLING:
             continue
-        titled = _is_title(sentence, token) and any(_holds(filler, sentence.tokens[token.head]) for filler in fillers)
+        titled = is_title(sentence, token) and any(_holds(filler, sentence.tokens[token.head]) for filler in fillers)
         if token.index not in own and not (inside or particle or titled):
             yield token.text
 
 
-def _is_title(sentence: Sentence, token: Token) -> bool:
+def is_title(sentence: Sentence, token: Token) -> bool:
     """Tell whether a word is an office before a name: "President" in "President Osei"."""
     head = sentence.tokens[token.head]
     office = world.titles().get(token.lemma.lower().rstrip(".")) is not None

@@ -31,13 +31,29 @@ def straightened(sentence: Sentence, word: int) -> Sentence:
     verb = sentence.tokens[asking.head]
     arguments = [token for token in sentence.tokens if token.head == verb.index and token.index != verb.index]
     helper = next((token for token in arguments if token.dep == "aux" and word < token.index < verb.index), None)
-    if helper is None or any(token.dep in SUBJECTS and token.index > word for token in arguments):
+    if helper is not None and any(token.dep in SUBJECTS and token.index > word for token in arguments):
+        return with_tokens(sentence, _as_object(asking, arguments))
+    if helper is None:
         return sentence
     between = [token for token in arguments if helper.index < token.index < verb.index and token.dep in OBJECTS]
     if len(between) != 1:
         return sentence
     asked = replace(asking, dep="obj" if asking.dep in OBJECTS | SUBJECTS else asking.dep)
     return with_tokens(sentence, replace(between[0], dep="nsubj"), asked)
+
+
+def _as_object(asking: Token, arguments: list[Token]) -> Token:
+    """Return what asks as the object where the verb has another subject: "Which firm is Norway going to buy?".
+
+    What asks of the clause that completes the verb is the object there.
+    """
+    others = [token for token in arguments if token.index != asking.index]
+    lone = asking.dep in SUBJECTS or asking.dep == "obl"
+    cased = any(token.dep == "case" and token.head == asking.index for token in others)
+    if not lone or cased or any(token.dep in OBJECTS for token in others):
+        return asking
+    inner = next((token for token in others if token.dep == "xcomp" and token.pos == "VERB"), None)
+    return replace(asking, dep="obj", head=inner.index if inner else asking.head)
 
 
 def passives(sentence: Sentence) -> Iterator[int]:

@@ -6,19 +6,22 @@ another question, so it is refused with those words, unless the sentences have t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from kg.errors import QuestionError
+from kg.extract.gaps import read_gaps
 from kg.extract.questions import Understood, read_question
 from kg.extract.wording import worded
 from kg.language import Parser, load_parser
 from kg.model import Document, Finding, Sentence
 from kg.pipeline.engine import Engine
+from kg.pipeline.filling import Filling, meaning_of
 from kg.pipeline.knowing import Known
 from kg.pipeline.patterns import patterns_of
-from kg.pipeline.rereading import reread
+from kg.pipeline.rereading import articles_with, reread
+from kg.pipeline.retold import retell
 from kg.pipeline.standins import Veiled, veil
 from kg.query.holders import holders
 from kg.query.replies import VERDICTS, Reply, joined, reply, told_once
@@ -45,7 +48,7 @@ def _ask(store: Store, question: str, *, parser: Parser, ontology: Ontology) -> 
     """
     outcomes = [_attempt(_Asked(store, question, parser, ontology))]
     if not _settles(outcomes[0]):
-        outcomes += _second(store, question, parser, ontology)
+        outcomes += _until_settled(_second(store, question, parser, ontology))
     replies = [one for one in outcomes if isinstance(one, Reply) and one.answers]
     best = next(filter(_settles, replies), None) or next(iter(replies), outcomes[0])
     if isinstance(best, QuestionError):
@@ -63,10 +66,17 @@ def _second(store: Store, question: str, parser: Parser, ontology: Ontology) -> 
     sentences = list(parser.parse(_document(question, parser)))
     words = [token.text for sentence in sentences for token in sentence.tokens if token.pos in TELLING]
     wider = worded(sentences, ontology)
+    yield _Asked(store, question, parser, ontology).refilled(words)
     again = reread(store, words, parser=parser, ontology=wider)
     for graph, terms, quoting in ((again, wider, False), (store, ontology, True), (again, wider, True)):
         outcome = _attempt(_Asked(graph, question, parser, terms, quoting=quoting))
         yield replace(outcome, afresh=graph is again) if isinstance(outcome, Reply) else outcome
+
+
+def _until_settled(outcomes: Iterable[Reply | QuestionError]) -> Iterator[Reply | QuestionError]:
+    """Yield outcomes up to the first that answers the question."""
+    for outcome in outcomes:
+        yield outcome
         if _settles(outcome):
             return
 
@@ -104,6 +114,25 @@ class _Asked:
         answered = told_once(self.store, joined(reply(self.store, meaning) for meaning in patterns))
         told = (_written(one.finding) for group in meant for one in group)
         return replace(answered, understood=tuple(dict.fromkeys(told)))
+
+    def refilled(self, words: Iterable[str]) -> Reply | QuestionError:
+        """Return what the clauses of articles tell that have some words."""
+        known = Known.of(self.store.entities(), self.question, holders(self.store))
+        veiled = veil(self.question, known.entities)
+        document = _document(veiled.text, self.parser)
+        try:
+            gaps = list(read_gaps(document, self._sentence(known, veiled, document), self.ontology))
+            meanings = [meaning_of(gap, veiled) for gap in gaps]
+        except QuestionError as error:
+            return error
+        lemmas = frozenset(gap.clause.lemma for gap in gaps)
+        articles = articles_with(self.store, words) if lemmas else ()
+        retold = [
+            retell(one, self.store.links(one.id), parser=self.parser, ontology=self.ontology, lemmas=lemmas)
+            for one in articles
+        ]
+        found = (Filling(meaning, self.ontology).answers(retold) for meaning in meanings)
+        return Reply(tuple(next(filter(None, found), ())), "", afresh=True)
 
     def _readings(self, known: Known) -> list[Understood]:
         veiled = veil(self.question, known.entities)

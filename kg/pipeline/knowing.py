@@ -18,6 +18,8 @@ __all__ = ["Known", "words_of"]
 
 SMALL = frozenset({"the", "a", "an", "of", "for", "in", "to", "and", "at", "on", "s"})
 
+APART = frozenset({"acting", "interim", "former", "deputy", "vice", "assistant", "honorary", "designate"})  # offices
+
 
 @dataclass(frozen=True)
 class Known:
@@ -78,7 +80,10 @@ class Known:
                 raise
         longest = max(map(len, found.values()))
         ids = tuple(one for one, words in found.items() if len(words) == longest)
-        return ids, words_of(filler.text) - found[ids[0]]
+        left = words_of(filler.text) - found[ids[0]]
+        if left & APART:
+            raise QuestionError(f"question: nothing in the graph is called {filler.text!r}; {self._hint(filler.text)}")
+        return ids, left
 
     def _shorter(self, filler: Mention) -> dict[str, frozenset[str]]:
         """Return what is called by some of the words of a description, its head with them; nothing for a name."""

@@ -15,7 +15,7 @@ from kg.pipeline.knowing import Known, words_of
 from kg.query.replies import Pattern
 from kg.schema import Ontology
 
-__all__ = ["patterns_of"]
+__all__ = ["patterns_of", "time_of"]
 
 SUMS = frozenset({"much", "money", "cash"})  # heads that count nothing
 
@@ -132,12 +132,15 @@ def _who(understood: Understood) -> bool:
 def _time(finding: Finding) -> tuple[date, date, Returning | None]:
     """Return the days between which a question asks for something, or a day or month that comes again."""
     dates = [filler for name, filler in finding.qualifiers if name == "date" and isinstance(filler, Value)]
-    if not dates:
-        return date.min, date.max, None
-    first, last = bounds(dates[0].value) if datatype_of(dates[0].value) else (None, None)
-    again = returning(dates[0].text) if first is None and last is None else None
+    return time_of(dates[0]) if dates else (date.min, date.max, None)
+
+
+def time_of(told: Value) -> tuple[date, date, Returning | None]:
+    """Return the same of the date in a question; raise `QuestionError` where nobody knows when that is."""
+    first, last = bounds(told.value) if datatype_of(told.value) else (None, None)
+    again = returning(told.text) if first is None and last is None else None
     if first is None and last is None and again is None:
-        raise QuestionError(f"question: {dates[0].text!r} is no date by itself; give the year, as in April 2014")
+        raise QuestionError(f"question: {told.text!r} is no date by itself; give the year, as in April 2014")
     return first or date.min, last or date.max, again
 
 

@@ -14,7 +14,7 @@ from kg.resolve import resolve
 from kg.schema import Ontology
 from kg.store import Store
 
-__all__ = ["reread"]
+__all__ = ["articles_with", "reread"]
 
 MOST = 8  # articles that are read for a question
 HITS = 40
@@ -23,18 +23,18 @@ HITS = 40
 def reread(store: Store, words: Iterable[str], *, parser: Parser, ontology: Ontology) -> Store:
     """Return a graph in memory of the articles that some words lead to, read with another ontology."""
     graph = Store.in_memory(base=store.base, ontology=ontology)
-    for document in islice(_articles(store, words), MOST):
+    for document in articles_with(store, words):
         graph.add(_reading(document, parser, ontology), settled=True)
     return graph
 
 
-def _articles(store: Store, words: Iterable[str]) -> Iterator[Document]:
+def articles_with(store: Store, words: Iterable[str]) -> Iterator[Document]:
     """Yield the articles whose sentences have most of the words, best first."""
     sought = " OR ".join(f'"{word}"' for word in words)
     hits = store.fulltext.search(sought, limit=HITS) if sought else []
     known = {store.names.document(one).value: one for one in store.reader().document_ids()}
     found = (known.get(hit.node.value.partition("#")[0]) for hit in hits)
-    yield from (store.reader().document(one) for one in dict.fromkeys(found) if one)
+    yield from (store.reader().document(one) for one in islice(dict.fromkeys(filter(None, found)), MOST))
 
 
 def _reading(document: Document, parser: Parser, ontology: Ontology) -> Reading:

@@ -15,9 +15,21 @@ from kg.query.elsewhere import told_elsewhere
 from kg.query.terms import ended
 from kg.query.witnesses import Witness, Witnesses
 from kg.rdf.vocabulary import named
+from kg.schema import Ontology
 from kg.store import Store
 
-__all__ = ["VERDICTS", "Answer", "Pattern", "Reply", "joined", "reply", "to_sparql", "told_once"]
+__all__ = [
+    "VERDICTS",
+    "Answer",
+    "Pattern",
+    "Reply",
+    "as_asked",
+    "is_named",
+    "joined",
+    "reply",
+    "to_sparql",
+    "told_once",
+]
 
 QUERY = """SELECT DISTINCT ?claim WHERE {{
   ?claim rdf:predicate <{relation}> .
@@ -144,10 +156,15 @@ def reply(store: Store, patterns: Sequence[Pattern]) -> Reply:
     each = [_answers(store, pattern) for pattern in patterns]
     shared = set.intersection(*(set(answers) for answers in each)) if each else set()
     merged = {text: [witness for answers in each for witness in answers[text]] for text in sorted(shared)}
-    unnamed = UNNAMED.union(*(store.ontology.words(lexicon) for lexicon in UNNAMING))
-    found = [_answer(text, told, patterns[0], named=text.lower() not in unnamed) for text, told in merged.items()]
+    ontology = store.ontology
+    found = [_answer(text, told, patterns[0], named=is_named(text, ontology)) for text, told in merged.items()]
     timed = (_timed(store, one, patterns[0]) for one in found)
     return Reply(tuple(sorted(timed, key=_rank)), query)
+
+
+def is_named(text: str, ontology: Ontology) -> bool:
+    """Tell whether an answer says who it is: "the company" and "he" do not."""
+    return text.lower() not in UNNAMED.union(*(ontology.words(lexicon) for lexicon in UNNAMING))
 
 
 def _timed(store: Store, answer: Answer, pattern: Pattern) -> Answer:
@@ -293,14 +310,14 @@ def _shown(node: Node) -> str:
     return node.value if isinstance(node, Value) and node.datatype not in FIGURES else node.name
 
 
-def _as_asked(pattern: Pattern) -> frozenset[Modality]:
-    """Return the modalities that answer a question: "Who will visit Cork?" asks for plans."""
-    ahead = pattern.modality in AHEAD | {Modality.CONDITIONAL}
-    return AHEAD | {pattern.modality} if ahead else frozenset({pattern.modality})
+def as_asked(modality: Modality) -> frozenset[Modality]:
+    """Return the modalities that answer a question of one: "Who will visit Cork?" asks for plans."""
+    ahead = modality in AHEAD | {Modality.CONDITIONAL}
+    return AHEAD | {modality} if ahead else frozenset({modality})
 
 
 def _is_fact(pattern: Pattern, claim: Claim) -> bool:
-    return claim.polarity is pattern.polarity and claim.modality in _as_asked(pattern)
+    return claim.polarity is pattern.polarity and claim.modality in as_asked(pattern.modality)
 
 
 def _verdict(pattern: Pattern, claim: Claim) -> str:

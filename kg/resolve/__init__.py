@@ -5,5 +5,17 @@ from kg.resolve.claims import claim_id
 from kg.resolve.clusters import Cluster, Member
 from kg.resolve.merging import cluster_names
 from kg.resolve.reading import Settled, resolve, settle
+from kg.resolve.scene import Referent
 
-__all__ = ["Authority", "Cluster", "Entry", "Member", "Settled", "claim_id", "cluster_names", "resolve", "settle"]
+__all__ = [
+    "Authority",
+    "Cluster",
+    "Entry",
+    "Member",
+    "Referent",
+    "Settled",
+    "claim_id",
+    "cluster_names",
+    "resolve",
+    "settle",
+]

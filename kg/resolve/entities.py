@@ -62,9 +62,15 @@ def described(document: Document, mention: Mention, *, owner: str = "") -> Entit
     `owner` is the name for a "his" or "its" before it.
     """
     name = undetermined(mention.text)
-    name = f"{owner}'s {name}" if owner and name else name
+    name = f"{_of(owner, mention)} {name}" if owner and name else name
     kind = PLURALS.get(mention.type, mention.type) if mention.number == "plural" else mention.type
     return local_entity(document, name, kind) if key(name) else None
+
+
+def _of(owner: str, mention: Mention) -> str:
+    """Return the name of an owner as it stands before what is owned: several have no other s, "the leaders' help"."""
+    several = mention.determiner == "their" and owner.endswith("s") and owner.rsplit(maxsplit=1)[-1].islower()
+    return f"{owner}'" if several else f"{owner}'s"
 
 
 def with_aliases(entity: Entity, names: Iterable[str]) -> Entity:

@@ -33,6 +33,7 @@ class Settled:
 
     reading: Reading
     outcomes: tuple[tuple[Finding, Outcomes], ...]
+    referents: tuple[Referent, ...] = ()  # what each mention stands for
 
 
 def resolve(
@@ -77,7 +78,7 @@ def settle(
     full = tuple(_with_aliases(claim, names) for claim in claims)
     links = tuple(_links(scene, sentences, meant, claims, names))
     reading = Reading(document, full, links, len(sentences), appearances(scene, ontology, full, links))
-    return Settled(reading, outcomes)
+    return Settled(reading, outcomes, tuple(meant.values()))
 
 
 def _names(scene: Scene, meant: Mapping[Spot, Referent]) -> dict[str, set[str]]:

@@ -13,7 +13,12 @@ from kg.store import Store
 from kg.world import fold
 
 FOLDER = Path(__file__).parent
-ARTICLES = {"samples": Path(str(samples_folder())), "unseen": FOLDER / "articles", "practice": FOLDER / "practice"}
+ARTICLES = {
+    "samples": Path(str(samples_folder())),
+    "unseen": FOLDER / "articles",
+    "practice": FOLDER / "practice",
+    "fresh": FOLDER / "fresh",
+}
 HALVES = ("development", "evaluation", "practice")
 ARTICLE_WORDS = ("the ", "a ", "an ")
 
