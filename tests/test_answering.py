@@ -121,7 +121,8 @@ def test_a_question_is_answered_by_what_the_articles_say(store, question, answer
     ("question", "message"),
     [
         ("Who danced with Lund?", "no relation is found in it"),
-        ("Who met Napoleon?", "nothing in the graph is called 'Napoleon'"),
+        ("Who met Napoleon?", "nothing in the graph is called 'Napoleon'; kg query entities lists what is"),
+        ("Who met Saarella?", "nothing in the graph is called 'Saarella'; did you mean Saarela or Aino Saarela?"),
         ("Who secretly met Lund?", "but for 'secretly'; ask without that"),
         ("Who met Lund last week?", "'last week' is no date by itself"),
     ],

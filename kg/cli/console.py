@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
@@ -26,6 +28,7 @@ __all__ = [
     "listing",
     "note",
     "print_rows",
+    "prose",
     "report",
     "stdin",
     "stdout",
@@ -35,6 +38,7 @@ __all__ = [
 ]
 
 ROWS = 50  # that a terminal is shown unless all are asked for
+LEAST = 30  # columns of a terminal that text is fitted to
 LINE = 100  # how much of a line of progress is shown
 
 
@@ -71,6 +75,15 @@ def report(problems: Iterable[Problem], *, fine: str) -> int:
         return 1
     click.echo(f"{fine}, {count(levels['warning'], 'warning')}" if levels["warning"] else fine)
     return 0
+
+
+def prose(lines: Iterable[str]) -> None:
+    """Print lines of text; on a terminal so that they fit it, each with its indent."""
+    width = max(shutil.get_terminal_size().columns, LEAST)
+    for line in map(plain, lines):
+        indent = " " * (len(line) - len(line.lstrip()) + 2)
+        fitting = textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+        click.echo("\n".join(fitting) if is_terminal() else line)
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, every: bool = False) -> None:

@@ -27,14 +27,17 @@ class Known:
 
     entities: tuple[Entity, ...]
     offices: tuple[tuple[str, frozenset[str]], ...] = ()  # ids of people, and the words of an office that they hold
+    names: frozenset[str] = frozenset()  # of all entities, for who has slipped on one
 
     @classmethod
     def of(cls, entities: Iterable[Entity], question: str, offices: Iterable[tuple[str, str]] = ()) -> Known:
         """Return those of the entities that have a word of a question in a name, or in an office that they hold."""
         asked = words_of(question)
+        entities = list(entities)
+        names = frozenset(name for one in entities for name in (one.name, *one.aliases))
         named = (one for one in entities if any(words_of(name) & asked for name in (one.name, *one.aliases)))
         held = ((one, words_of(office)) for one, office in offices)
-        return cls(tuple(named), tuple((one, words) for one, words in held if words & asked))
+        return cls(tuple(named), tuple((one, words) for one, words in held if words & asked), names)
 
     def authority(self, veiled: Veiled) -> Authority:
         """Return what marks the names of entities in the question, each as it is written there."""
@@ -104,9 +107,9 @@ class Known:
             return (), tuple(sorted(words_of(filler.text)))
 
     def _hint(self, text: str) -> str:
-        names = sorted({name for one in self.entities for name in (one.name, *one.aliases)})
-        near = difflib.get_close_matches(text, names, n=2)
-        return f"did you mean {' or '.join(near)}?" if near else "kg query entities lists what is"
+        known = {name.casefold(): name for name in sorted(self.names)}
+        near = difflib.get_close_matches(text.casefold(), known, n=2)
+        return f"did you mean {' or '.join(known[one] for one in near)}?" if near else "kg query entities lists what is"
 
 
 def words_of(text: str) -> frozenset[str]:

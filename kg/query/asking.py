@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
+from textwrap import indent
 
 from kg.errors import QueryError
 from kg.query import tokens
 from kg.query.answer import run
 from kg.query.cells import cell
-from kg.query.named import named_query, to_terms
+from kg.query.named import MARK, named_query, to_terms
 from kg.store import Store
 
-__all__ = ["ask", "check_source", "filled"]
+__all__ = ["ask", "check_source", "filled", "together"]
 
 ARTICLES = """SELECT DISTINCT ?name WHERE {
   { ?document a schema:NewsArticle ; schema:headline|schema:publisher|dcterms:source ?name }
   UNION { ?document a schema:NewsArticle BIND(REPLACE(STR(?document), "^.*/", "") AS ?name) }
 } ORDER BY ?name"""
+
+
+COMPUTED = r"\((?:[^()]|\([^()]*\))*\bAS (\?\w+)\)"  # what a query selects by an expression
 
 
 def ask(store: Store, name: str, values: Mapping[str, str], *, limit: int | None = None) -> Iterator[tuple[str, ...]]:
@@ -34,6 +39,36 @@ def filled(name: str, values: Mapping[str, str]) -> str:
     query = named_query(name)
     terms = to_terms(query, _written(values))
     return tokens.bind(query.text, {variable: str(term) for variable, term in terms.items()})
+
+
+def together(parts: Mapping[str, str]) -> str:
+    """Return one query that gives the rows of several, with the name of each in the column ?part.
+
+    >>> print(together({"one": "SELECT ?a WHERE { ?a a ?b }", "two": "SELECT ?c WHERE { ?c ?d ?a }"}).rstrip())
+    SELECT ?part ?a ?c WHERE {
+      { BIND("one" AS ?part) {
+        SELECT ?a WHERE { ?a a ?b }
+      } } UNION
+      { BIND("two" AS ?part) {
+        SELECT ?c WHERE { ?c ?d ?a }
+      } }
+    }
+    """
+    bodies = {name: _headless(text) for name, text in parts.items()}
+    columns = dict.fromkeys(column for body in bodies.values() for column in _columns(body))
+    asked = [f'  {{ BIND("{name}" AS ?part) {{\n{indent(body, "    ")}\n  }} }}' for name, body in bodies.items()]
+    between = " UNION\n"
+    return f"SELECT ?part {' '.join(columns)} WHERE {{\n{between.join(asked)}\n}}\n"
+
+
+def _headless(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if not line.startswith(MARK))
+
+
+def _columns(text: str) -> list[str]:
+    """Return the variables that a query with a name selects."""
+    head = text.removeprefix("SELECT ").partition(" WHERE ")[0]
+    return re.findall(r"\?\w+", re.sub(COMPUTED, r"\1", head))
 
 
 def _written(values: Mapping[str, str]) -> list[str]:

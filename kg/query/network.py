@@ -20,10 +20,28 @@ if TYPE_CHECKING:
 else:
     Links: TypeAlias = Any
 
-__all__ = ["Community", "Linked", "Step", "communities", "links", "most_linked", "paths"]
+__all__ = ["Community", "Linked", "Step", "communities", "links", "most_linked", "paths", "steps_query"]
 
 MANY = 100  # chains of equal length that are compared
 SEED = 0  # of the search for groups, so that it gives the same ones each time
+
+
+STEPS = """# What is told of each step; the chains were found among all links, which are: kg query links
+SELECT ?chain ?step ?subject ?relation ?object ?modality ?sentence ?article WHERE {
+  VALUES (?chain ?step ?left ?right) {
+%s
+  }
+  { ?claim rdf:subject ?left ; rdf:object ?right } UNION { ?claim rdf:subject ?right ; rdf:object ?left }
+  ?claim rdf:subject/skos:prefLabel ?subject ; rdf:object/skos:prefLabel ?object ; rdf:predicate ?predicate ;
+    kg:modality ?how ; kg:evidence ?evidence .
+  %s
+  ?evidence kg:sentence/oa:exact ?sentence ; kg:document ?document .
+  OPTIONAL { ?document schema:headline ?article }
+  OPTIONAL { ?document schema:datePublished ?published }
+  BIND(STRAFTER(STR(?predicate), "#") AS ?relation)
+  BIND(STRAFTER(STR(?how), "modality/") AS ?modality)
+} ORDER BY ?chain ?step ?published ?claim ?sentence
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +121,20 @@ def paths(
             Step(left, right, tuple(_told(store, witnesses, left, right, modality)))
             for left, right in pairwise(entities)
         ]
+
+
+def steps_query(store: Store, chains: Iterable[Sequence[Step]], *, modality: str = "") -> str:
+    """Return the SPARQL that gives the claims and sentences of each step of some chains.
+
+    The chains themselves no SPARQL can find: it has no paths of any predicate with their length.
+    """
+    steps = (
+        f"    ({number} {at} {store.names.entity(step.left.id)} {store.names.entity(step.right.id)})"
+        for number, chain in enumerate(chains, 1)
+        for at, step in enumerate(chain, 1)
+    )
+    told = f"FILTER(?how = modality:{modality})" if modality else "FILTER(?how != modality:denied)"
+    return STEPS % ("\n".join(steps), told)
 
 
 def _chains(graph: Links, start: str, end: str, weight: str | None) -> Iterator[list[str]]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from kg.model import Entity
-from kg.query.asking import ask, filled
+from kg.query.asking import ask, filled, together
 from kg.store import Store
 
 __all__ = ["page", "portrait", "portrait_queries"]
@@ -41,8 +41,8 @@ def portrait(store: Store, entity: Entity) -> Portrait:
 
 
 def portrait_queries(entity: Entity) -> str:
-    """Return the SPARQL of these queries, one after the other."""
-    return "\n".join(filled(query, {parameter: entity.id}) for query, parameter in SECTIONS.values())
+    """Return one SPARQL query that gives the rows of these queries, with the section in the first column."""
+    return together({section: filled(query, {name: entity.id}) for section, (query, name) in SECTIONS.items()})
 
 
 def _records(store: Store, name: str, values: Mapping[str, str]) -> Iterator[Record]:

@@ -44,9 +44,7 @@ def test_a_script_without_mistakes_ends_well(shell):
 
 
 def test_the_name_of_a_query_that_is_misspelt_is_told(shell):
-    assert (
-        shell("meetngs Brandt\n").err == "kg: 'meetngs': is no command; did you mean query meetings?; see kg --help\n"
-    )
+    assert shell("meetngs Brandt\n").err.startswith("kg: 'meetngs': is no command; did you mean query meetings")
 
 
 def test_nothing_is_asked_once_nobody_reads(shell, monkeypatch):

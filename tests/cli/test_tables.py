@@ -28,6 +28,33 @@ def test_what_is_too_wide_stands_below():
     ]
 
 
+def test_one_long_cell_is_cut_and_stands_below_whole():
+    rows = [["a:1", "a:text", "It was a long day at the harbour."], ["a:1", "a:type", "a:Report"]]
+    rows += [["a:1", "a:day", "2031"], ["a:2", "a:type", "a:Report"]]
+    assert list(lay_out(["s", "p", "o"], rows, width=24)) == [
+        Line("s    p       o", "bold"),
+        Line("a:1  a:text  It was a l\u2026"),
+        Line("    o: It was a long day", "dim"),
+        Line("        at the harbour.", "dim"),
+        Line("a:1  a:type  a:Report"),
+        Line("a:1  a:day   2031"),
+        Line("a:2  a:type  a:Report"),
+    ]
+
+
+def test_what_a_row_is_about_stays_in_it_and_short_cells_share_a_line_below():
+    columns = ["subject", "relation", "object", "modality", "polarity", "sentence"]
+    rows = [["Anna Brandt", "met", "Boris Kade", "asserted", "positive", "Anna Brandt met Boris Kade there."]]
+    assert [line.text for line in lay_out(columns, rows, width=40)] == [
+        "subject      relation  object",
+        "Anna Brandt  met       Boris Kade",
+        "    modality: asserted; polarity:",
+        "        positive",
+        "    sentence: Anna Brandt met Boris Kade",
+        "        there.",
+    ]
+
+
 def test_wide_characters_count_twice():
     lines = [line.text for line in lay_out(["a", "b"], [["韓国", "x"], ["y", "z"]], width=80)]
     assert lines == ["a     b", "韓国  x", "y     z"]

@@ -1,11 +1,26 @@
 """Verbs over the graph of `tests.query.examples`: chains, days and figures."""
 
+import csv
+import io
 import json
+from dataclasses import replace
 
 import pytest
 
+from kg.cli.commands.path import _lines
+from kg.query.network import Step
+from kg.query.witnesses import Witnesses
+from kg.store import open_store
+from tests.query.examples import ANNA, BORIS
+
 MEETING = "\u201cAnna Brandt met Boris Kade in Port Vell on March 4.\u201d Harbour talks open, 2021-03-05"
 PLEDGE = "\u201cNorthland promised $8 million to Southland.\u201d"
+
+
+@pytest.fixture
+def store(location):
+    with open_store(location, mode="read") as store:
+        yield store
 
 
 def test_a_chain_of_claims_with_its_sentences(graph):
@@ -67,8 +82,67 @@ def test_figures_of_the_whole(graph):
     ]
 
 
-@pytest.mark.parametrize("verb", [["path", "Brandt", "Kade"], ["timeline", "Brandt"], ["stats"]])
-def test_each_is_sparql_underneath(graph, verb):
-    query = graph(*verb, "--sparql").out
-    assert "SELECT" in query
-    assert graph("query", query.partition("#+ summary: Who is quoted")[0]).code == 0
+def asked(graph, tmp_path, *verb):
+    """Return the rows of the query that a command prints."""
+    (tmp_path / "mine.rq").write_text(graph(*verb, "--sparql").out, encoding="utf-8")
+    ran = graph("query", "mine.rq")
+    assert (ran.code, ran.err) == (0, "")
+    return list(csv.DictReader(io.StringIO(ran.out)))
+
+
+def test_the_query_of_a_timeline_gives_its_rows(graph, tmp_path):
+    assert asked(graph, tmp_path, "timeline", "Brandt") == list(
+        csv.DictReader(io.StringIO(graph("timeline", "Brandt").out))
+    )
+
+
+def test_the_query_of_a_path_gives_its_steps(graph, tmp_path):
+    arguments = ("path", "Northland", "Southland", "-n", "2")
+    chains = json.loads(graph(*arguments, "--json").out)
+    told = [
+        (str(number), str(at), one["sentence"])
+        for number, chain in enumerate(chains, 1)
+        for at, step in enumerate(chain, 1)
+        for one in step["told"]
+    ]
+    assert [(row["chain"], row["step"], row["sentence"]) for row in asked(graph, tmp_path, *arguments)] == told
+    assert "Southland signed the harbour treaty." in {sentence for *_, sentence in told}
+
+
+def test_the_query_of_a_path_keeps_to_the_modality(graph, tmp_path):
+    rows = asked(graph, tmp_path, "path", "Brandt", "Kade", "--modality", "asserted")
+    assert {row["modality"] for row in rows} == {"asserted"}
+    assert graph("path", "Northland", "Southland", "--modality", "asserted", "--sparql").out == ""
+
+
+def test_the_query_of_the_figures_gives_what_they_are_counted_from(graph, tmp_path):
+    rows = asked(graph, tmp_path, "stats")
+    assert {row["part"] for row in rows} == {"links", "speakers", "relations"}
+    assert [row["claims"] for row in rows if row["speaker"] == "Boris Kade"] == ["1"]
+    assert sum(int(row["claims"]) for row in rows if row["relation"] == "met") == 2
+
+
+def test_sentences_that_say_the_same_stand_below_each_other(store):
+    once, again = Witnesses(store).of((store.names.entity(ANNA.id), store.names.entity(BORIS.id)))
+    told = (once, replace(again, claim=once.claim))
+    assert list(_lines([Step(ANNA, BORIS, told)], store.ontology, most=None)) == [
+        "Anna Brandt - Boris Kade (1 step)",
+        "  Anna Brandt met Boris Kade (2021-03-04)",
+        f"    {MEETING}",
+        "    \u201cBrandt met Kade again.\u201d No deal yet, 2021-03-09",
+    ]
+
+
+def test_a_chain_needs_two(graph):
+    ran = graph("path", "Brandt", "Anna Brandt")
+    assert (ran.code, ran.err) == (2, "kg: path: Brandt and Anna Brandt are one; name another\n")
+
+
+def test_text_fits_a_terminal(graph, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "44")
+    monkeypatch.setattr("kg.cli.console.is_terminal", lambda: True)
+    lines = graph("path", "Brandt", "Kade").out.splitlines()
+    assert lines[2:4] == [
+        "    \u201cAnna Brandt met Boris Kade in Port Vell",
+        "      on March 4.\u201d Harbour talks open,",
+    ]

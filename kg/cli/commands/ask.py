@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 import click
 
-from kg.cli.console import is_terminal, note, write_bytes
+from kg.cli.console import is_terminal, note, prose, write_bytes
 from kg.cli.options import model_option, sparql_option, store_option
 from kg.cli.words import count
 from kg.pipeline import Engine, open_answerer
-from kg.query.cells import plain
 from kg.query.replies import VERDICTS, Answer, Reply
 from kg.query.telling import witness_line
 from kg.query.witnesses import Witness
@@ -58,8 +57,7 @@ def command(
         records = [_record(answer, afresh=reply.afresh) for answer in reply.answers]
         click.echo(json.dumps(records, ensure_ascii=False, indent=2))
     else:
-        for line in _lines(reply, most=None if every or not is_terminal() else SENTENCES):
-            click.echo(plain(line))
+        prose(_lines(reply, most=None if every or not is_terminal() else SENTENCES))
     if reply.answers and reply.afresh:
         note("no claim in the graph answers this; its articles were read again for it")
     if not reply.answers:

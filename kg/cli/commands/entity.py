@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import shutil
-import textwrap
-from collections.abc import Iterable
 
 import click
 
 from kg.cli.completing import entity_names
-from kg.cli.console import is_terminal, write_bytes
+from kg.cli.console import is_terminal, prose, write_bytes
 from kg.cli.options import sparql_option, store_option
 from kg.query import one_entity
 from kg.query.portrait import page, portrait, portrait_queries
@@ -46,13 +43,4 @@ def command(*, name: str, every: bool, as_json: bool, sparql: bool, location: st
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
-    _print(page(found, states, most=MOST if is_terminal() and not every else None))
-
-
-def _print(lines: Iterable[str]) -> None:
-    """Print lines, on a terminal so that they fit it."""
-    width = shutil.get_terminal_size().columns
-    for line in lines:
-        indent = " " * (len(line) - len(line.lstrip()) + 2)
-        wrapped = textwrap.wrap(line, max(width, 30), subsequent_indent=indent) if is_terminal() else [line]
-        click.echo("\n".join(wrapped))
+    prose(page(found, states, most=MOST if is_terminal() and not every else None))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 import click
 
 from kg.cli.completing import entity_names
-from kg.cli.console import note, write_bytes
+from kg.cli.console import note, prose, write_bytes
 from kg.cli.options import sparql_option, store_option
 from kg.cli.words import count
+from kg.errors import QueryError
 from kg.model import Modality
-from kg.query import filled, resolve_names
+from kg.query import resolve_names
 from kg.query.cells import plain
-from kg.query.network import Step, paths
+from kg.query.network import Step, paths, steps_query
 from kg.query.telling import claim_words, witness_line
 from kg.schema import Ontology
 from kg.store import open_store
@@ -53,31 +55,36 @@ def command(
     Of chains of one length the strongest comes first, whose steps more articles tell. What is denied links nobody; what
     is planned or only said by somebody does, and is marked so.
     """
-    if sparql:
-        write_bytes(filled("links", {"modality": modality or ""}).encode())
-        return
     with open_store(location, mode="read") as store:
         entities = list(store.entities())
         ends = [[one.id for one in resolve_names(entities, [name])] for name in (start, end)]
+        if ends[0] == ends[1]:
+            raise QueryError(f"path: {start} and {end} are one; name another")
         found = list(paths(store, *ends, number=number, modality=modality or "", strongest=strongest))
-        ontology = store.ontology
-    if as_json:
+        ontology, query = store.ontology, steps_query(store, found, modality=modality or "")
+    if sparql and found:
+        write_bytes(query.encode())
+    elif as_json:
         records = [[_record(step, ontology) for step in chain] for chain in found]
         click.echo(json.dumps(records, ensure_ascii=False, indent=2))
-    for chain in [] if as_json else found:
-        _print(chain, ontology, most=None if every else SENTENCES)
+    else:
+        prose(line for chain in found for line in _lines(chain, ontology, most=None if every else SENTENCES))
     if not found:
         note(f"no chain of claims links {plain(start)} and {plain(end)}")
         ctx.exit(NOTHING)
 
 
-def _print(chain: list[Step], ontology: Ontology, *, most: int | None) -> None:
+def _lines(chain: list[Step], ontology: Ontology, *, most: int | None) -> Iterator[str]:
+    """Yield a chain and its steps, the sentences that say the same below each other."""
     names = [chain[0].left.name, *(step.right.name for step in chain)]
-    click.echo(plain(f"{' - '.join(names)} ({count(len(chain), 'step')})"))
+    yield f"{' - '.join(names)} ({count(len(chain), 'step')})"
     for step in chain:
+        told: dict[str, list[str]] = {}
         for witness in step.told[:most]:
-            click.echo(plain(f"  {claim_words(witness.claim, ontology)}"))
-            click.echo(plain(f"    {witness_line(witness)}"))
+            told.setdefault(claim_words(witness.claim, ontology), []).append(witness_line(witness))
+        for words, sentences in told.items():
+            yield f"  {words}"
+            yield from (f"    {sentence}" for sentence in sentences)
 
 
 def _record(step: Step, ontology: Ontology) -> dict[str, object]:

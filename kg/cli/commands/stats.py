@@ -10,6 +10,7 @@ import click
 from kg.cli.console import is_terminal, listing, write_bytes
 from kg.cli.options import sparql_option, store_option
 from kg.query import ask, filled
+from kg.query.asking import together
 from kg.query.network import communities, links, most_linked
 from kg.store import Store, open_store
 
@@ -30,7 +31,7 @@ def command(*, number: int, as_json: bool, sparql: bool, location: str) -> None:
     their members have more to do with each other than with others; the most connected ones are named.
     """
     if sparql:
-        write_bytes("\n".join(filled(name, {}) for name in ("links", "speakers", "relations")).encode())
+        write_bytes(together({name: filled(name, {}) for name in ("links", "speakers", "relations")}).encode())
         return
     with open_store(location, mode="read") as store:
         found = _stats(store, number)

@@ -8,13 +8,12 @@ from itertools import groupby
 import click
 
 from kg.cli.completing import entity_names
-from kg.cli.console import is_terminal, print_rows, write_bytes
+from kg.cli.console import is_terminal, print_rows, prose, write_bytes
 from kg.cli.dates import since_option, until_option
 from kg.cli.options import sparql_option, store_option
 from kg.cli.rows import FORMATS
 from kg.cli.words import count
 from kg.query import ask, filled, one_entity
-from kg.query.cells import plain
 from kg.store import Store, open_store
 
 __all__ = ["command"]
@@ -73,8 +72,7 @@ def command(
     if chosen != "text":
         print_rows(columns, rows, chosen, every=every)
         return
-    for line in _lines([dict(zip(columns, row, strict=True)) for row in rows], most=None if every else DAYS):
-        click.echo(plain(line))
+    prose(_lines([dict(zip(columns, row, strict=True)) for row in rows], most=None if every else DAYS))
 
 
 def _write_page(store: Store, name: str | None, *, since: str, until: str, output: str, opened: bool) -> None:
