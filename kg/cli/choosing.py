@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from kg.errors import QueryError
-from kg.query.named import NamedQuery, named_query, parse_query, shadowing, to_term
+from kg.query.named import DATATYPES, SPARQL, NamedQuery, named_query, parse_query, shadowing, to_term
 from kg.query.tokens import variables, with_values
 from kg.records import replace
 
-__all__ = ["choose", "fill_in"]
+__all__ = ["choose", "fill_in", "is_name"]
 
 NAME_BEGINS, NAME_HAS = "abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrstuvwxyz0123456789-"
 ENDINGS = (".rq", ".sparql")
@@ -21,7 +21,7 @@ def choose(query: str, values: Sequence[str]) -> NamedQuery:
         from kg.cli.sparql import read_stdin
 
         return parse_query("-", read_stdin())
-    if _is_name(query):
+    if is_name(query):
         if query in shadowing():
             from kg.cli.console import note  # loads click
 
@@ -29,11 +29,12 @@ def choose(query: str, values: Sequence[str]) -> NamedQuery:
         return named_query(query)
     if _is_file(query):
         return _read(query.removeprefix("@"))
-    found = parse_query("SPARQL", query)
+    found = parse_query(SPARQL, query)
     return found if values else replace(found, parameters=())
 
 
-def _is_name(query: str) -> bool:
+def is_name(query: str) -> bool:
+    """Tell whether an argument is the name of a query, and no SPARQL and no file."""
     return query[:1] in NAME_BEGINS and query != "" and not query.strip(NAME_HAS)
 
 
@@ -56,11 +57,31 @@ def fill_in(query: NamedQuery, values: Sequence[str], params: Sequence[str]) -> 
         if name not in known
     }
     for name in sorted(terms.keys() - variables(query.text)):
-        takes = ", ".join(sorted(known | variables(query.text))) or "none"
-        raise QueryError(f"query {query.name}: has no parameter or variable {name}; it has {takes}")
+        raise QueryError(f"query {query.name}: has no parameter or variable {name}; {_meant(name, known, query.text)}")
+    _tell_types({name: param.partition("=")[2] for name, param in given.items() if name in terms})
     named = tuple(param for name, param in given.items() if name in known)
-    parameters = query.parameters if named or values or query.name != "SPARQL" else ()
+    parameters = query.parameters if named or values or query.name != SPARQL else ()
     return replace(query, text=with_values(query.text, terms), parameters=parameters), (*named, *values)
+
+
+def _tell_types(values: Mapping[str, str]) -> None:
+    """Say of what looks like a day or a number that it is taken as words, which are equal to neither."""
+    import re
+
+    for name, text in values.items():
+        typed = next((kind for kind, pattern in DATATYPES.values() if re.fullmatch(pattern, text)), None)
+        if typed:
+            from kg.cli.console import note
+
+            note(f"kg: parameter {name}: {text} is taken as words; as a value it is '\"{text}\"^^{typed}'")
+
+
+def _meant(name: str, known: Collection[str], text: str) -> str:
+    """Return which parameter or variable may be meant."""
+    import difflib  # only a mistake needs it
+
+    near = difflib.get_close_matches(name, [*known, *sorted(variables(text))], n=1)
+    return f"did you mean {near[0]}?" if near else f"it has {', '.join(sorted(known or variables(text))) or 'none'}"
 
 
 def _prefixes() -> Mapping[str, str]:

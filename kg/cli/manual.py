@@ -11,8 +11,8 @@ from textwrap import wrap
 
 import click
 
-from kg.errors import KGError
-from kg.query.named import NamedQuery, Parameter, example_result, named_query
+from kg.cli.choosing import is_name
+from kg.query.named import NamedQuery, Parameter, example_result, load_queries, named_query
 
 __all__ = ["QueryCommand", "called", "manual"]
 
@@ -33,22 +33,14 @@ class QueryCommand(click.Command):
                 if option == "--queries":
                     self._use(ctx, folder)
                     names.remove(folder)
-            query = _known(names[0]) if names else None
-            if query is not None:
-                click.echo("\n".join(manual(query)))
+            if names and is_name(names[0]) and (names[0] == args[0] or names[0] in load_queries()):
+                click.echo("\n".join(manual(named_query(names[0]))))
                 ctx.exit()
         return super().parse_args(ctx, args)
 
     def _use(self, ctx: click.Context, folder: str) -> None:
         option = next(one for one in self.params if one.name == "queries")
         option.process_value(ctx, folder)
-
-
-def _known(name: str) -> NamedQuery | None:
-    try:
-        return named_query(name)
-    except KGError:
-        return None
 
 
 def called(query: NamedQuery) -> str:

@@ -24,6 +24,7 @@ __all__ = ["Given", "answer"]
 
 ENTITIES = {"entity", "about", "by"}  # parameters that are names of entities
 IN_MEMORY = 1 << 24  # bytes of an answer that are kept in memory until it is whole
+TERMS = {"relation": "kg:", "type": "kg:", "modality": "modality:"}  # parameters that are names of terms
 NO_RESULT = 1  # the exit code for no rows or a no, where that is asked for
 
 
@@ -69,6 +70,7 @@ def _question(given: Given) -> Question:
         parameters=to_terms(chosen, values),
         limit=given.limit,
         names=() if given.endpoint else _names(chosen, values),
+        terms=() if given.endpoint else _terms(chosen, values),
         explain=given.explain,
         evidence=given.evidence,
         endpoint=given.endpoint,
@@ -124,8 +126,7 @@ def _show(kept: BinaryIO, question: Question, given: Given) -> None:
 
 def _write(chunks: Iterator[bytes], output: str) -> None:
     if output == "-":
-        for chunk in chunks:
-            write_bytes(chunk)
+        _write_out(chunks)
         return
     from pathlib import Path
 
@@ -133,6 +134,16 @@ def _write(chunks: Iterator[bytes], output: str) -> None:
 
     with writing(Path(output)) as stream:
         stream.writelines(chunks)
+
+
+def _write_out(chunks: Iterator[bytes]) -> None:
+    """Write to standard output; on a terminal the last line is ended, which it is not in all forms of the W3C."""
+    last = b"\n"
+    for chunk in chunks:
+        write_bytes(chunk)
+        last = chunk[-1:] or last
+    if last != b"\n" and is_terminal():
+        write_bytes(b"\n")
 
 
 @contextmanager
@@ -194,6 +205,17 @@ def _format(query: NamedQuery, given: Given) -> str:
 
 def _names(query: NamedQuery, values: Sequence[str]) -> tuple[str, ...]:
     """Return the names of entities among the values, which must be in the graph for the query to make sense."""
+    given = _given(query, values)
+    return tuple(text for name, text in given.items() if name in ENTITIES and text)
+
+
+def _terms(query: NamedQuery, values: Sequence[str]) -> tuple[str, ...]:
+    """Return the terms that values stand for, as prefixed names."""
+    given = _given(query, values)
+    return tuple(TERMS[name] + text for name, text in given.items() if name in TERMS and text)
+
+
+def _given(query: NamedQuery, values: Sequence[str]) -> dict[str, str]:
+    """Return the values of a query's parameters, by name."""
     terms = to_terms(query, values)
-    found = (terms[one.variable] for one in query.parameters if one.name in ENTITIES)
-    return tuple(name for name in (str(getattr(term, "value", "")) for term in found) if name)
+    return {one.name: str(getattr(terms[one.variable], "value", "")) for one in query.parameters}

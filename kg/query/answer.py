@@ -124,11 +124,25 @@ def _plan(graph: Graph, text: str, prefixes: Mapping[str, str]) -> Plan:
 
 def _results(graph: Graph, text: str, prefixes: Mapping[str, str], *, ordered: bool) -> Results:
     """Ask a query in the order that is answered soonest; in its own, should the engine not take that."""
+    declared = prologue(prefixes)
     try:
-        soonest = text if ordered else _plan(graph, text, prefixes).text
-        return graph.query(prologue(prefixes) + soonest)
+        soonest = declared + (text if ordered else _plan(graph, text, prefixes).text)
+        return _with_columns(graph, soonest, graph.query(soonest), text)
     except QueryError:
-        return graph.query(prologue(prefixes) + text)
+        return _with_columns(graph, declared + text, graph.query(declared + text), text)
+
+
+def _with_columns(graph: Graph, asked: str, results: Results, text: str) -> Results:
+    """Return the results of SELECT * with the variables in the order of the text: the engine sorts their names."""
+    star = tokens.star(asked) if "*" in asked and isinstance(results, QuerySolutions) else None
+    if star is None or not isinstance(results, QuerySolutions):
+        return results
+    given = [variable.value for variable in results.variables]
+    named = [token.text[1:] for token in tokens.tokenize(text) if token.kind == "variable"]
+    order = sorted(given, key=named.index) if {*given} <= {*named} else given
+    if order == given:
+        return results
+    return graph.query(f"{asked[:star]}{' '.join(f'?{name}' for name in order)}{asked[star + 1 :]}")
 
 
 def prologue(prefixes: Mapping[str, str]) -> str:

@@ -17,7 +17,7 @@ from kg.query.answer import Answer, Term, run
 from kg.query.forked import Child as Forked
 from kg.query.forked import is_alone
 from kg.query.formats import write
-from kg.query.hints import unknown_terms
+from kg.query.hints import unknown_graphs, unknown_terms, unknown_values
 from kg.query.memory import resident, written_size
 from kg.query.messages import ERROR, NOTICE, PIECE, as_error, of_error, of_text
 from kg.query.signals import interrupts_held
@@ -53,6 +53,7 @@ class Question(Record):
     parameters: Mapping[str, Term] = NO_PARAMETERS
     limit: int | None = None
     names: tuple[str, ...] = ()  # names of entities that must be in the graph for the query to make sense
+    terms: tuple[str, ...] = ()  # prefixed names that values stand for, which should be those of known terms
     explain: bool = False  # whether the order is wanted in which it is answered, in place of the answer
     evidence: bool = False  # whether each row gets the sentences behind it
     endpoint: str = ""  # the server to ask in place of the store
@@ -70,18 +71,23 @@ class Question(Record):
             self._answer_with_more(stream, on_warning=on_warning)
             return
         with open_graph(self.location) as graph:
-            self._check(graph, on_warning)
+            self._check_names(graph)
             found = run(graph, self.text, parameters=self.parameters, limit=self.limit, ours=self.ours)
+            self._tell_hints(graph, on_warning)
             write(found, stream, format=self.format)
 
-    def _check(self, graph: Graph, on_warning: Callable[[str], None]) -> None:
-        """Raise an error for a name that is not there, and tell of terms that nobody knows."""
+    def _check_names(self, graph: Graph) -> None:
+        """Raise an error for a name that is not there."""
         if self.names:
             from kg.query.entities import check_name
 
             for name in self.names:
                 check_name(graph, name)
-        for hint in () if self.ours else unknown_terms(graph, self.text):
+
+    def _tell_hints(self, graph: Graph, on_warning: Callable[[str], None]) -> None:
+        """Tell of what is probably not meant: terms that nobody knows, in the query or as values, and graphs."""
+        hints = () if self.ours else (*unknown_terms(graph, self.text), *unknown_graphs(graph, self.text))
+        for hint in (*hints, *unknown_values(graph, self.terms)):
             on_warning(hint)
 
     def _answer_with_more(self, stream: BinaryIO, *, on_warning: Callable[[str], None]) -> None:
@@ -89,12 +95,14 @@ class Question(Record):
         from kg.store import open_store
 
         with open_store(self.location, mode="read") as store:
-            self._check(store, on_warning)
+            self._check_names(store)
             if self.explain:
                 told = explain(store, self.text, parameters=self.parameters, limit=self.limit)
+                self._tell_hints(store, on_warning)
                 write_explanation(told, stream, format=self.format)
                 return
             found = run(store, self.text, parameters=self.parameters, limit=self.limit)
+            self._tell_hints(store, on_warning)
             self._write_with_evidence(store, found, stream)
 
     def _write_with_evidence(self, store: Store, found: Answer, stream: BinaryIO) -> None:
@@ -117,7 +125,7 @@ class _Limits:
     def check(self, pid: int) -> None:
         """Raise an error where a process has taken more."""
         if self.timeout is not None and time.monotonic() >= self.begin + self.timeout:
-            told = f"stopped after {self.timeout:g} seconds"
+            told = f"stopped after {self.timeout:g} second{'s' * (self.timeout != 1)}"
             raise QueryTimeout(f"query: {told}; narrow it, add a LIMIT or raise --timeout")
         if self.memory is not None and resident(pid) > self.memory:
             told = f"stopped because it took more than {written_size(self.memory)} of memory"

@@ -34,7 +34,11 @@ NO_LOAD = "update: LOAD fetches from elsewhere, and nothing leaves this machine;
 NO_SERVICE = "SERVICE asks another server, and nothing leaves this machine; load its data with kg import"
 BAD_IRI = "an IRI is not absolute or has a forbidden character; write it in full, as <https://...>"
 UNBOUND = "SELECT has a variable that is neither grouped nor aggregated; add it to GROUP BY or leave it out"
-NO_UPDATE = "query: {form} changes the graph and kg query only reads; use kg build, kg import or kg remove"
+NO_UPDATE = "query: {form} changes the graph and kg query only reads; kg update carries it out, after a copy"
+NO_FORM = "query: has no SELECT, ASK, CONSTRUCT or DESCRIBE"
+NO_UNICODE = "{asked}: has half a character or bytes that are no UTF-8; write it in UTF-8"
+BEGINNINGS = ("BASE", "PREFIX", *tokens.FORMS, *tokens.UPDATES)
+DATA = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld", ".n3")  # how names of files with triples end
 
 
 def check(text: str, *, prefixes: Mapping[str, str]) -> None:
@@ -42,11 +46,12 @@ def check(text: str, *, prefixes: Mapping[str, str]) -> None:
 
     The message has line and column, what was expected there, and the likely cause.
     """
+    _check_characters(text, asked="query")
     form = tokens.form(text)
     if form in tokens.UPDATES:
         raise QueryError(NO_UPDATE.format(form=form))
     if not form:
-        raise QueryError("query: has no SELECT, ASK, CONSTRUCT or DESCRIBE; kg queries lists the queries with a name")
+        raise QueryError(f"{NO_FORM}; {_instead(text)}")
     try:
         _parse(_respelt(text, SERVICE), {_respelt(name, SERVICE): iri for name, iri in prefixes.items()})
     except SyntaxError as error:
@@ -58,6 +63,7 @@ def check_update(text: str, *, prefixes: Mapping[str, str]) -> None:
 
     As with `check`, the engine's own parser decides, over an empty graph and with the dangerous words respelt.
     """
+    _check_characters(text, asked="update")
     if tokens.form(text) not in tokens.UPDATES:
         raise QueryError("update: has no INSERT, DELETE, CLEAR or other change; kg query asks the graph")
     respelt = {_respelt(name, SERVICE, LOAD): iri for name, iri in prefixes.items()}
@@ -71,6 +77,27 @@ def check_update(text: str, *, prefixes: Mapping[str, str]) -> None:
         raise _error(_shifted(str(error), len(prologue)), text, prefixes, asked="update") from None
     except RuntimeError as error:
         raise QueryError(f"update: {' '.join(str(error).split())}; correct it") from None
+
+
+def _check_characters(text: str, *, asked: str) -> None:
+    """Raise `QueryError` for what no engine can be given: what came from a command line in another encoding."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise QueryError(NO_UNICODE.format(asked=asked)) from None
+
+
+def _instead(text: str) -> str:
+    """Return what may be meant by a text that is no query."""
+    words = text.split() or [""]
+    if words[0].lower() == "@prefix" or words[-1].lower().endswith(DATA):
+        return "kg import FILE reads triples"
+    if text.rstrip().endswith("?"):
+        return "kg ask answers questions in English"
+    import difflib  # only a mistake needs it
+
+    near = difflib.get_close_matches(words[0].upper(), BEGINNINGS, n=1, cutoff=0.7)
+    return f"did you mean {near[0]} by {words[0]}?" if near else "kg queries lists the queries with a name"
 
 
 def _respelt(text: str, *words: str) -> str:

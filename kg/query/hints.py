@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from pyoxigraph import NamedNode
 
-from kg.query.tokens import constants
+from kg.query.tokens import constants, tokenize
 from kg.rdf.vocabulary import PREFIXES, prefixes_of
 from kg.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.store.graph import Graph
 
-__all__ = ["known_names", "unknown_terms"]
+__all__ = ["known_names", "unknown_graphs", "unknown_terms", "unknown_values"]
 
 OURS = {name: PREFIXES[name] for name in ("kg", "modality")}
 FILES = ("kg.ttl", "shapes.ttl")
@@ -25,6 +25,7 @@ WRITTEN = (
     " reason right sameElsewhere score subjectCount title upTo verdict"
 ).split()
 ROLES = ("Words", "ToldAs")  # begin with a role: subjectWords, topicToldAs
+FEW = 10  # terms that are all told where none is near
 MOST = 5  # that are told of at once
 SAME, CLOSE = 1.0, 0.6  # how much of two names has to agree
 
@@ -46,6 +47,31 @@ def unknown_terms(graph: Graph, text: str) -> Iterator[str]:
     """Yield a line for each term in a query that neither the graph nor kg knows, with the nearest known one."""
     unknown = (hint for iri in constants(text, prefixes_of(graph.base)) if (hint := _hint(graph, iri)))
     yield from islice(unknown, MOST)
+
+
+def unknown_values(graph: Graph, names: Iterable[str]) -> Iterator[str]:
+    """Yield a line for each value that is the name of no term, where one may be meant; capitals make no difference."""
+    from urllib.parse import quote  # slow to load, and few queries are given such values
+
+    for name in names:
+        prefix, _, local = name.partition(":")
+        known = known_names()[prefix]
+        if local.casefold() in map(str.casefold, known) or _is_there(graph, NamedNode(OURS[prefix] + quote(local))):
+            continue
+        near = [_near(local, known)] if _near(local, known) else sorted(known) if len(known) <= FEW else []
+        if near:
+            yield f"query: {local} is no term of kg or of this graph; did you mean {' or '.join(near)}?"
+
+
+def unknown_graphs(graph: Graph, text: str) -> Iterator[str]:
+    """Yield a line for each graph that a query names behind FROM and that is not there: nothing is fetched."""
+    words = [token for token in tokenize(text) if token.kind not in ("space", "comment")]
+    prefixes = prefixes_of(graph.base)
+    for before, word in pairwise(words):
+        if before.text.upper() in ("FROM", "NAMED") and word.kind in ("iri", "name"):
+            for iri in constants(word.text, prefixes):
+                if next(iter(graph.engine.quads_for_pattern(None, None, None, NamedNode(iri))), None) is None:
+                    yield f"query: FROM {word.text} names no graph that is here, and nothing is fetched; leave it out"
 
 
 def _hint(graph: Graph, iri: str) -> str:

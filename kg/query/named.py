@@ -29,9 +29,12 @@ if TYPE_CHECKING:
     from kg.query.answer import Term
 
 __all__ = [
+    "DATATYPES",
+    "SPARQL",
     "NamedQuery",
     "Parameter",
     "example_result",
+    "faults",
     "load_queries",
     "named_query",
     "parse_query",
@@ -48,6 +51,7 @@ DATATYPES = {
 LOCAL = r"[\w-]+"
 QUOTES = frozenset("'\"\\")
 MARK = "#+"
+SPARQL = "SPARQL"  # the name of a query that has none
 FIELD = r"#\+\s?(?P<indent>\s*)(?P<item>- )?(?P<key>[\w-]+):\s*(?P<value>.*?)\s*"
 
 
@@ -114,7 +118,8 @@ def to_term(name: str, text: str, prefixes: Mapping[str, str]) -> Term:
     try:
         found = [quad.object for quad in parse(f"{declared}<x:s> <x:p> {text} .", format=RdfFormat.TURTLE)]
     except SyntaxError as error:
-        raise QueryError(f"parameter {name}: {text!r} is no term of RDF, {error}; write it as Turtle does") from None
+        reason = str(error).rpartition(": ")[2]  # the place is one behind the declared prefixes
+        raise QueryError(f"parameter {name}: {text!r} is no term of RDF, {reason}; write it as Turtle does") from None
     if len(found) != 1 or not isinstance(found[0], NamedNode | Literal):
         raise QueryError(f"parameter {name}: {text!r} is no single IRI or literal; give one")
     return found[0]
@@ -184,9 +189,26 @@ def _parameters(text: str, defaults: Mapping[str, str]) -> Iterator[Parameter]:
 
 
 def load_queries() -> dict[str, NamedQuery]:
-    """Return the queries that come with kg and the user's own, by name, in the order of their names."""
+    """Return the queries that come with kg and the user's own, by name, in the order of their names.
+
+    Those of the user that cannot be read are left out; `faults` tells why.
+    """
     names = sorted({name for folder in _folders() for name in _names_in(folder)})
-    return {name: query for name in names if (query := _found(name)) is not None}
+    return {name: query for name in names if isinstance(query := _tried(name), NamedQuery)}
+
+
+def faults() -> list[str]:
+    """Return what is wrong with those of the user's own queries that cannot be read, a line for each."""
+    own = own_queries_folder()
+    tried = map(_tried, sorted(_names_in(own)) if own else [])
+    return [str(error) for error in tried if isinstance(error, QueryError)]
+
+
+def _tried(name: str) -> NamedQuery | QueryError | None:
+    try:
+        return _found(name)
+    except QueryError as error:
+        return error
 
 
 def named_query(name: str) -> NamedQuery:
@@ -271,10 +293,16 @@ def _by_name(query: NamedQuery, values: Sequence[str]) -> dict[str, str]:
             continue
         free = next((name for name in names if name not in given), None)
         if free is None:
-            takes = f"it takes {', '.join(names)}" if names else "it takes none"
-            raise QueryError(f"query {query.name}: cannot place the value {value!r}; {takes}")
+            raise QueryError(_unplaced(query, value))
         given[free] = value
     return given
+
+
+def _unplaced(query: NamedQuery, value: str) -> str:
+    names = ", ".join(parameter.name for parameter in query.parameters)
+    if query.name == SPARQL and not names:
+        return f"query: ends before {value!r}; put the whole query between single quotation marks"
+    return f"query {query.name}: cannot place the value {value!r}; it takes {names or 'none'}"
 
 
 def _value(query: NamedQuery, parameter: Parameter, given: Mapping[str, str]) -> str:

@@ -21,6 +21,7 @@ __all__ = [
     "outer",
     "prefixes_declared",
     "prefixes_used",
+    "star",
     "tokenize",
     "variables",
     "with_values",
@@ -44,6 +45,7 @@ GRAMMAR = re.compile(
 )
 FORMS = ("SELECT", "CONSTRUCT", "DESCRIBE", "ASK")
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
+BEFORE_STAR = ("SELECT", "DISTINCT", "REDUCED")
 OPENING, CLOSING = "{([", "})]"
 SHORT = 10_000  # characters of a text whose tokens are remembered
 
@@ -111,6 +113,17 @@ def is_lone(text: str) -> bool:
     inside = words[texts.index("{") + 1 : texts.index("}")]
     triple = inside[:-1] if inside and inside[-1].text == "." else inside
     return len(triple) == 3 and all(word.kind in ("variable", "iri", "name") or word.text == "a" for word in triple)
+
+
+def star(text: str) -> int | None:
+    """Return where the star of a query for all variables stands; None for other queries.
+
+    >>> star("SELECT DISTINCT * { ?s ?p ?o }"), star("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+    (16, None)
+    """
+    words = [token for token in outer(tokenize(text)) if token.kind not in ("space", "comment")]
+    found = next((two for one, two in pairwise(words) if one.text.upper() in BEFORE_STAR and two.text == "*"), None)
+    return found.start if found and form(text) == "SELECT" else None
 
 
 def bind(text: str, terms: Mapping[str, str]) -> str:

@@ -315,6 +315,13 @@ def test_a_table_on_a_terminal(location, environment):
     ]
 
 
+def test_the_last_line_ends_on_a_terminal_and_in_a_pipe_as_the_w3c_has_it(location, environment):
+    asked = ("query", "ASK { }", "--format", "json", "--store", location)
+    assert on_a_terminal(*asked, environment=environment) == '{"head":{},"boolean":true}\n'
+    piped = subprocess.run([sys.executable, "-m", "kg", *asked], env=environment, capture_output=True, check=True)
+    assert piped.stdout == b'{"head":{},"boolean":true}'
+
+
 def test_colour_can_be_turned_off(location, environment):
     environment.pop("NO_COLOR", None)
     coloured = on_a_terminal("query", "meetings", "--store", location, environment=environment)

@@ -145,7 +145,7 @@ def start(*arguments, environment, **options):
 
 def test_a_reader_that_goes_away_is_no_error(location, environment):
     process = start("query", "SELECT * { ?s ?p ?o . ?a ?b ?c }", "--store", location, environment=environment)
-    assert process.stdout.readline() == b"a,b,c,o,p,s\r\n"
+    assert process.stdout.readline() == b"s,p,o,a,b,c\r\n"
     process.stdout.close()
     with process.stderr as errors:
         assert errors.read() == b""

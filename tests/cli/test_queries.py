@@ -50,8 +50,39 @@ def test_a_wrong_own_query_is_told_with_its_file(graph, own):
     (own / "broken.rq").write_text("SELECT ?x {", encoding="utf-8")
     ran = graph("queries", "--queries", str(own))
     assert ran.err == f"kg: query {own / 'broken.rq'}: line 1, column 11: bracket {{ is never closed\n"
+    assert "All names." in ran.out
+    assert graph("query", "broken", "--queries", str(own)).err == ran.err
     assert graph("query", "all-names", "--queries", str(own)).out.startswith("name\n")
     none = own / "none"
     assert graph("queries", "--queries", str(none)).err == (
         f"kg: queries {none}: is no folder; name one with files that end in .rq\n"
     )
+
+
+def test_the_help_of_a_query_that_is_not_there_names_the_nearest(graph):
+    ran = graph("query", "meetngs", "--help")
+    assert (ran.code, ran.err.partition(";")[0]) == (2, "kg: query 'meetngs': no query has this name")
+    assert graph("query", "--format", "csv", "--help").out.startswith("Usage: kg query [OPTIONS] QUERY")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("meetings", "--param", "entty=x"),
+            "kg: query meetings: has no parameter or variable entty; did you mean entity?",
+        ),
+        (("claims", "relation=mett"), "kg: query: mett is no term of kg or of this graph; did you mean met?"),
+        (
+            ("ASK { ?x kg:date ?day FILTER(?day > ?since) }", "--param", "since=2031-06-01"),
+            "kg: parameter since: 2031-06-01 is taken as words; as a value it is '\"2031-06-01\"^^xsd:date'",
+        ),
+        (
+            ("ASK { ?x a ?kind }", "--param", "kind=<http://x> . ?a"),
+            "kg: parameter kind: '<http://x> . ?a' is no term of RDF, ?a is not a valid subject or graph name (line 1);"
+            " write it as Turtle does",
+        ),
+    ],
+)
+def test_values_that_are_not_meant_so_are_told(graph, arguments, said):
+    assert graph("query", *arguments).err.splitlines() == [said]

@@ -141,3 +141,22 @@ def test_shorten_takes_the_longest_fitting_prefix():
     assert shorten("http://x/y/z", prefixes) == "b:z"
     assert shorten("http://x/?q=1", prefixes) == "http://x/?q=1"
     assert shorten("http://other/", prefixes) == "http://other/"
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("SELECT * { ?s ?p ?o }", ("s", "p", "o")),
+        ("select distinct * where { ?who kg:met ?by . ?by skos:prefLabel ?a } order by ?a", ("who", "by", "a")),
+        (
+            "SELECT * { { SELECT ?z (COUNT(*) AS ?n) { ?z a ?hidden } GROUP BY ?z } ?z skos:prefLabel ?a }",
+            ("z", "n", "a"),
+        ),
+        ("SELECT ?z ?a { ?z skos:prefLabel ?a }", ("z", "a")),
+        ("SELECT * { }", ()),
+    ],
+)
+def test_columns_stand_in_the_order_of_the_query(store, text, columns):
+    answer = run(store, text)
+    assert answer.columns == columns
+    assert all(len(row) == len(columns) for row in answer.rows())

@@ -106,7 +106,7 @@ def seconds_until_stopped(location, *, limit):
 
 def test_nobody_reads_on(location, started):
     chunks = answer_bytes(Question(location, "SELECT * { ?s ?p ?o . ?a ?b ?c }", "csv"))
-    assert next(chunks).startswith(b"a,b,c,o,p,s")
+    assert next(chunks).startswith(b"s,p,o,a,b,c")
     chunks.close()
     assert [is_there(pid) for pid in started] == [False]
 

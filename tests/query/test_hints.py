@@ -3,7 +3,7 @@
 import pytest
 
 from kg.query import run
-from kg.query.hints import known_names, unknown_terms
+from kg.query.hints import known_names, unknown_graphs, unknown_terms, unknown_values
 from kg.store import open_store
 
 
@@ -60,3 +60,24 @@ def test_all_that_a_graph_is_written_with_is_known(store):
     names = {name for name in names if not name.endswith(("Words", "ToldAs"))}
     assert names - known_names()["kg"] == set()
     assert len(names) > 30
+
+
+def test_values_that_are_names_of_terms_are_checked_whatever_their_capitals(store):
+    assert list(
+        unknown_values(store, ["kg:mett", "modality:planed", "kg:Met", "kg:person", "kg:zzzzzz", "kg:a b"])
+    ) == [
+        "query: mett is no term of kg or of this graph; did you mean met?",
+        "query: planed is no term of kg or of this graph; did you mean planned?",
+    ]
+    (told,) = unknown_values(store, ["modality:xxxx"])
+    assert "did you mean asserted or conditional or considered" in told
+
+
+def test_a_graph_that_is_not_there_is_not_fetched_and_that_is_said(store):
+    (told,) = unknown_graphs(store, "SELECT * FROM <http://127.0.0.1:1/> { ?s ?p ?o }")
+    assert told == "query: FROM <http://127.0.0.1:1/> names no graph that is here, and nothing is fetched; leave it out"
+    assert list(unknown_graphs(store, "SELECT * FROM NAMED id:nothing { ?s ?p ?from }")) == [
+        "query: FROM id:nothing names no graph that is here, and nothing is fetched; leave it out"
+    ]
+    article = next(store.documents()).id
+    assert list(unknown_graphs(store, f"SELECT * FROM document:{article} {{ ?s ?p ?o }}")) == []

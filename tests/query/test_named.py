@@ -177,6 +177,11 @@ def test_values_are_checked(name, values, message):
         to_terms(named_query(name), values)
 
 
+def test_a_query_without_quotation_marks_is_told_so():
+    with pytest.raises(QueryError, match=r"^query: ends before '\?s'; put the whole query between single quotation"):
+        to_terms(parse_query("SPARQL", "SELECT"), ["?s"])
+
+
 def test_unknown_names_are_corrected():
     with pytest.raises(QueryError, match="did you mean meetings"):
         named_query("meeting")

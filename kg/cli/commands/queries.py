@@ -10,7 +10,7 @@ from kg.cli.completing import query_names
 from kg.cli.console import listing, note, write_bytes
 from kg.cli.manual import called
 from kg.cli.options import queries_option
-from kg.query.named import NamedQuery, example_result, load_queries, named_query, shadowing
+from kg.query.named import NamedQuery, example_result, faults, load_queries, named_query, shadowing
 
 __all__ = ["command"]
 
@@ -31,6 +31,8 @@ def command(*, name: str | None, as_json: bool) -> None:
         return
     for own in shadowing():
         note(f"kg: query {own}: your own stands in place of the one that comes with kg")
+    for fault in faults():
+        note(f"kg: {fault}")
     if as_json:
         records = [_record(query) for query in load_queries().values()]
         write_bytes(json.dumps(records, ensure_ascii=False, indent=2).encode("utf-8") + b"\n")
