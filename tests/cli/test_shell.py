@@ -121,7 +121,42 @@ def test_a_shell_is_told_names(graph, environment, tmp_path):
 
 @pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
 def test_the_script_of_a_shell(kg, name):
-    assert "_KG_COMPLETE" in kg("completion", name).out
+    assert f"_KG_COMPLETE={name}_complete" in kg("completion", name).out
+
+
+REPLY = """source "$0"; COMP_WORDS=("${@:2}"); COMP_CWORD=$(($# - 2))
+_kg_completion kg "$1" 2>/dev/null; printf '%s\\n' "${COMPREPLY[@]}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "replies"),
+    [
+        (["entity", "Bo"], ["Boris Kade"]),
+        (["entity", "Boris\\ K"], ["Boris Kade"]),
+        (["entity", '"Boris K'], ["Boris Kade"]),
+        (["query", "meet"], ["meetings"]),
+        (["query", "meetings", "entity", "=", "Ka"], ["Kade"]),  # as bash parts what is typed
+        (["query", "meetings", "-f", "js"], ["json", "json-ld"]),
+        (["build", "ne"], [""]),  # so that bash completes it as a file
+    ],
+)
+def test_bash_is_given_what_it_puts_in_the_place_of_its_word(graph, environment, tmp_path, words, replies):
+    assert graph("status").code == 0
+    script, program = tmp_path / "kg.bash", tmp_path / "bin" / "kg"
+    script.write_text(graph("completion", "bash").out, encoding="utf-8")
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kg "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    ran = subprocess.run(
+        ["bash", "--norc", "-c", REPLY, str(script), words[-1], "kg", *words],
+        env={**environment, "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}"},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout.splitlines() == replies
 
 
 def test_a_person_types_at_a_prompt(graph, environment, tmp_path):

@@ -22,7 +22,12 @@ __all__ = ["command"]
 @queries_option
 @click.option("--endpoint", default="", metavar="URL", help="Ask this SPARQL server in place of the graph.")
 @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Give a parameter or variable its value.")
-@click.option("-f", "--format", "format_", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}.")
+@click.option(
+    *("-f", "--format", "format_"),
+    metavar="FORMAT",
+    shell_complete=lambda _ctx, _param, begun: [name for name in FORMATS if name.startswith(begun)],
+    help=f"One of {', '.join(FORMATS)}.",
+)
 @output_option
 @click.option("--evidence", is_flag=True, help="Add to each row the sentences behind it.")
 @click.option("--cite", is_flag=True, help="Write Markdown with the sentences as footnotes.")
