@@ -6,7 +6,7 @@ Nothing here needs click: for a plain query the options are read without it (`kg
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 
 from kg.cli.choosing import choose, fill_in
@@ -19,6 +19,8 @@ from kg.records import TYPE_CHECKING, Record
 
 if TYPE_CHECKING:
     from typing import BinaryIO
+
+    from kg.query.answer import Term
 
 __all__ = ["Given", "answer"]
 
@@ -63,14 +65,16 @@ def answer(given: Given) -> int:
 
 def _question(given: Given) -> Question:
     chosen, values = fill_in(choose(given.query, (*given.values, *given.params)), given.values, given.params)
+    terms = to_terms(chosen, values)
+    told = {} if given.endpoint else {one.name: terms[one.variable] for one in chosen.parameters}
     question = Question(
         given.location,
         chosen.text,
         _explained(given) if given.explain else _format(chosen, given),
-        parameters=to_terms(chosen, values),
+        parameters=terms,
         limit=given.limit,
-        names=() if given.endpoint else _names(chosen, values),
-        terms=() if given.endpoint else _terms(chosen, values),
+        names=tuple(_words(told, ENTITIES)),
+        terms=tuple(TERMS[name] + word for name in TERMS for word in _words(told, {name})),
         explain=given.explain,
         evidence=given.evidence,
         endpoint=given.endpoint,
@@ -203,19 +207,7 @@ def _format(query: NamedQuery, given: Given) -> str:
     return "table" if is_terminal() else "csv"
 
 
-def _names(query: NamedQuery, values: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of entities among the values, which must be in the graph for the query to make sense."""
-    given = _given(query, values)
-    return tuple(text for name, text in given.items() if name in ENTITIES and text)
-
-
-def _terms(query: NamedQuery, values: Sequence[str]) -> tuple[str, ...]:
-    """Return the terms that values stand for, as prefixed names."""
-    given = _given(query, values)
-    return tuple(TERMS[name] + text for name, text in given.items() if name in TERMS and text)
-
-
-def _given(query: NamedQuery, values: Sequence[str]) -> dict[str, str]:
-    """Return the values of a query's parameters, by name."""
-    terms = to_terms(query, values)
-    return {one.name: str(getattr(terms[one.variable], "value", "")) for one in query.parameters}
+def _words(values: Mapping[str, Term], names: Collection[str]) -> Iterator[str]:
+    """Yield the words that parameters of these names are given."""
+    found = (str(getattr(term, "value", "")) for name, term in values.items() if name in names)
+    return (word for word in found if word)

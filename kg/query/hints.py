@@ -51,12 +51,11 @@ def unknown_terms(graph: Graph, text: str) -> Iterator[str]:
 
 def unknown_values(graph: Graph, names: Iterable[str]) -> Iterator[str]:
     """Yield a line for each value that is the name of no term, where one may be meant; capitals make no difference."""
-    from urllib.parse import quote  # slow to load, and few queries are given such values
-
     for name in names:
         prefix, _, local = name.partition(":")
         known = known_names()[prefix]
-        if local.casefold() in map(str.casefold, known) or _is_there(graph, NamedNode(OURS[prefix] + quote(local))):
+        there = local.isidentifier() and _is_there(graph, NamedNode(OURS[prefix] + local))
+        if there or local.casefold() in map(str.casefold, known):
             continue
         near = [_near(local, known)] if _near(local, known) else sorted(known) if len(known) <= FEW else []
         if near:

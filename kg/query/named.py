@@ -52,7 +52,7 @@ LOCAL = r"[\w-]+"
 QUOTES = frozenset("'\"\\")
 MARK = "#+"
 SPARQL = "SPARQL"  # the name of a query that has none
-FIELD = r"#\+\s?(?P<indent>\s*)(?P<item>- )?(?P<key>[\w-]+):\s*(?P<value>.*?)\s*"
+ITEM = "- "
 
 
 class Parameter(Record):
@@ -170,8 +170,10 @@ def _header(text: str) -> tuple[dict[str, str], dict[str, str]]:
     fields: dict[str, str] = {}
     defaults: dict[str, str] = {}
     for line in text.splitlines():
-        if line.startswith(MARK) and (found := re.fullmatch(FIELD, line)):
-            (defaults if found["item"] else fields)[found["key"]] = found["value"].strip('"')
+        field = line.removeprefix(MARK).strip()
+        key, colon, value = field.removeprefix(ITEM).partition(":")
+        if line.startswith(MARK) and colon and key.replace("-", "_").isidentifier():
+            (defaults if field.startswith(ITEM) else fields)[key] = value.strip().strip('"')
     return fields, defaults
 
 
