@@ -20,7 +20,7 @@ __all__ = ["check"]
 
 SERVICE = "service"
 POSITION = r"(?s)error at (\d+):(\d+): expected (?:one of )?(.*)"
-EXPECTED = r'"([^"]+)"|\b([A-Z]{2,})\b'
+EXPECTED = r'"([^"]+)"|(?<!u\{)\b([A-Z]{2,})\b'
 
 SAID = 24  # characters of what cannot be read
 SHOWN = 60  # characters on each side of a mistake
@@ -172,6 +172,10 @@ def _mistake(expected: str, at: int, text: str, prefixes: Mapping[str, str]) -> 
         return at, UNBOUND
     if "IRI parsing failed" in expected:
         return at, BAD_IRI
+    from kg.query.mistakes import likely_mistake  # only a mistake needs it
+
+    if (likely := likely_mistake(words)) is not None:
+        return likely
     start = next((word.start for word in words if word.start <= at < word.start + len(word.text)), at)
     return start, _at(text[start:]) + _wanted(expected)
 

@@ -75,6 +75,15 @@ def test_the_word_service_is_no_crime(text):
         ("SELECT * { ?s ?p }", "line 1, column 19: the query ends too early"),
         ("SELECT ?s WHERE ?s ?p ?o", "column 17: cannot read '?s ?p ?o'; expected {"),
         ("SELECT * { SERVICE <http://x.org/> { ?s ?p ?o } }", "SERVICE asks another server"),
+        (
+            "SELECT ?s { ?s kg:met Iceland }",
+            "query: line 1, column 23: Iceland is neither a variable nor a name with a prefix nor words in quotes; "
+            'write ?Iceland, kg:Iceland or "Iceland"',
+        ),
+        ("SELECT ?a, ?b { ?a kg:met ?b }", "line 1, column 10: the variables of SELECT have spaces between them"),
+        ("SELECT ?x { ?x ?y ?z FILTER regex(?z 'a') }", "line 1, column 38: a comma or an operator is missing"),
+        ("SELECT ?x { ?x ?y ?z } LIMIT ten", "line 1, column 30: LIMIT needs a whole number"),
+        ("SELECT ?x { ?x ?y \u201cz\u201d }", "line 1, column 19: \u201c is no quotation mark of SPARQL"),
         ("DROP ALL", "DROP changes the graph and kg query only reads; kg update carries it out, after a copy"),
         ("SELCT ?x { ?x a ?y }", "did you mean SELECT by SELCT?"),
         ("people.ttl", "has no SELECT, ASK, CONSTRUCT or DESCRIBE; kg import FILE reads triples"),
