@@ -11,7 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["EDTF", "Returning", "bounds", "datatype_of"]
+__all__ = ["EDTF", "Returning", "bounds", "datatype_of", "ended_before", "since", "spoken"]
 
 EDTF = "edtf:EDTF"
 OPEN = ".."
@@ -67,6 +67,37 @@ def bounds(text: str) -> tuple[date | None, date | None]:
     """
     first, _, last = text.partition("/")
     return _bounds(first)[0], _bounds(last or first)[1]
+
+
+def ended_before(text: str, day: date) -> bool:
+    """Tell whether a date had ended in a year before that of a day: what lasted last month may well last still.
+
+    >>> day = date(2014, 4, 16)
+    >>> ended_before("1992/1995", day), ended_before("2014-02", day), ended_before("2003/..", day)
+    (True, False, False)
+    """
+    last = bounds(text)[1]
+    return last is not None and last.year < day.year
+
+
+def since(text: str) -> str:
+    """Return the time that a date begins, the end of which is open.
+
+    >>> since("2003"), since("1992/1995"), since("../2014")
+    ('2003/..', '1992/..', '../2014')
+    """
+    first = text.partition("/")[0]
+    return text if first in ("", OPEN) else f"{first}/{OPEN}"
+
+
+def spoken(text: str) -> str:
+    """Return a date as one says it where one of its ends is open.
+
+    >>> spoken("2003/.."), spoken("../2014-06"), spoken("1992/1995")
+    ('since 2003', 'until 2014-06', '1992/1995')
+    """
+    first, _, last = text.partition("/")
+    return f"since {first}" if last == OPEN else f"until {last}" if first == OPEN else text
 
 
 def _bounds(point: str) -> tuple[date | None, date | None]:

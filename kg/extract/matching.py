@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.attempts import Attempt
 from kg.extract.circumstances import Circumstances
@@ -21,7 +21,8 @@ from kg.extract.signs import signs_of
 from kg.extract.times import Moment
 from kg.extract.titles import Titles
 from kg.extract.tree import Tree
-from kg.model import Filler, Finding, Modality, Polarity, Proposition
+from kg.model import Filler, Finding, Modality, Polarity, Proposition, Value
+from kg.periods import datatype_of, since
 from kg.reasons import Miss, Reason
 from kg.schema import Frame, Ontology, Relation
 
@@ -122,7 +123,9 @@ class FrameMatcher:
         """Return the date of what is told; an office has one only where a clause says when it is or was held."""
         if relation.state and proposition.pos != "VERB" and self.tree.kid(proposition.predicate, "cop") is None:
             return None, ()
-        return self.dating.date_of(proposition, context)
+        moment, time = self.dating.date_of(proposition, context)
+        begins = relation.state and proposition.lemma in self.ontology.words("enteringVerbs")
+        return moment, tuple((name, _since(value)) for name, value in time) if begins else time
 
     def _lies_ahead(self, proposition: Proposition, context: Context, moment: Moment | None, time: Qualifiers) -> bool:
         told = context.modality is Modality.ASSERTED and not self.dating.is_past(proposition, context)
@@ -151,3 +154,11 @@ class FrameMatcher:
     def _is_told(self, filler: Filler, ends: Pair) -> bool:
         """Tell whether a qualifier says more than the ends do, in whole words."""
         return not is_fragment(self.tree, filler) and not any(same_place(filler, end) for end in ends)
+
+
+def _since(time: Filler) -> Filler:
+    """Return a date as that from which something holds: who joined a union in 1990 has been a member since."""
+    if not isinstance(time, Value):
+        return time
+    begun = since(time.value)
+    return replace(time, value=begun, datatype=datatype_of(begun))

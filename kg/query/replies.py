@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model import Claim, Entity, Modality, Node, Polarity, Value
-from kg.periods import Returning
+from kg.periods import Returning, spoken
 from kg.query.answer import run
 from kg.query.elsewhere import told_elsewhere
 from kg.query.terms import ended
@@ -307,7 +307,7 @@ def _amounts(pattern: Pattern, claim: Claim) -> Iterator[str]:
 
 
 def _shown(node: Node) -> str:
-    return node.value if isinstance(node, Value) and node.datatype not in FIGURES else node.name
+    return spoken(node.value) if isinstance(node, Value) and node.datatype not in FIGURES else node.name
 
 
 def as_asked(modality: Modality) -> frozenset[Modality]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.model import Claim, Entity, Modality, Polarity, Value
-from kg.periods import bounds
+from kg.periods import ended_before
 from kg.query.answer import run
 from kg.query.witnesses import Witness, Witnesses
 from kg.rdf.vocabulary import named
@@ -28,8 +28,7 @@ def ended(store: Store, claim: Claim, told: Iterable[Witness]) -> str:
         return ""
     days = [one.article.published for one in told if one.article.published]
     dates = [node.value for role, node in claim.qualifiers if role == "date" and isinstance(node, Value)]
-    last = bounds(dates[0])[1] if dates else None
-    if last and days and last < min(days) and last.year < min(days).year:
+    if dates and days and ended_before(dates[0], min(days)):
         return f"until {dates[0].rpartition('/')[2]}" if "/" in dates[0] else f"in {dates[0]}"
     return FORMER if claim.predicate in LED and _is_removed(store, claim) else ""
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.model import Claim, Entity, Node, Value
-from kg.periods import bounds
+from kg.periods import bounds, ended_before
 from kg.rdf.values import Part, value_term
 from kg.rdf.vocabulary import Names, kg, literal, named, term
 from kg.schema import Ontology
 
-__all__ = ["Event", "days_of", "event_parts", "span_of_time", "thing"]
+__all__ = ["Event", "days_of", "event_parts", "is_over", "span_of_time", "thing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,13 @@ def _role(name: str, value: Node, ontology: Ontology) -> NamedNode:
 def days_of(claim: Claim) -> Iterator[str]:
     """Yield the dates of a claim as they are written."""
     yield from (value.value for name, value in claim.qualifiers if name == "date" and isinstance(value, Value))
+
+
+def is_over(claim: Claim, ontology: Ontology, published: date | None) -> bool:
+    """Tell whether what a claim says to hold had ended when its article was written: "led the bank in 1959"."""
+    if published is None or not ontology.relation(claim.predicate).state:
+        return False
+    return any(ended_before(day, published) for day in days_of(claim))
 
 
 def span_of_time(node: NamedNode, dates: Iterable[str]) -> Iterator[Part]:

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import StoreError
 from kg.model import Claim, Document, Entity, Evidence, Link, Node, Reading, content_id
-from kg.rdf.events import days_of, span_of_time, thing
+from kg.rdf.events import days_of, is_over, span_of_time, thing
 from kg.rdf.identities import appearance_parts
 from kg.rdf.values import Part, shortest, value_parts
 from kg.rdf.vocabulary import DEFAULT_BASE, Names, kg, literal, named, node, term
@@ -20,7 +20,7 @@ __all__ = ["STRUCTURE", "TOLD", "difference", "edge", "evidence_id", "to_quads"]
 
 TOLD = "ToldAs"  # how the names of the properties end that keep what an article took an entity for
 # What hangs on a claim besides its qualifiers, so no qualifier can have one of these names.
-STRUCTURE = frozenset({"modality", "polarity", "event", "evidence"})
+STRUCTURE = frozenset({"modality", "polarity", "event", "evidence", "ended"})
 
 _Place: TypeAlias = str | tuple[int, int]  # the key of an entity or of a value, or a stretch of the text
 
@@ -95,7 +95,7 @@ def _link_places(link: Link) -> tuple[_Place, _Place]:
 
 
 def edge(claim: Claim, names: Names, ontology: Ontology) -> Part:
-    """Return the plain triple of a claim; whether it may stand is `Claim.is_edge`."""
+    """Return the plain triple of a claim; it may stand for what `Claim.is_edge` allows, and is not over."""
     return names.entity(claim.subject.id), named(claim.predicate, ontology.iris), thing(claim.object, names)
 
 
@@ -127,7 +127,8 @@ class _Writer:
         graph = self.names.document(self.document.id)
         for part in dict.fromkeys(parts):
             yield Quad(*part, graph)
-        for part in dict.fromkeys(edge(claim, self.names, self.ontology) for claim in claims if claim.is_edge):
+        facts = (claim for claim in claims if claim.is_edge and not self._is_over(claim))
+        for part in dict.fromkeys(edge(claim, self.names, self.ontology) for claim in facts):
             yield Quad(*part, self.names.edges)
 
     def told(self, reading: Reading) -> Iterator[Part]:
@@ -144,6 +145,9 @@ class _Writer:
         count = len(self._written)
         self._written.add(item)
         return len(self._written) > count
+
+    def _is_over(self, claim: Claim) -> bool:
+        return is_over(claim, self.ontology, self.document.published)
 
     def _term(self, name: str) -> NamedNode:
         return named(name, self.ontology.iris)
@@ -226,6 +230,8 @@ class _Writer:
         yield from self._node(claim.object)
         yield from self._qualifiers(claim)
         yield from span_of_time(here, days_of(claim))
+        if self._is_over(claim):
+            yield here, kg("ended"), Literal("true", datatype=term("xsd:boolean"))
         yield from self._attribution(claim)
         for evidence in claim.evidence:
             yield from self._evidence(claim, evidence)

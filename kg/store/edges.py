@@ -19,7 +19,7 @@ def lost_edges(engine: Store, graph: NamedNode, former: Iterable[Triple], kept: 
 
 
 def allowed_edges(engine: QuadSource, graph: GraphName) -> Iterator[Triple]:
-    """Yield the plain triple of each claim in a graph that may stand as one: asserted, positive, nobody's words."""
+    """Yield the plain triple of each claim in a graph that may stand as one."""
     for claim, _ in pairs(engine, term("rdf:type"), kg("Claim"), graph):
         facts = facts_of(engine, claim, graph)
         if is_edge(facts):
@@ -28,10 +28,13 @@ def allowed_edges(engine: QuadSource, graph: GraphName) -> Iterator[Triple]:
 
 
 def is_edge(facts: Facts) -> bool:
-    """Tell whether a claim may stand as an edge, from what the graph says about it."""
+    """Tell whether a claim may stand as an edge, from what the graph says about it.
+
+    It must be asserted, positive and nobody's words, and where it tells what holds, not be over.
+    """
     asserted = facts.nodes(kg("modality")) == [term("modality:asserted")]
     positive = facts.nodes(kg("polarity")) == [kg("positive")]
-    return asserted and positive and term("prov:wasAttributedTo") not in facts
+    return asserted and positive and term("prov:wasAttributedTo") not in facts and kg("ended") not in facts
 
 
 def _stands_elsewhere(engine: Store, triple: Triple, graph: NamedNode) -> bool:

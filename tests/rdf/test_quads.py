@@ -19,6 +19,7 @@ from tests.rdf.examples import (
     FIRST_MEETING,
     FIRST_READING,
     HALE,
+    HARBOUR,
     OTTER,
     PAYMENT,
     READINGS,
@@ -26,6 +27,7 @@ from tests.rdf.examples import (
     SECOND,
     SECOND_READING,
     SUND,
+    make_claim,
 )
 from tests.rdf.strategies import ontology, readings
 
@@ -116,6 +118,31 @@ def test_nothing_else_is_an_edge(changes):
     quads = list(to_quads(replace(FIRST_READING, claims=(claim,)), ontology()))
     assert [quad for quad in quads if quad.graph_name == NAMES.edges] == []
     assert [quad for quad in quads if quad.predicate == kg("met")] == []
+
+
+OFFICE = make_claim(OTTER, "headOf", HARBOUR, (FIRST_MEETING.evidence[0],))
+
+
+@pytest.mark.parametrize(
+    ("day", "over"),
+    [("", False), ("2030/..", False), ("../2029", True), ("1992/1995", True), ("2031-02", False)],
+    ids=str,
+)
+def test_a_state_that_was_over_when_its_article_was_written_is_no_edge(day, over):
+    qualifiers = (("date", Value(day, datatype_of(day), day)),) if day else ()
+    reading = replace(FIRST_READING, claims=(replace(OFFICE, qualifiers=qualifiers),))
+    quads = list(to_quads(reading, ontology()))
+    assert [quad.predicate for quad in quads if quad.graph_name == NAMES.edges] == ([] if over else [kg("headOf")])
+    ended = Literal("true", datatype=datatype("xsd:boolean"))
+    assert [quad.object for quad in quads if quad.predicate == kg("ended")] == ([ended] if over else [])
+    assert read_back(reading).claims[0].qualifiers == qualifiers
+
+
+def test_nobody_knows_what_is_over_in_an_article_without_a_date():
+    document = replace(FIRST, published=None)
+    claim = replace(OFFICE, qualifiers=(("date", Value("1959", "xsd:gYear", "1959")),))
+    quads = to_quads(replace(FIRST_READING, document=document, claims=(claim,)), ontology())
+    assert [quad.predicate for quad in quads if quad.graph_name == NAMES.edges] == [kg("headOf")]
 
 
 def test_the_chain_of_attribution_keeps_its_order():
