@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from kg.errors import QueryError
-from kg.query.named import DATATYPES, SPARQL, NamedQuery, named_query, parse_query, shadowing, to_term
+from kg.query.named import SPARQL, NamedQuery, named_query, parse_query, shadowing
+from kg.query.parameters import DATATYPES, to_term
 from kg.query.tokens import variables, with_values
 from kg.records import replace
 

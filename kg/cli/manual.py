@@ -12,7 +12,8 @@ from textwrap import wrap
 import click
 
 from kg.cli.choosing import is_name
-from kg.query.named import NamedQuery, Parameter, example_result, load_queries, named_query
+from kg.query.named import NamedQuery, example_result, load_queries, named_query
+from kg.query.parameters import Parameter
 
 __all__ = ["QueryCommand", "called", "manual"]
 

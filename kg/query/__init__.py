@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from kg.query.formats import FORMATS, format_for, read_records, write
     from kg.query.guard import check_update
     from kg.query.memory import allowed, read_size
-    from kg.query.named import NamedQuery, load_queries, named_query, parse_query, to_term, to_terms
+    from kg.query.named import NamedQuery, load_queries, named_query, parse_query, to_terms
+    from kg.query.parameters import to_term
     from kg.query.tokens import form, variables, with_values
 
 __all__ = [
@@ -59,7 +60,8 @@ NAMES = {
     "formats": "FORMATS format_for read_records write",
     "guard": "check_update",
     "memory": "allowed read_size",
-    "named": "NamedQuery load_queries named_query parse_query to_term to_terms",
+    "named": "NamedQuery load_queries named_query parse_query to_terms",
+    "parameters": "to_term",
     "tokens": "form variables with_values",
 }
 HOMES = {name: module for module, names in NAMES.items() for name in names.split()}
