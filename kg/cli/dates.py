@@ -18,8 +18,12 @@ def _first(_: click.Context, __: click.Parameter, value: str | None) -> str | No
     return value and _day(value, last=False)
 
 
-def _last(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    return value and _day(value, last=True)
+def _last(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+    """Return the last day, which must not be before the first one where that is given as well."""
+    until, since = value and _day(value, last=True), ctx.params.get("since")
+    if until and since and until < since:
+        raise click.BadParameter(f"{value!r} is before --since, so that no day is left")
+    return until
 
 
 def _day(value: str, *, last: bool) -> str:
@@ -35,7 +39,10 @@ def _day(value: str, *, last: bool) -> str:
         raise click.BadParameter(f"{value!r} is no day of the calendar; write {DATE}") from None
 
 
-since_option = click.option("--since", callback=_first, metavar="DATE", help=f"From this day on: {DATE}.")
+since_option = click.option(
+    "--since", callback=_first, is_eager=True, metavar="DATE", help=f"From this day on: {DATE}."
+)
+# Read after --since, wherever it stands.
 until_option = click.option(
     "--until", callback=_last, metavar="DATE", help="Up to this day, the last of a month or a year."
 )

@@ -70,7 +70,9 @@ def with_words(entities: Iterable[Entity], words: str) -> list[Entity]:
 
 
 def _id_in(name: str) -> str:
-    """Return the id in an IRI, as answers in SPARQL print it; anything else as it is."""
+    """Return the id in an IRI, in full or with its prefix as answers in SPARQL print it; anything else as it is."""
+    if re.fullmatch(r"entity:[\w.-]+", name):
+        return name.removeprefix("entity:")
     return name.strip("<>").rpartition("/")[2] if re.match(r"<?https?://", name) else name
 
 

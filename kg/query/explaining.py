@@ -17,6 +17,7 @@ from typing import BinaryIO, TypeAlias
 from pyoxigraph import QuerySolutions
 
 from kg.errors import QueryError
+from kg.query import tokens
 from kg.query.answer import Term, prepared, prologue
 from kg.query.planning.ordering import Block, Stage
 from kg.rdf.vocabulary import prefixes_of
@@ -35,13 +36,13 @@ class Told:
     block: int
     step: int
     part: str
-    expected: float
+    expected: float | None  # None where the order is that of the query
     rows: int | None  # None where it cannot be asked by itself
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A query as it is asked, and its parts in their order; none where it is asked as it was written."""
+    """A query as it is asked, and its parts in their order; a single one where it is asked as it was written."""
 
     query: str
     parts: tuple[Told, ...]
@@ -53,7 +54,25 @@ def explain(
     """Return in which order a query is answered. Raises what `kg.query.run` raises."""
     plan = prepared(store, text, parameters=parameters, limit=limit)
     told = (one for number, block in enumerate(plan.blocks, 1) for one in _block(store, number, block))
-    return Explanation(plan.text, tuple(told))
+    return Explanation(plan.text, tuple(told) or tuple(_whole(store, plan.text)))
+
+
+def _whole(store: Store, text: str) -> Iterator[Told]:
+    """Yield the pattern of a query that has nothing to put in order, the last in brackets, as one part."""
+    opened = [token.start for token in tokens.outer(tokens.tokenize(text)) if token.text == "{"]
+    closed = text.rfind("}")
+    if opened and closed > opened[-1]:
+        pattern = text[opened[-1] + 1 : closed]
+        counted = f"{_declared(text)}SELECT (COUNT(*) AS ?rows) {{{pattern}}}"
+        yield Told(1, 1, " ".join(pattern.split()), None, _count(store, counted))
+
+
+def _declared(text: str) -> str:
+    """Return what a query declares before it asks."""
+    words = (
+        token.start for token in tokens.tokenize(text) if token.kind == "word" and token.text.upper() in tokens.FORMS
+    )
+    return text[: next(words, 0)]
 
 
 def _block(store: Store, number: int, block: Block) -> Iterator[Told]:
@@ -87,7 +106,8 @@ Writer: TypeAlias = Callable[[Explanation, BinaryIO], None]
 
 def _cells(one: Told) -> tuple[str, ...]:
     part = one.part if len(one.part) <= LONGEST else f"{one.part[:LONGEST]}..."
-    return str(one.block), str(one.step), part, f"{one.expected:g}", "" if one.rows is None else str(one.rows)
+    expected = "" if one.expected is None else f"{one.expected:g}"
+    return str(one.block), str(one.step), part, expected, "" if one.rows is None else str(one.rows)
 
 
 def _write_json(explanation: Explanation, stream: BinaryIO) -> None:

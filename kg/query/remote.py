@@ -20,6 +20,7 @@ __all__ = ["ask_server", "check_address"]
 
 ROWS = "application/sparql-results+json, application/sparql-results+xml;q=0.9"
 TRIPLES = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.8"
+NO_SERVER = (404, 405, 410)  # codes of what is there and answers no queries
 TELLING = 200  # characters of what a server says about an error
 
 
@@ -86,8 +87,9 @@ def _fetch(address: str, request: urllib.request.Request) -> tuple[bytes, str]:
     except HTTPError as error:
         with error:
             said = error.read()
+        hint = "check the address" if error.code in NO_SERVER else "check the query"
         told = " ".join(said.decode("utf-8", "replace").split())[:TELLING] or "no reason given"
-        raise ServerError(f"endpoint {address}: answers {error.code} {error.reason}, {told}; check the query") from None
+        raise ServerError(f"endpoint {address}: answers {error.code} {error.reason}, {told}; {hint}") from None
     except (URLError, HTTPException, OSError) as error:
         reason = getattr(error, "reason", None) or error
         raise ServerError(f"endpoint {address}: cannot be asked, {reason}; check the address") from None

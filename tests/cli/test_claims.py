@@ -43,6 +43,8 @@ DENIED = "Kade denied that Southland signed the harbour treaty, the Vell Herald 
         (["--about", "Brandt"], {MET, AGAIN, OFFICE}),
         (["--about", "Port Vell"], {MET}),
         (["--about", BORIS.id], {MET, AGAIN}),
+        (["--about", f"entity:{BORIS.id}"], {MET, AGAIN}),  # as tables show it
+        (["--since", "2021-03", "--until", "2021-03"], {MET, AGAIN, PROMISE, DENIED}),
         (["--about", "Kade", "--since", "2021-03-05"], {AGAIN}),
         (["--by", "Kade"], {DENIED}),
         (["--relation", "signed"], {SIGNED, DENIED}),
@@ -79,6 +81,11 @@ def test_all_that_is_asked_for_must_hold(graph, arguments, sentences):
         (["--source", "qqq"], 2, "source 'qqq': no article or publisher is called so; kg query articles lists them"),
         (["--since", "soon"], 2, "claims: Invalid value for '--since': 'soon' is no date; write 2014, 2014-04 or"),
         (["--until", "2021-02-30"], 2, "claims: Invalid value for '--until': '2021-02-30' is no day of the calendar"),
+        (
+            ["--until", "2021-03", "--since", "2021-04"],
+            2,
+            "claims: Invalid value for '--until': '2021-03' is before --since, so that no day is left",
+        ),
         (["--modality", "sure"], 2, "claims: Invalid value for '--modality': 'sure' is not one of 'asserted', "),
     ],
 )

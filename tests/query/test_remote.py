@@ -71,6 +71,7 @@ def test_a_yes_and_triples_come_back():
     ("answer", "message"),
     [
         ({"body": b"no\n such", "code": 500}, "answers 500 Internal Server Error, no such; check the query"),
+        ({"body": b"no", "code": 404}, "answers 404 Not Found, no; check the address"),
         ({"body": b"", "code": 302, "Location": "http://127.0.0.2/"}, "sends us to http://127.0.0.2/"),
         ({"body": b"<html>", "kind": "text/html"}, "answers in text/html, which is no form of an answer"),
         ({"body": b"{"}, "its answer cannot be read"),

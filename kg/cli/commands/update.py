@@ -19,6 +19,7 @@ from kg.store.updating import Effect, backup, dry_run, restore, update
 
 __all__ = ["command"]
 
+LEFT = 1  # the exit code where somebody has said no
 MOST = 2_000_000  # quads that are copied into memory to say before what an update does
 NAMING = frozenset({"GRAPH", "WITH", "USING", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD"})
 
@@ -29,7 +30,8 @@ NAMING = frozenset({"GRAPH", "WITH", "USING", "CLEAR", "DROP", "CREATE", "COPY",
 @click.option("--no-backup", is_flag=True, help="Make no copy before.")
 @click.option("--undo", is_flag=True, help="Go back to the copy that the last update made.")
 @store_option
-def command(*, sparql: str | None, yes: bool, no_backup: bool, undo: bool, location: str) -> None:
+@click.pass_context
+def command(ctx: click.Context, *, sparql: str | None, yes: bool, no_backup: bool, undo: bool, location: str) -> None:
     """Change the graph by a SPARQL update, after a copy was made.
 
     SPARQL is an update, a file that ends in .ru or follows an @, or - for standard input. On a terminal it is asked
@@ -50,8 +52,9 @@ def command(*, sparql: str | None, yes: bool, no_backup: bool, undo: bool, locat
         asked = "".join(f"PREFIX {name}: <{iri}> " for name, iri in prefixes.items()) + text
         named = _names_graphs(text)
         effect = None if yes else dry_run(store, asked, named=named, most=MOST)
-    if not yes:
-        _confirm(effect)
+    if not (yes or _confirmed(effect)):
+        note("nothing was changed")
+        ctx.exit(LEFT)
     with open_store(location, mode="write") as store:
         if not no_backup:
             note(f"the former graph is in {backup(store)}; kg update --undo goes back to it")
@@ -73,9 +76,9 @@ def _names_graphs(text: str) -> bool:
     return not NAMING.isdisjoint(words)
 
 
-def _confirm(effect: Effect | None) -> None:
+def _confirmed(effect: Effect | None) -> bool:
     """Ask whether to go on; without a terminal that needs --yes."""
     if not sys.stdin.isatty():
         raise click.UsageError("changes the graph and nobody can be asked; add --yes")
     does = f"{count(effect.gone, 'triple')} go, {effect.come:,} come" if effect else "the graph is too large to try it"
-    click.confirm(f"{does}; carry it out?", abort=True, err=True)
+    return click.confirm(f"{does}; carry it out?", err=True)
