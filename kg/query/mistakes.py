@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from kg.query.tokens import CLOSING, OPENING, Token
+from kg.query.triplets import broken_triples
 from kg.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,6 +35,26 @@ NO_CALLS = frozenset({"a", "values", "select", "distinct", "reduced", "by", "und
 TERMS = frozenset({"variable", "iri", "string", "number", "name"})
 TYPOGRAPHIC = "\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019"
 BARE = '{0} is neither a variable nor a name with a prefix nor words in quotes; write ?{0}, kg:{0} or "{0}"'
+# What follows what, and what to write instead.
+PAIRS = (
+    (r"ORDER|GROUP", r"(?!BY$).*", "{0} is followed by BY"),
+    (r"FILTER|BIND", r"[?$].*", "{0} is followed by an expression in brackets, as in {0} (...)"),
+    (r"SELECT", r"WHERE|\{", "SELECT is followed by variables or *"),
+    (r"CONSTRUCT", r"[?$].*", "CONSTRUCT is followed by triples in { }"),
+    (r"=", r"=", "what is equal is compared by one ="),
+    (r"[?$].*", r"ASC|DESC", "{1} stands before what it sorts by, as in {1}(?x)"),
+)
+MODIFIERS = ("GROUP", "HAVING", "ORDER", "LIMIT")  # in the order in which they stand
+# Words that other languages have, and what SPARQL has for them.
+ELSEWHERE = {
+    "and": "&&",
+    "or": "||",
+    "like": 'CONTAINS(?x, "...") or REGEX(?x, "...")',
+    "null": "OPTIONAL and !BOUND(?x)",
+    "is": "=",
+    "top": "LIMIT at the end",
+    "join": "another triple with the same variable",
+}
 CLOSE = 0.8  # how much of a word has to agree with a keyword that is meant
 
 
@@ -65,11 +87,35 @@ def _numbers(words: Sequence[Token]) -> Found:
             yield number.start, f"{word.text.upper()} needs a whole number"
 
 
+def _pairs(words: Sequence[Token]) -> Found:
+    for before, after in pairwise(words):
+        for first, second, told in PAIRS:
+            if re.fullmatch(first, before.text, re.IGNORECASE) and re.fullmatch(second, after.text, re.IGNORECASE):
+                yield after.start, told.replace("{0}", before.text).replace("{1}", after.text)
+
+
+def _modifiers(words: Sequence[Token]) -> Found:
+    """Look for LIMIT before ORDER BY and the like, in one pattern."""
+    last = -1
+    for word in words:
+        if word.text in ("{", "}"):
+            last = -1
+        elif word.kind == "word" and word.text.upper() in MODIFIERS:
+            place = MODIFIERS.index(word.text.upper())
+            if place < last:
+                yield word.start, f"{word.text.upper()} stands before {MODIFIERS[last]}"
+            last = place
+
+
 def _selected(words: Sequence[Token]) -> Found:
     """Look at what stands between SELECT and WHERE."""
+    named = False  # by AS, in the bracket that is open
     for depth, word, after in _heads(words):
         if depth == 0 and word.text == ",":
             yield word.start, "the variables of SELECT have spaces between them and no commas"
+        if depth == 0 and word.text == ")" and not named:
+            yield word.start, "what SELECT computes has a name, as in (COUNT(?x) AS ?count)"
+        named = depth > 0 and (named or word.text.upper() == "AS")
         if depth == 0 and after == "(" and word.text.casefold() in FUNCTIONS:
             name = word.text.upper()
             yield word.start, f"what SELECT computes has a name and brackets around all: ({name}(?x) AS ?name)"
@@ -112,13 +158,25 @@ def _bare(words: Sequence[Token]) -> Found:
 
 
 def _meant(word: str, *, call: bool) -> str:
-    import difflib  # only a mistake needs it
+    import difflib  # slow to load
 
     meant = KEYWORDS | FUNCTIONS if call else KEYWORDS
+    if word.casefold() in ELSEWHERE:
+        return f"{word} is no word of SPARQL; it has {ELSEWHERE[word.casefold()]}"
     near = difflib.get_close_matches(word.casefold(), sorted(meant), n=1, cutoff=CLOSE)
     if near:
         return f"{word} is no word of SPARQL; did you mean {near[0].upper()}?"
     return f"{word} is no function of SPARQL" if call else BARE.format(word)
 
 
-LOOKS: tuple[Callable[[Sequence[Token]], Found], ...] = (_quotes, _languages, _numbers, _selected, _calls, _bare)
+LOOKS: tuple[Callable[[Sequence[Token]], Found], ...] = (
+    _quotes,
+    _languages,
+    _numbers,
+    _pairs,
+    _modifiers,
+    _selected,
+    _calls,
+    _bare,
+    broken_triples,
+)

@@ -72,7 +72,7 @@ def test_the_word_service_is_no_crime(text):
         ("SELECT * { ?s ?p ?o }}", "line 1, column 22: bracket } is never opened"),
         ("SELECT * { FILTER(?x > 3 }", "line 1, column 18: bracket ( is never closed"),
         ("SELECT * {\n?s kgg:met ?o }", "prefix kgg: is unknown; did you mean kg:?"),
-        ("SELECT * { ?s ?p }", "line 1, column 19: the query ends too early"),
+        ("SELECT * { ?s ?p }", "line 1, column 18: a triple has three parts, subject, predicate and object; this one"),
         ("SELECT ?s WHERE ?s ?p ?o", "column 17: cannot read '?s ?p ?o'; expected {"),
         ("SELECT * { SERVICE <http://x.org/> { ?s ?p ?o } }", "SERVICE asks another server"),
         (
