@@ -35,9 +35,10 @@ NO_CALLS = frozenset({"a", "values", "select", "distinct", "reduced", "by", "und
 TERMS = frozenset({"variable", "iri", "string", "number", "name"})
 TYPOGRAPHIC = "\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019"
 BARE = '{0} is neither a variable nor a name with a prefix nor words in quotes; write ?{0}, kg:{0} or "{0}"'
-# What follows what, and what to write instead.
+END = Token("other", "", -1)
+# What follows what, an open bracket behind it among it, and what to write instead.
 PAIRS = (
-    (r"ORDER|GROUP", r"(?!BY$).*", "{0} is followed by BY"),
+    (r"ORDER|GROUP", r"(?!BY\(?$).*", "{0} is followed by BY"),
     (r"FILTER|BIND", r"[?$].*", "{0} is followed by an expression in brackets, as in {0} (...)"),
     (r"SELECT", r"WHERE|\{", "SELECT is followed by variables or *"),
     (r"CONSTRUCT", r"[?$].*", "CONSTRUCT is followed by triples in { }"),
@@ -88,9 +89,10 @@ def _numbers(words: Sequence[Token]) -> Found:
 
 
 def _pairs(words: Sequence[Token]) -> Found:
-    for before, after in pairwise(words):
+    for before, after, third in zip(words, words[1:], [*words[2:], END], strict=False):
+        called = after.text + "(" * (third.text == "(")
         for first, second, told in PAIRS:
-            if re.fullmatch(first, before.text, re.IGNORECASE) and re.fullmatch(second, after.text, re.IGNORECASE):
+            if re.fullmatch(first, before.text, re.IGNORECASE) and re.fullmatch(second, called, re.IGNORECASE):
                 yield after.start, told.replace("{0}", before.text).replace("{1}", after.text)
 
 
@@ -150,7 +152,7 @@ def _calls(words: Sequence[Token]) -> Found:
 
 def _bare(words: Sequence[Token]) -> Found:
     """Look for words that mean nothing in SPARQL."""
-    for word, after in pairwise([*words, Token("other", "", -1)]):
+    for word, after in pairwise([*words, END]):
         known = KEYWORDS | FUNCTIONS if after.text == "(" else KEYWORDS
         blank = word.text.startswith("_") and after.text.startswith(":")
         if word.kind == "word" and not blank and word.text.casefold() not in known:

@@ -54,7 +54,7 @@ def test_a_slip_is_told_where_it_is(text, place, told):
         "SELECT ?x { GRAPH ?g { ?a ?b ?c } MINUS { ?a ?b ?c } FILTER(1 = 2 || NOT EXISTS { ?a ?b ?c }) ?a ?b ?c ; . }",
         "SELECT ?x { ?x (kg:a|^kg:b)+/kg:c* ?y . ?x !(kg:a|kg:b) ?z VALUES (?z ?w) { (1 2) (3 4) } ?z ?w true }",
         "ASK { << ?a ?b ?c >> ?d ?e }",
-        "PREFIX x: <y:z> SELECT * { ?s x:a|^x:b/x:c* ?o FILTER NOT EXISTS { ?o a true } } ORDER BY DESC(?s) ?o",
+        "PREFIX x: <y:z> SELECT * { ?s x:a|^x:b/x:c* ?o FILTER NOT EXISTS { ?o a true } } ORDER BY(?s) ?o DESC(?p)",
     ],
 )
 def test_what_is_right_is_none(text):
