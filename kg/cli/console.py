@@ -48,13 +48,29 @@ def note(text: str) -> None:
 
 
 def listing(rows: Iterable[tuple[str, str, str]]) -> None:
-    """Print names and what they mean, in groups that follow each other: group, name, meaning."""
+    """Print names and what they mean, in groups that follow each other: group, name, meaning.
+
+    On a terminal they fit it; a name that is longer than half of it has a line of its own.
+    """
+    screen = max(shutil.get_terminal_size().columns, LEAST) if is_terminal() else sys.maxsize
     for group, members in groupby(sorted_by_group(rows), key=lambda row: row[0]):
         click.echo(f"{group}:")
         lines = [(plain(name), plain(meaning)) for _, name, meaning in members]
-        width = max(len(name) for name, _ in lines)
+        width = max((len(name) for name, _ in lines if len(name) <= screen // 2), default=0)
         for name, meaning in lines:
-            click.echo(f"  {name:<{width}}  {meaning}".rstrip())
+            click.echo("\n".join(_entry(name, meaning, width=width, screen=screen)))
+
+
+def _entry(name: str, meaning: str, *, width: int, screen: int) -> list[str]:
+    """Return the lines of a name with its meaning beside it, or below it where the name is longer than the column."""
+    indent = " " * (width + 4)
+    if len(name) > width:
+        return [*_fitted(f"  {name}", screen, "    "), *_fitted(f"    {meaning}", screen, "    ")]
+    return _fitted(f"  {name:<{width}}  {meaning}".rstrip(), screen, indent)
+
+
+def _fitted(line: str, width: int, indent: str) -> list[str]:
+    return textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def sorted_by_group(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
@@ -82,8 +98,7 @@ def prose(lines: Iterable[str]) -> None:
     width = max(shutil.get_terminal_size().columns, LEAST)
     for line in map(plain, lines):
         indent = " " * (len(line) - len(line.lstrip()) + 2)
-        fitting = textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
-        click.echo("\n".join(fitting) if is_terminal() else line)
+        click.echo("\n".join(_fitted(line, width, indent)) if is_terminal() else line)
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, every: bool = False) -> None:

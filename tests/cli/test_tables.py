@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from kg.cli.console import listing
 from kg.cli.tables import Line, lay_out
 
 COLUMNS = ["who", "says", "sentence"]
@@ -75,3 +76,31 @@ def test_nothing_is_lost(rows):
 def test_a_line_is_never_wider_than_the_screen_if_its_first_cell_is_not():
     rows = [["Anna", "word " * 30, "x" * 50]]
     assert max(cell_len(line.text) for line in lay_out(["a", "b", "c"], rows, width=60)) <= 60
+
+
+LISTED = [
+    ("groups", "Northland, Southland and the harbour treaty", "claims 3"),
+    ("groups", "Vell", "claims 1, more of it"),
+]
+
+
+def test_a_list_fits_the_terminal(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "30")
+    monkeypatch.setattr("kg.cli.console.is_terminal", lambda: True)
+    listing(LISTED)
+    assert capsys.readouterr().out.splitlines() == [
+        "groups:",
+        "  Northland, Southland and the",
+        "    harbour treaty",
+        "    claims 3",
+        "  Vell  claims 1, more of it",
+    ]
+
+
+def test_a_list_for_a_program_has_a_line_for_each(capsys):
+    listing(LISTED)
+    assert capsys.readouterr().out.splitlines() == [
+        "groups:",
+        "  Northland, Southland and the harbour treaty  claims 3",
+        "  Vell                                         claims 1, more of it",
+    ]
