@@ -79,7 +79,7 @@ class Assembly:
         if not entities:
             yield _unclear("subject", finding.subject)
         for entity in entities:
-            fitted = in_subject(self.scene, self.ontology, relation, entity)
+            fitted = in_subject(self.scene, self.ontology, relation, finding.subject, entity)
             yield fitted or _unfit("subject", entity.name, entity.type, relation.domain)
 
     def _objects(self, relation: Relation, finding: Finding) -> Iterator[Node | Miss]:
@@ -93,7 +93,7 @@ class Assembly:
             yield _unclear("object", finding.object)
             return
         for entity in entities:
-            fitted = in_object(self.scene, self.ontology, relation, entity)
+            fitted = in_object(self.scene, self.ontology, relation, finding.object, entity)
             yield fitted or _unfit("object", entity.name, entity.type, relation.range)
 
     def _qualifiers(self, finding: Finding) -> Iterator[tuple[str, Node]]:

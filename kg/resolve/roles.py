@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from kg.model import Entity, Value
+from kg.model import Entity, Mention, MentionKind, Value
 from kg.resolve.entities import local_entity
-from kg.resolve.scene import Scene, government
+from kg.resolve.scene import Scene, acting
 from kg.schema import Ontology, Relation
 
 __all__ = ["allows", "in_object", "in_subject"]
 
 
-def in_subject(scene: Scene, ontology: Ontology, relation: Relation, entity: Entity) -> Entity | None:
-    """Return an entity as the subject of a relation, or None where the ontology forbids it."""
-    return _fitted(scene, ontology, relation, entity, relation.domain)
+def in_subject(scene: Scene, ontology: Ontology, relation: Relation, mention: Mention, entity: Entity) -> Entity | None:
+    """Return an entity as the subject of a relation that a mention is, or None where the ontology forbids it."""
+    actor = _acting(scene, mention, entity) if _is_actor_role(ontology, relation, relation.domain) else entity
+    return _fitted(scene, ontology, actor, relation.domain)
 
 
-def in_object(scene: Scene, ontology: Ontology, relation: Relation, entity: Entity) -> Entity | None:
-    """Return an entity as the object of a relation, or None where the ontology forbids it."""
-    return _fitted(scene, ontology, relation, entity, relation.range)
+def in_object(scene: Scene, ontology: Ontology, relation: Relation, mention: Mention, entity: Entity) -> Entity | None:
+    """Return an entity as the object of a relation that a mention is, or None where the ontology forbids it."""
+    actor = _acting(scene, mention, entity) if _is_actor_role(ontology, relation, relation.range) else entity
+    return _fitted(scene, ontology, actor, relation.range)
 
 
 def allows(relation: Relation, value: Value) -> bool:
@@ -25,12 +27,12 @@ def allows(relation: Relation, value: Value) -> bool:
     return value.datatype in relation.range
 
 
-def _fitted(
-    scene: Scene, ontology: Ontology, relation: Relation, entity: Entity, classes: tuple[str, ...]
-) -> Entity | None:
-    country = government(scene, entity)
-    if country and _is_actor_role(ontology, relation, classes):
-        entity = country
+def _acting(scene: Scene, mention: Mention, entity: Entity) -> Entity:
+    """Return who an entity is where it acts; what is described as a place, "the city of Oslo", is no government."""
+    return entity if mention.kind is MentionKind.NOMINAL else acting(scene, entity)
+
+
+def _fitted(scene: Scene, ontology: Ontology, entity: Entity, classes: tuple[str, ...]) -> Entity | None:
     if ontology.is_a(entity.type, *classes):
         return entity
     # A thing that is only described may well be a topic: texts talk about everything.
@@ -39,7 +41,11 @@ def _fitted(
 
 
 def _is_actor_role(ontology: Ontology, relation: Relation, classes: tuple[str, ...]) -> bool:
-    """Tell whether someone who acts stands in a role, rather than a place; where all may stand, the event decides."""
+    """Tell whether someone who acts stands in a role, rather than a place; where all may stand, the event decides.
+
+    Where whoever acts may stand beside places, an event happens at the place, but a lasting tie is one to the actor:
+    who visits Tokyo goes there, who represents Tokyo represents Japan.
+    """
     if "Place" in classes:
-        return False
+        return relation.state and "Actor" in classes
     return any(ontology.is_a(name, "Actor") for name in classes) or not relation.state

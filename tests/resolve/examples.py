@@ -61,6 +61,8 @@ RELATIONS = [
     Relation("urged", "urged", ("Actor",), ("Actor", "Topic")),
     Relation("paid", "paid", ("Actor",), ("Actor", "Thing", "Topic", "xsd:decimal")),
     Relation("holdsPosition", "holds", ("Person",), ("Position",), state=True),
+    Relation("headOf", "heads", ("Person",), ("Organization", "Place"), state=True),
+    Relation("represents", "represents", ("Actor",), ("Actor", "Place"), state=True),
     Relation("partOf", "is part of", ("Thing",), ("Thing",), state=True),
     Relation("locatedIn", "is in", ("Thing",), ("Place",), state=True),
 ]

@@ -20,6 +20,12 @@ def test_a_capital_that_is_visited_is_a_city():
     assert only(told.read(told.find("Junichi Ihara", "visited", "Seoul"))).object.type == "City"
 
 
+def test_a_capital_that_is_represented_is_its_country_but_one_that_is_led_is_a_city():
+    told = story("[Junichi Ihara|Person] represents [Tokyo|City].\n[Bo Dahl|Person] heads [Oslo|City].")
+    findings = told.find("Junichi Ihara", "represents", "Tokyo"), told.find("Bo Dahl", "headOf", "Oslo")
+    assert edges(told.read(*findings)) == [("Bo Dahl", "headOf", "Oslo"), ("Junichi Ihara", "represents", "Japan")]
+
+
 def test_a_capital_where_something_happens_is_a_city():
     told = story("[Anna Berg|Person] met [Tokyo|City] in [Oslo|City].")
     claim = only(told.read(told.find("Anna Berg", "met", "Tokyo", place="Oslo")))
