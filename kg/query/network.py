@@ -36,8 +36,10 @@ SELECT ?chain ?step ?subject ?relation ?object ?modality ?sentence ?article WHER
     kg:modality ?how ; kg:evidence ?evidence .
   %s
   ?evidence kg:sentence/oa:exact ?sentence ; kg:document ?document .
-  OPTIONAL { ?document schema:headline ?article }
+  OPTIONAL { ?document schema:headline ?headline }
+  OPTIONAL { SELECT ?document (MIN(?place) AS ?source) WHERE { ?document dcterms:source ?place } GROUP BY ?document }
   OPTIONAL { ?document schema:datePublished ?published }
+  BIND(COALESCE(?headline, ?source, STR(?document)) AS ?article)
   BIND(STRAFTER(STR(?predicate), "#") AS ?relation)
   BIND(STRAFTER(STR(?how), "modality/") AS ?modality)
 } ORDER BY ?chain ?step ?published ?claim ?sentence

@@ -67,6 +67,7 @@ def test_help_tells_what_may_be_typed(shell):
         ("Who met Kade?", ["ask", "Who met Kade?"]),
         ("ask Who met Kade?", ["ask", "ask Who met Kade?"]),
         ("ask { ?s ?p ?o }", ["query", "ask { ?s ?p ?o }"]),
+        ("PREFIX x: <y:z> delete where { ?s x:a ?o }", ["update", "PREFIX x: <y:z> delete where { ?s x:a ?o }"]),
         ("describe entity:x", ["query", "describe entity:x"]),
         ("entity 'Lee", ["entity", "Lee"]),
     ],

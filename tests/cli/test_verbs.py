@@ -112,6 +112,7 @@ def test_the_query_of_a_path_gives_its_steps(graph, tmp_path):
 def test_the_query_of_a_path_keeps_to_the_modality(graph, tmp_path):
     rows = asked(graph, tmp_path, "path", "Brandt", "Kade", "--modality", "asserted")
     assert {row["modality"] for row in rows} == {"asserted"}
+    assert {row["article"] for row in rows} == {"Harbour talks open", "No deal yet"}
     assert graph("path", "Northland", "Southland", "--modality", "asserted", "--sparql").out == ""
 
 

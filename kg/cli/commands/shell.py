@@ -17,7 +17,7 @@ from kg.cli.console import note, stdin
 from kg.cli.options import queries_option, store_option
 from kg.cli.program import COMMANDS, INTERRUPTED, PIPE_CLOSED, program, run
 from kg.errors import KGError
-from kg.query.tokens import CLOSING, OPENING, form, tokenize
+from kg.query.tokens import CLOSING, OPENING, UPDATES, form, tokenize
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
@@ -28,7 +28,9 @@ __all__ = ["command"]
 
 PROMPT, MORE = "kg> ", "... "
 LEAVE = frozenset({"exit", "quit", "\\q", ".exit", ".quit"})
-SPARQL = re.compile(r"\s*((PREFIX|BASE|SELECT|CONSTRUCT|DESCRIBE)\b|ASK\s*(WHERE\s*)?(\{|FROM\b))", re.IGNORECASE)
+SPARQL = re.compile(
+    r"\s*((PREFIX|BASE|SELECT|CONSTRUCT|DESCRIBE|INSERT|DELETE)\b|ASK\s*(WHERE\s*)?(\{|FROM\b))", re.IGNORECASE
+)
 ENDING = frozenset({INTERRUPTED, PIPE_CLOSED})  # exit codes after which nobody waits for more
 TERM = re.compile(r"(?:(?<=\s)|(?<=[(^/|!{]))(\w+):(\w*)$")  # a name with a prefix that is being typed
 HELP = frozenset({"help", "?", "\\?", ".help"})
@@ -228,7 +230,7 @@ def arguments_of(text: str) -> list[str]:
 
     line = text.strip()
     if SPARQL.match(line):
-        return ["query", line]
+        return ["update" if form(line) in UPDATES else "query", line]
     if line.endswith("?"):
         return ["ask", line]
     words = _words(line)
