@@ -112,25 +112,32 @@ def make_page(
         chosen, read, ontology, others=others, limit=max_nodes, lines=max_lines, focus=focus, told=told
     )
     rows = _rows(chosen, picture, articles=articles, ontology=ontology, quotes=quotes, base=base)
-    heading, places = clean(title) or "Knowledge graph", {name: place for place, name in enumerate(picture.order)}
     on_step(f"placing {len(picture.shown):,} entities")
-    start: dict[str, object] = {"title": heading, "focus": [places[name] for name in focus]}
-    known = {places[name]: spot for name, spot in (like or {}).items() if name in places}
-    start |= {
-        "fluent": FLUENT,
-        "told": _places(chosen, picture.told),
-        "asked": bool(told),
-        "view": _view(rows, [places[name] for name in picture.shown], known),
-    }
+    heading = clean(title) or "Knowledge graph"
+    start = {"title": heading, "asked": bool(told), **_start(rows, chosen, picture, focus=focus, like=like or {})}
     html = fill(
         title=heading,
-        summary=". ".join(filter(None, [summary(len(places), len(chosen), articles), clean(note)])),
+        summary=". ".join(filter(None, [summary(len(picture.order), len(chosen), articles), clean(note)])),
         rows={**start, **rows},
         fallback=claims_table(chosen, ontology, quoted=quotes.length != 0),
         renderer=vis_script() if len(picture.shown) <= FLUENT else "",
     )
     _check_size(html)
-    return Page(html, len(picture.shown), len(places))
+    return Page(html, len(picture.shown), len(picture.order))
+
+
+def _start(
+    rows: dict[str, Any], claims: Sequence[Claim], picture: Picture, *, focus: Iterable[str], like: Mapping[str, Place]
+) -> dict[str, object]:
+    """Return what the script draws first, entities and claims by their places in the rows."""
+    places = {name: place for place, name in enumerate(picture.order)}
+    known = {places[name]: spot for name, spot in like.items() if name in places}
+    return {
+        "focus": [places[name] for name in focus],
+        "fluent": FLUENT,
+        "told": _places(claims, picture.told),
+        "view": _view(rows, [places[name] for name in picture.shown], known),
+    }
 
 
 def _check_size(page: str) -> None:

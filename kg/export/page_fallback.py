@@ -8,7 +8,7 @@ from itertools import islice
 from kg.export.page_legend import relation_label, standing_of
 from kg.export.page_rows import Articles
 from kg.export.page_shell import static_table
-from kg.export.page_text import QUOTE_LENGTH, clean, date_words
+from kg.export.page_text import QUOTE_LENGTH, clean, date_words, plural
 from kg.model import Claim
 from kg.schema import Ontology
 
@@ -24,12 +24,8 @@ def summary(entities: int, claims: int, articles: Articles) -> str:
     period = " to ".join(date_words(day) for day in dict.fromkeys((*dates[:1], *dates[-1:])))
     undated = sum(document is None or document.published is None for _, _, document in articles.values())
     period += f" ({undated:,} without a date)" if period and undated else ""
-    about = f"{_count(claims, 'claim')} about {_count(entities, 'entity', 'entities')}, from "
-    return about + ", ".join(filter(None, [_count(len(articles), "article"), period]))
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    about = f"{plural(claims, 'claim')} about {plural(entities, 'entity', 'entities')}, from "
+    return about + ", ".join(filter(None, [plural(len(articles), "article"), period]))
 
 
 def claims_table(claims: Sequence[Claim], ontology: Ontology, *, quoted: bool) -> str:

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from kg.export.page_graph import Links, is_date, key_of
 from kg.export.page_legend import line_of, standing_of, type_of
-from kg.export.page_text import QUOTE_LENGTH, clean, link_of, pieces, source_name
+from kg.export.page_text import QUOTE_LENGTH, clean, link_of, links_first, pieces, source_name
 from kg.model import Claim, Document, Entity, Evidence, Node, Polarity, Value
 
 __all__ = [
@@ -164,7 +164,7 @@ def article_rows(articles: Articles) -> Iterator[Row]:
 def _article_row(name: str, title: str, document: Document | None) -> Row:
     if document is None:
         return [clean(name), clean(title) or "Untitled article", "", "", "", []]
-    sources = [[source_name(source), link_of(source)] for source in _links_first(document.sources)]
+    sources = [[source_name(source), link_of(source)] for source in links_first(document.sources)]
     return [
         clean(name),
         clean(document.title or title) or (sources[0][0] if sources else "Untitled article"),
@@ -173,7 +173,3 @@ def _article_row(name: str, title: str, document: Document | None) -> Row:
         clean(document.byline or ""),
         sources,
     ]
-
-
-def _links_first(sources: Sequence[str]) -> list[str]:
-    return sorted(sources, key=lambda source: (not link_of(source), source))

@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from kg.model import Evidence
 
-__all__ = ["clean", "date_words", "humanise", "link_of", "pieces", "source_name"]
+__all__ = ["clean", "date_words", "humanise", "link_of", "links_first", "pieces", "plural", "source_name"]
 
 NAME_LENGTH = 300  # characters; longer labels are cut
 QUOTE_LENGTH = 300  # characters; a longer sentence is cut around its marked words
@@ -150,3 +150,17 @@ def _ellipses(found: list[list[str]], *, before: bool, after: bool) -> Iterator[
     yield from found
     if after:
         yield [" …", ""]
+
+
+def links_first(sources: Iterable[str]) -> list[str]:
+    """Return the sources of an article, those that a reader may follow before the others."""
+    return sorted(sources, key=lambda source: (not link_of(source), source))
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun.
+
+    >>> plural(1, "claim"), plural(1200, "entity", "entities")
+    ('1 claim', '1,200 entities')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

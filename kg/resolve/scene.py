@@ -186,46 +186,52 @@ def set_scene(
     authority: Authority = NOTHING,
 ) -> Scene:
     """Return the scene of a document: names are resolved first, since they need nothing but each other."""
-    told = sorted((mention for finding in findings for mention in mentions_of(finding)), key=_order)
+    lines = {sentence.index: sentence for sentence in sentences}
+    mentions = as_voted(document, _all_mentions(sentences, findings, occurrences), findings)
+    clusters = cluster_names(
+        document, _names_among(mentions, lines), ontology, authority, firms=firms(document, mentions)
+    )
+    entities = [(as_leader(named(document, each), each, document, occurrences), each) for each in clusters]
+    called = [(entity, member) for entity, cluster in entities for member in cluster.members]
+    places = [(entity, mention) for entity, cluster in entities for mention in cluster.mentions]
+    return Scene(
+        document=document,
+        sentences=lines,
+        mentions=mentions,
+        clusters={entity.id: cluster for entity, cluster in entities},
+        names={(one.mention.start, one.mention.end): (entity, one.reason) for entity, one in called},
+        starts={mention.start: (mention.end, entity) for entity, mention in places},
+        ends={mention.end: entity for entity, mention in places},
+        genders=dict(_genders(entities)),
+        partners=_partners(findings, occurrences),
+        speakers={**dict(_speakers_beside(document.text, occurrences)), **dict(_speakers(document.text, findings))},
+        subjects=frozenset(spot(finding.subject) for finding in findings),
+        holders=dict(_holders(findings)),
+        headline=tuple(state for sentence in sentences if sentence.heading for state in countries_at(sentence)),
+        occurrences={spot(occurrence.mention): occurrence for occurrence in occurrences},
+        appositions=dict(_appositions(occurrences)),
+        predicates=dict(_predicates(occurrences)),
+    )
+
+
+def _all_mentions(
+    sentences: Iterable[Sentence], findings: Iterable[Finding], occurrences: Iterable[Occurrence]
+) -> list[Mention]:
+    """Return the mentions of a document, each once and in order.
+
+    What a finding says of a mention holds, the more so where it has an owner: only extraction sees whose a body is.
+    """
     written = [mention for sentence in sentences for mention in sentence.mentions]
     written += [occurrence.mention for occurrence in occurrences]
-    # What a finding says of a mention holds: only extraction sees whose a body is.
-    unique = {spot(mention): mention for mention in [*written, *sorted(told, key=_is_owned)]}
-    mentions = as_voted(document, sorted(unique.values(), key=_order), findings)
-    apart = firms(document, mentions)
-    lines = {sentence.index: sentence for sentence in sentences}
-    by_name = [
-        mention
-        for mention in mentions
-        if mention.kind is MentionKind.NAME and not _is_pronoun(mention)
-        if not is_headline(lines.get(mention.sentence), mention)
-    ]
-    entities = [
-        (as_leader(named(document, cluster), cluster, document, occurrences), cluster)
-        for cluster in cluster_names(document, by_name, ontology, authority, firms=apart)
-    ]
-    return Scene(
-        document,
-        lines,
-        mentions,
-        {entity.id: cluster for entity, cluster in entities},
-        {
-            (member.mention.start, member.mention.end): (entity, member.reason)
-            for entity, cluster in entities
-            for member in cluster.members
-        },
-        {mention.start: (mention.end, entity) for entity, cluster in entities for mention in cluster.mentions},
-        {mention.end: entity for entity, cluster in entities for mention in cluster.mentions},
-        dict(_genders(entities)),
-        _partners(findings, occurrences),
-        {**dict(_speakers_beside(document.text, occurrences)), **dict(_speakers(document.text, findings))},
-        frozenset(spot(finding.subject) for finding in findings),
-        dict(_holders(findings)),
-        tuple(state for sentence in sentences if sentence.heading for state in countries_at(sentence)),
-        {spot(occurrence.mention): occurrence for occurrence in occurrences},
-        dict(_appositions(occurrences)),
-        dict(_predicates(occurrences)),
-    )
+    told = sorted((mention for finding in findings for mention in mentions_of(finding)), key=_order)
+    told.sort(key=lambda mention: mention.owner is not None)
+    return sorted({spot(mention): mention for mention in [*written, *told]}.values(), key=_order)
+
+
+def _names_among(mentions: Iterable[Mention], lines: Mapping[int, Sentence]) -> list[Mention]:
+    """Return the mentions that are names of something, and no pronouns or whole headlines."""
+    names = (each for each in mentions if each.kind is MentionKind.NAME and not _is_pronoun(each))
+    return [name for name in names if not is_headline(lines.get(name.sentence), name)]
 
 
 def _appositions(occurrences: Iterable[Occurrence]) -> Iterator[tuple[tuple[int, str], Mention]]:
@@ -243,10 +249,6 @@ def _predicates(occurrences: Iterable[Occurrence]) -> Iterator[tuple[tuple[int, 
 
 def _is_pronoun(mention: Mention) -> bool:
     return mention.text.islower() and mention.text in listed("pronoun")
-
-
-def _is_owned(mention: Mention) -> bool:
-    return mention.owner is not None
 
 
 def _order(mention: Mention) -> tuple[object, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from kg.export.page_text import clean, date_words, link_of, source_name
-from kg.export.report.frame import Section, plural
+from kg.export.page_text import clean, date_words, link_of, links_first, plural, source_name
+from kg.export.report.frame import Section
 from kg.export.report.markup import Markup, Part, element, fragment
 from kg.model import Claim, Document
 
@@ -51,12 +51,8 @@ def _day(document: Document | None) -> str:
 
 def _title(document: Document | None, title: str) -> str:
     sources = document.sources if document else ()
-    named = (document.title if document else "") or title or next(map(source_name, _links_first(sources)), "")
+    named = (document.title if document else "") or title or next(map(source_name, links_first(sources)), "")
     return clean(named) or "Untitled article"
-
-
-def _links_first(sources: Sequence[str]) -> list[str]:
-    return sorted(sources, key=lambda source: (not link_of(source), source))
 
 
 def citation(cited: Cited) -> Markup:
@@ -86,6 +82,6 @@ def _origin(document: Document | None) -> Iterator[Part]:
         return
     day = date_words(document.published) if document.published else ""
     yield from filter(None, (clean(document.byline or ""), clean(document.publisher or ""), day))
-    for source in _links_first(document.sources):
+    for source in links_first(document.sources):
         address = link_of(source)
         yield element("a", address, href=address, rel="noopener noreferrer") if address else source_name(source)

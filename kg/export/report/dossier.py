@@ -8,12 +8,12 @@ from itertools import groupby
 
 from kg.export.page_graph import shown_qualifiers
 from kg.export.page_legend import relation_label
-from kg.export.page_text import clean, link_of
+from kg.export.page_text import clean, link_of, plural
 from kg.export.report.alike import alike
 from kg.export.report.citing import cite_all, number_sources, sources
 from kg.export.report.days import period_words
 from kg.export.report.drawing import class_sign
-from kg.export.report.frame import Section, plural, scroller, write_document
+from kg.export.report.frame import Section, scroller, write_document
 from kg.export.report.markup import Markup, Part, element, fragment
 from kg.export.report.picture import draw
 from kg.export.report.strip import strip

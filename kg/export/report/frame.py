@@ -8,10 +8,10 @@ from datetime import date
 from importlib.resources import files
 
 from kg.export.page_shell import script_hash
-from kg.export.page_text import clean, date_words
+from kg.export.page_text import clean, date_words, plural
 from kg.export.report.markup import Markup, Part, element, fragment
 
-__all__ = ["Section", "made_words", "plural", "scroller", "write_document"]
+__all__ = ["Section", "made_words", "scroller", "write_document"]
 
 POLICY = "default-src 'none'; style-src '{style}'; base-uri 'none'; form-action 'none'"
 
@@ -91,12 +91,3 @@ def made_words(version: str, settings: Mapping[str, str], *, articles: int, late
         "cite one. Names that articles share were taken for one person or thing where the rules or a reader said so. "
         "What is not here may still have happened."
     )
-
-
-def plural(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun.
-
-    >>> plural(1, "claim"), plural(1200, "entity", "entities")
-    ('1 claim', '1,200 entities')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

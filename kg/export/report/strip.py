@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.export.page_legend import line_of
-from kg.export.page_text import MONTHS, date_words
+from kg.export.page_text import MONTHS, date_words, plural
 from kg.export.report.days import OPEN, SEASONS, Dated
-from kg.export.report.frame import plural, scroller
+from kg.export.report.frame import scroller
 from kg.export.report.markup import Markup, element
 
 __all__ = ["strip"]

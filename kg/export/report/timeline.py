@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from kg.export.page_rows import best_evidence
-from kg.export.page_text import MONTHS
+from kg.export.page_text import MONTHS, plural
 from kg.export.report.citing import number_sources, sources
 from kg.export.report.days import Dated, dated, period_words
-from kg.export.report.frame import Section, plural, write_document
+from kg.export.report.frame import Section, write_document
 from kg.export.report.markup import Markup, element
 from kg.export.report.strip import strip
 from kg.export.report.telling import Teller
