@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 from typing import TypeAlias
 
 from kg.model import Entity
@@ -29,6 +30,7 @@ SAME = ("subject", "relation", "object", "date", "modality", "polarity", "says")
 TOLD = {"alias": "also called", "same": "the same as", "close": "perhaps"}
 LATEST = "9999"
 COMPANY = 10  # of those that somebody meets
+NO_LABELS: Mapping[str, str] = MappingProxyType({})
 YEAR = re.compile(r"\d{4}")
 
 
@@ -50,15 +52,20 @@ def _records(store: Store, name: str, values: Mapping[str, str]) -> Iterator[Rec
     yield from (dict(zip(columns, row, strict=True)) for row in rows)
 
 
-def page(found: Portrait, states: Collection[str], *, most: int | None = None) -> Iterator[str]:
-    """Yield the lines of a page; `states` are the relations that last. `most` bounds each section, the newest stay."""
+def page(
+    found: Portrait, states: Collection[str], *, labels: Mapping[str, str] = NO_LABELS, most: int | None = None
+) -> Iterator[str]:
+    """Yield the lines of a page; `states` are the relations that last, and `labels` are relations in words.
+
+    `most` bounds each section, the newest stay.
+    """
     yield from _names(found["names"])
     claims = _grouped(found["claims"])
     lasting = [rows for rows in claims if rows[0]["relation"] in states]
     happened = [rows for rows in claims if rows[0]["relation"] not in states]
-    yield from _section("Positions and lasting states", [list(_told(rows)) for rows in lasting], most)
-    yield from _years(happened, most)
-    yield from _section("Says", [list(_told(rows)) for rows in _grouped(found["said"])], most)
+    yield from _section("Positions and lasting states", [list(_told(rows, labels)) for rows in lasting], most)
+    yield from _years(happened, labels, most)
+    yield from _section("Says", [list(_told(rows, labels)) for rows in _grouped(found["said"])], most)
     yield from _section("Meets most", [[_company(row)] for row in found["company"][:COMPANY]])
     yield from _section("Articles", [[_article(row)] for row in found["sources"]], most)
     yield from _section("Taken for one by", [[_judgement(row)] for row in found["judgements"]], most)
@@ -71,10 +78,11 @@ def _grouped(rows: Sequence[Record]) -> list[list[Record]]:
     return sorted(claims, key=lambda members: (_when(members[0]), _claim(members[0])))
 
 
-def _years(claims: Sequence[Sequence[Record]], most: int | None) -> Iterator[str]:
+def _years(claims: Sequence[Sequence[Record]], labels: Mapping[str, str], most: int | None) -> Iterator[str]:
     shown = claims if most is None else claims[-most:]
     for year, members in groupby(shown, key=lambda rows: _year(rows[0])):
-        yield from _section(f"Claims, {year}" if year else "Claims without a date", [list(_told(m)) for m in members])
+        told = [list(_told(rows, labels)) for rows in members]
+        yield from _section(f"Claims, {year}" if year else "Claims without a date", told)
     if len(shown) < len(claims):
         yield f"  {len(claims) - len(shown):,} earlier with --all"
 
@@ -113,13 +121,14 @@ def _year(row: Record) -> str:
     return found.group() if found else ""
 
 
-def _told(rows: Sequence[Record]) -> Iterator[str]:
+def _told(rows: Sequence[Record], labels: Mapping[str, str]) -> Iterator[str]:
     """Yield a claim and how it is told, then its sentences with their articles."""
     first = rows[0]
     stance = [first["modality"], *([first["polarity"]] if first["polarity"] == "negative" else [])]
     says = f"; says {first['says']}" if first["says"] else ""
     day = f", {first['date']}" if first["date"] else ""
-    yield f"{first['subject']} {first['relation']} {first['object']}{day} ({', '.join(stance)}{says})"
+    relation = labels.get(first["relation"], first["relation"])
+    yield f"{first['subject']} {relation} {first['object']}{day} ({', '.join(stance)}{says})"
     for row in rows:
         told = f", {row['published']}" if row["published"] else ""
         yield f'    "{row["sentence"]}" {row["article"]}{told}'

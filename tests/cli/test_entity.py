@@ -16,7 +16,7 @@ Anna Brandt
   also called Brandt
 
 Positions and lasting states
-  Anna Brandt holdsPosition harbour minister (asserted)
+  Anna Brandt holds the position harbour minister (asserted)
       "Anna Brandt is harbour minister." Deal, 2021-04-01
 
 Claims, 2021

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from kg.cli.commands.path import _lines
+from kg.cli.commands.timeline import _worded
 from kg.query.network import Step
 from kg.query.witnesses import Witnesses
 from kg.store import open_store
@@ -66,6 +67,11 @@ def test_what_happened_when(graph):
     assert (
         graph("timeline").out.splitlines()[0] == "date,subject,relation,object,modality,polarity,says,sentence,article"
     )
+
+
+def test_days_tell_relations_in_words(store):
+    (row,) = _worded([{"date": "2021", "relation": "holdsPosition"}], store.ontology)
+    assert row == {"date": "2021", "relation": "holds the position"}
 
 
 def test_figures_of_the_whole(graph):

@@ -39,8 +39,10 @@ def command(*, name: str, every: bool, as_json: bool, sparql: bool, location: st
             write_bytes(portrait_queries(entity).encode("utf-8"))
             return
         found = portrait(store, entity)
-        states = {one.name for one in store.ontology.relations.values() if one.state}
+        relations = store.ontology.relations.values()
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
-    prose(page(found, states, most=MOST if is_terminal() and not every else None))
+    states = {one.name for one in relations if one.state}
+    labels = {one.name: one.label for one in relations}
+    prose(page(found, states, labels=labels, most=MOST if is_terminal() and not every else None))

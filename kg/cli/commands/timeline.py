@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import click
@@ -14,6 +14,7 @@ from kg.cli.options import sparql_option, store_option
 from kg.cli.rows import FORMATS
 from kg.cli.words import count
 from kg.query import ask, filled, one_entity
+from kg.schema import Ontology
 from kg.store import Store, open_store
 
 __all__ = ["command"]
@@ -68,11 +69,19 @@ def command(
             write_bytes(filled("timeline", given).encode("utf-8"))
             return
         columns, *rows = ask(store, "timeline", given)
+        ontology = store.ontology
     chosen = format_ or ("text" if is_terminal() else "csv")
     if chosen != "text":
         print_rows(columns, rows, chosen, every=every)
         return
-    prose(_lines([dict(zip(columns, row, strict=True)) for row in rows], most=None if every else DAYS))
+    told = (dict(zip(columns, row, strict=True)) for row in rows)
+    prose(_lines(_worded(told, ontology), most=None if every else DAYS))
+
+
+def _worded(rows: Iterable[Mapping[str, str]], ontology: Ontology) -> list[Mapping[str, str]]:
+    """Return rows with their relations in words."""
+    labels = {one.name: one.label for one in ontology.relations.values()}
+    return [{**row, "relation": labels.get(row["relation"], row["relation"])} for row in rows]
 
 
 def _write_page(store: Store, name: str | None, *, since: str, until: str, output: str, opened: bool) -> None:
