@@ -17,7 +17,7 @@ from kg.query.answer import Answer, Term, run
 from kg.query.forked import Child as Forked
 from kg.query.forked import is_alone
 from kg.query.formats import write
-from kg.query.hints import unknown_graphs, unknown_terms, unknown_values
+from kg.query.hints import unbound_columns, unknown_graphs, unknown_terms, unknown_values
 from kg.query.memory import resident, written_size
 from kg.query.messages import ERROR, NOTICE, PIECE, as_error, of_error, of_text
 from kg.query.signals import interrupts_held
@@ -85,10 +85,14 @@ class Question(Record):
                 check_name(graph, name)
 
     def _tell_hints(self, graph: Graph, on_warning: Callable[[str], None]) -> None:
-        """Tell of what is probably not meant: terms that nobody knows, in the query or as values, and graphs."""
+        """Tell of what is probably not meant: terms that nobody knows, in the query or as values; graphs; columns."""
         hints = () if self.ours else (*unknown_terms(graph, self.text), *unknown_graphs(graph, self.text))
-        for hint in (*hints, *unknown_values(graph, self.terms)):
+        for hint in (*hints, *self._unbound(), *unknown_values(graph, self.terms)):
             on_warning(hint)
+
+    def _unbound(self) -> Iterator[str]:
+        """Yield what is told of columns without a value, but for those that a parameter gives one."""
+        return iter(()) if self.ours or self.parameters else unbound_columns(self.text)
 
     def _answer_with_more(self, stream: BinaryIO, *, on_warning: Callable[[str], None]) -> None:
         from kg.query.explaining import explain, write_explanation

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from pyoxigraph import NamedNode
 
-from kg.query.tokens import constants, tokenize
+from kg.query.tokens import constants, form, outer, tokenize
 from kg.rdf.vocabulary import PREFIXES, prefixes_of
 from kg.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.store.graph import Graph
 
-__all__ = ["known_names", "unknown_graphs", "unknown_terms", "unknown_values"]
+__all__ = ["known_names", "unbound_columns", "unknown_graphs", "unknown_terms", "unknown_values"]
 
 OURS = {name: PREFIXES[name] for name in ("kg", "modality")}
 FILES = ("kg.ttl", "shapes.ttl")
@@ -71,6 +71,24 @@ def unknown_graphs(graph: Graph, text: str) -> Iterator[str]:
             for iri in constants(word.text, prefixes):
                 if next(iter(graph.engine.quads_for_pattern(None, None, None, NamedNode(iri))), None) is None:
                     yield f"query: FROM {word.text} names no graph that is here, and nothing is fetched; leave it out"
+
+
+def unbound_columns(text: str) -> Iterator[str]:
+    """Yield a line for each variable that a SELECT asks for and gives no value, with the nearest that has one.
+
+    >>> list(unbound_columns("SELECT ?n { ?name kg:met ?other }"))
+    ['query: ?n has no value, because it stands nowhere else in the query; did you mean ?name?']
+    """
+    head = list(takewhile(lambda word: word.text != "{", outer(tokenize(text))))
+    begins = text.find("{", head[-1].start) if head else -1
+    if begins < 0 or form(text) != "SELECT":
+        return
+    bound = [word.text[1:] for word in tokenize(text) if word.kind == "variable" and word.start > begins]
+    for name in (word.text[1:] for word in head if word.kind == "variable"):
+        if name not in bound:
+            near = [one for one in dict.fromkeys(bound) if one.startswith(name)] or [_nearest(name, bound, CLOSE)]
+            meant = f"; did you mean ?{near[0]}?" if near[0] else ""
+            yield f"query: ?{name} has no value, because it stands nowhere else in the query{meant}"
 
 
 def _hint(graph: Graph, iri: str) -> str:

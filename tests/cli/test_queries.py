@@ -26,6 +26,13 @@ def test_a_query_tells_what_it_is_for(graph):
     assert graph("query", "--help").out.startswith("Usage: kg query [OPTIONS] QUERY")
 
 
+def test_a_column_without_a_value_is_told_beside_the_answer(graph):
+    ran = graph("query", "SELECT ?who ?x { ?x a kg:Person } LIMIT 1", "-f", "csv")
+    assert ran.out.startswith("who,x\n,https://")
+    assert ran.err == "kg: query: ?who has no value, because it stands nowhere else in the query\n"
+    assert graph("query", "SELECT ?who ?x { ?x a kg:Person }", "--param", "who=me", "--limit", "1").err == ""
+
+
 def test_queries_as_json(graph):
     records = {record["name"]: record for record in json.loads(graph("queries", "--json").out)}
     assert records["timeline"]["parameters"][1] == {"name": "from", "type": "date", "default": "0001-01-01"}
@@ -35,6 +42,8 @@ def test_queries_as_json(graph):
 
 def test_a_folder_of_own_queries(graph, own):
     assert "All names." in graph("queries", "--queries", str(own)).out
+    (own / "plain.rq").write_text("SELECT ?x { ?x ?y ?z }", encoding="utf-8")
+    assert graph("queries", "--queries", str(own)).out.splitlines()[-2:] == ["others:", "  plain"]
     assert graph("query", "all-names", "--queries", str(own)).out.splitlines()[:2] == ["name", "Anna Brandt"]
     assert graph("query", "all-names", "--help", "--queries", str(own)).out.startswith("Usage: kg query all-names")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.query import run
-from kg.query.hints import known_names, unknown_graphs, unknown_terms, unknown_values
+from kg.query.hints import known_names, unbound_columns, unknown_graphs, unknown_terms, unknown_values
 from kg.store import open_store
 
 
@@ -81,3 +81,21 @@ def test_a_graph_that_is_not_there_is_not_fetched_and_that_is_said(store):
     ]
     article = next(store.documents()).id
     assert list(unknown_graphs(store, f"SELECT * FROM document:{article} {{ ?s ?p ?o }}")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("SELECT ?q { ?x kg:met ?y }", ["query: ?q has no value, because it stands nowhere else in the query"]),
+        (
+            "SELECT DISTINCT ?x ?nam FROM <a:b> WHERE { ?x skos:prefLabel ?name } ORDER BY ?x",
+            ["query: ?nam has no value, because it stands nowhere else in the query; did you mean ?name?"],
+        ),
+        ("SELECT (COUNT(?y) AS ?n) $x { ?x kg:met ?y } GROUP BY ?x", []),
+        ("SELECT ?x { } VALUES ?x { 1 }", []),
+        ("SELECT * { { SELECT ?x { ?x ?y ?z } } }", []),
+        ("CONSTRUCT { ?a ?b ?c } WHERE { ?x ?y ?z }", []),
+    ],
+)
+def test_a_column_without_a_value_is_told(text, told):
+    assert list(unbound_columns(text)) == told

@@ -14,6 +14,8 @@ from kg.query.named import NamedQuery, example_result, faults, load_queries, nam
 
 __all__ = ["command"]
 
+OTHERS = "others"  # what queries are listed under that tell no category
+
 SHOWN = 3  # parameters of a query; its text has the others
 
 
@@ -37,7 +39,7 @@ def command(*, name: str | None, as_json: bool) -> None:
         records = [_record(query) for query in load_queries().values()]
         write_bytes(json.dumps(records, ensure_ascii=False, indent=2).encode("utf-8") + b"\n")
         return
-    listing((query.category, _call(query), query.summary) for query in load_queries().values())
+    listing((query.category or OTHERS, _call(query), query.summary) for query in load_queries().values())
 
 
 def _record(query: NamedQuery) -> dict[str, object]:
