@@ -195,15 +195,6 @@ class Phrases:
         kind = self._type(word)
         begin, end = self.extents.noun(word, people=kind in PEOPLE_CLASSES, but=but)
         start, stop = tree.span(self._compound_begin(word, begin), end)
-        determiner = tree.kid(word, "det")
-        poss = tree.kid(word, "nmod:poss")
-        article = (
-            determiner
-            if determiner is not None
-            else poss
-            if poss is not None and tree.tokens[poss].pos == "PRON"
-            else None
-        )
         return Mention(
             sentence=tree.sentence.index,
             start=start,
@@ -213,10 +204,17 @@ class Phrases:
             type=kind,
             head=token.lemma.lower(),
             number="plural" if token.tag in ("NNS", "NNPS") else "singular",
-            determiner=tree.tokens[article].text.lower() if article is not None else "",
+            determiner=self._determiner(word),
             modifiers=self._modifiers(word, None),
             owner=self._owner(word),
         )
+
+    def _determiner(self, noun: int) -> str:
+        """Return the article of a noun or what stands for one: "the", "its"."""
+        article, owner = self.tree.kid(noun, "det"), self.tree.kid(noun, "nmod:poss")
+        if article is None and owner is not None and self.tree.tokens[owner].pos == "PRON":
+            article = owner
+        return "" if article is None else self.tree.tokens[article].text.lower()
 
     def _compound_begin(self, word: int, begin: int) -> int:
         """Return where a compound begins: "foreign" belongs to "ministry" in "foreign ministry spokesman"."""

@@ -216,34 +216,37 @@ class PropositionFinder:
 
     def _noun_arguments(self, noun: int) -> Iterator[tuple[str, int]]:
         tree = self.tree
-        owned = tree.kid(noun, "nmod:poss") is not None
-        lasts = self._tells_state(noun)  # the Indonesian branch of a firm is no part of it that Indonesia is
-        supported = self._light_verb(noun) is not None
         for child in tree.children[noun]:
             dep, base = tree.tokens[child].dep, tree.tokens[child].dep.partition(":")[0]
             if dep == "nmod:poss":
-                owner = self._owner(child, noun)
-                if not lasts and not (supported and tree.tokens[owner].pos == "PRON"):  # "the board held its meeting"
-                    yield "nsubj", owner
-                yield "nmod:poss", owner
+                yield from self._as_owner(self._owner(child, noun), noun)
             elif base == "nmod" and dep != "nmod:desc":
                 yield self.sharing.role(child), child
             elif dep == "acl":
                 yield "acl", child
             elif base in ("compound", "amod") and self._stands_before(child, noun) and self._names_actor(child):
-                yield "compound", child
-                if (
-                    not lasts
-                    and not owned
-                    and not supported
-                    and not self._is_named_after(noun)
-                    and self._acts_alone(child, noun)
-                ):
-                    yield "nsubj", child
+                yield from self._as_actor_before(child, noun)
         yield from self.sharing.nested(noun)
         for word in self.titles.words(noun):
             if self._names_actor(word):
                 yield "compound", word
+
+    def _as_owner(self, owner: int, noun: int) -> Iterator[tuple[str, int]]:
+        """Yield the roles of who owns a noun: whose visit it is also visits; but "the board held its meeting"."""
+        held = self._light_verb(noun) is not None and self.tree.tokens[owner].pos == "PRON"
+        if not held and not self._tells_state(noun):
+            yield "nsubj", owner
+        yield "nmod:poss", owner
+
+    def _as_actor_before(self, word: int, noun: int) -> Iterator[tuple[str, int]]:
+        """Yield the roles of an actor before a noun, who does what the noun tells if nobody else can: "Oslo talks".
+
+        The Indonesian branch of a firm is no part of it that Indonesia is.
+        """
+        yield "compound", word
+        another = self._light_verb(noun) is not None or self.tree.kid(noun, "nmod:poss") is not None
+        if not (another or self._tells_state(noun) or self._is_named_after(noun)) and self._acts_alone(word, noun):
+            yield "nsubj", word
 
     def _owner(self, word: int, noun: int) -> int:
         """Return whom "whose" before a noun stands for, by its name where one stands beside; any other word itself."""

@@ -14,6 +14,7 @@ from kg.model import Claim, Entity, Evidence, Filler, Finding, Mention, MentionK
 from kg.reasons import Miss, Reason, Refused
 from kg.resolve.claims import make_claim, ordered, turned
 from kg.resolve.entities import local_entity
+from kg.resolve.evidence import evidence_in
 from kg.resolve.names import bare
 from kg.resolve.pointing import way_of
 from kg.resolve.roles import allows, in_object, in_subject
@@ -26,6 +27,7 @@ __all__ = ["Assembly"]
 
 DATE = "date"
 UNNAMED = "unnamed speaker"
+ACTORS = frozenset({"recipient", "source", "organization"})  # qualifiers of those who act
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,28 +125,21 @@ class Assembly:
     def _evidence(
         self, finding: Finding, subject: Entity, object_: Node, confidence: float, *, swapped: bool
     ) -> Iterator[Evidence]:
-        sentence = self.scene.sentences[finding.sentence]
         ends = _span(finding.subject), _span(finding.object)
-        first, second = ends[::-1] if swapped else ends
         names = ("object", "subject") if swapped else ("subject", "object")
-        words = [
-            *_surface(names[0], finding.subject, (subject,)),
-            *_surface(names[1], finding.object, (object_,)),
-            *(turned(self._surfaces(finding)) if swapped else self._surfaces(finding)),
-        ]
-        yield Evidence(
-            self.scene.document.id,
-            self.scene.document.title or "",
-            finding.sentence,
-            sentence.start,
-            sentence.end,
-            self.scene.document.text[sentence.start : sentence.end],
-            finding.rule,
-            confidence,
-            first,
-            second,
-            tuple(sorted(set(words))),
-            _basis(finding),
+        beside = self._surfaces(finding)
+        yield evidence_in(
+            self.scene.document,
+            self.scene.sentences[finding.sentence],
+            ends[::-1] if swapped else ends,
+            rule=finding.rule,
+            confidence=confidence,
+            surfaces=[
+                *_surface(names[0], finding.subject, (subject,)),
+                *_surface(names[1], finding.object, (object_,)),
+                *(turned(beside) if swapped else beside),
+            ],
+            date_basis=_basis(finding),
         )
 
     def _surfaces(self, finding: Finding) -> Iterator[tuple[str, str]]:
@@ -160,14 +155,11 @@ class Assembly:
         return acting(self.scene, entity)
 
 
-ACTORS = frozenset({"recipient", "source", "organization"})
-
-
 def _is_kind(mention: Mention, entities: tuple[Entity, ...]) -> bool:
     """Tell whether a noun says of what kind a body is and not which: "newspaper" in "newspaper editor"."""
-    bare = mention.kind is MentionKind.NOMINAL and not (mention.determiner or mention.modifiers or mention.owner)
+    alone = mention.kind is MentionKind.NOMINAL and not (mention.determiner or mention.modifiers or mention.owner)
     named = {entity.name for entity in entities} != {mention.text}
-    return bare and not named and mention.head in {*listed("kind of body"), "mission"}
+    return alone and not named and mention.head in {*listed("kind of body"), "mission"}
 
 
 def _unclear(role: str, mention: Mention) -> Miss:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.model import Claim, Evidence, Signs
+from kg.model import Claim, Signs
 from kg.resolve.claims import make_claim
 from kg.resolve.entities import of_country
+from kg.resolve.evidence import evidence_in
 from kg.resolve.scene import Referent, Scene
 from kg.resolve.states import body_of, country_of
+from kg.resolve.surroundings import Span
 from kg.schema import Ontology
 from kg.surety import likelihood
 
@@ -26,24 +28,22 @@ def owned(scene: Scene, ontology: Ontology, referent: Referent) -> Iterator[Clai
     if body is None or state is None or sentence is None or PART_OF not in ontology.relations:
         return
     country = of_country(state.country)
-    evidence = Evidence(
-        scene.document.id,
-        scene.document.title or "",
-        sentence.index,
-        sentence.start,
-        sentence.end,
-        scene.document.text[sentence.start : sentence.end],
-        RULE,
-        likelihood(Signs()),
-        (mention.start, mention.end),
-        (state.start, state.end),
-        _surfaces(scene, referent, (state.start, state.end), country.name),
+    owner = (state.start, state.end)
+    evidence = evidence_in(
+        scene.document,
+        sentence,
+        ((mention.start, mention.end), owner),
+        rule=RULE,
+        confidence=likelihood(Signs()),
+        surfaces=_surfaces(scene, referent, owner, country.name),
     )
     for entity in referent.entities:
         yield make_claim(entity, PART_OF, country, evidence=[evidence])
 
 
-def _surfaces(scene: Scene, referent: Referent, owner: tuple[int, int], country: str) -> tuple[tuple[str, str], ...]:
-    words = {"object": scene.document.text[slice(*owner)], "subject": referent.mention.text}
-    names = {"object": country, "subject": referent.entities[0].name if referent.entities else ""}
-    return tuple((role, words[role]) for role in sorted(words) if words[role] != names[role])
+def _surfaces(scene: Scene, referent: Referent, owner: Span, country: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of body and state where they are others than the names of what they were taken for."""
+    if scene.document.text[slice(*owner)] != country:
+        yield "object", scene.document.text[slice(*owner)]
+    if referent.mention.text != (referent.entities[0].name if referent.entities else ""):
+        yield "subject", referent.mention.text

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.language.analysis import Analysis
 from kg.language.decode import name_spans
+from kg.language.training.examples import Example
 
 __all__ = ["Scores", "score"]
 
@@ -47,8 +49,8 @@ class _Counts:
     right: int = 0
 
 
-def score(gold: Sequence[object], predicted: Sequence[object]) -> Scores:
-    """Compare sentences with the attributes of `kg.language.training.examples.Example`; missing layers do not count."""
+def score(gold: Sequence[Example], predicted: Sequence[Analysis]) -> Scores:
+    """Compare what was found in sentences with what stands in a corpus; layers that the corpus lacks do not count."""
     counts = _Counts()
     for wanted, found in zip(gold, predicted, strict=True):
         _count(counts, wanted, found)
@@ -63,17 +65,17 @@ def score(gold: Sequence[object], predicted: Sequence[object]) -> Scores:
     )
 
 
-def _count(counts: _Counts, wanted: object, found: object) -> None:
-    if getattr(wanted, "heads", None):
-        columns = zip(wanted.heads, found.heads, wanted.labels, found.labels, wanted.tags, found.tags, strict=True)  # type: ignore[attr-defined]
+def _count(counts: _Counts, wanted: Example, found: Analysis) -> None:
+    if wanted.heads and wanted.labels and wanted.tags:
+        columns = zip(wanted.heads, found.heads, wanted.labels, found.labels, wanted.tags, found.tags, strict=True)
         for head, its_head, label, its_label, tag, its_tag in columns:
             counts.words += 1
             counts.heads += head == its_head
             counts.labels += head == its_head and label == its_label
             counts.universal += head == its_head and label.split(":")[0] == its_label.split(":")[0]
             counts.tags += tag == its_tag
-    if getattr(wanted, "names", None):
-        gold, guess = set(name_spans(wanted.names)), set(name_spans(found.names))  # type: ignore[attr-defined]
+    if wanted.names:
+        gold, guess = set(name_spans(wanted.names)), set(name_spans(found.names))
         counts.wanted += len(gold)
         counts.found += len(guess)
         counts.right += len(gold & guess)
