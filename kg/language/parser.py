@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.language.analysis import Analysis, Network, analyse
 from kg.language.lemmas import lemma_of
 from kg.language.names import Name, find_names, title_begin
+from kg.language.recall import with_surnames
 from kg.language.tokens import word_spans
 from kg.language.wholes import whole_names
 from kg.model import Document, Mention, MentionKind, ParagraphKind, Sentence, Token
@@ -49,7 +50,11 @@ class Parser:
         self.languages = languages
 
     def parse(self, document: Document) -> Iterator[Sentence]:
-        """Yield the sentences of a document in order."""
+        """Yield the sentences of a document in order, with its people found where they have their surname alone."""
+        yield from with_surnames(list(self.sentences(document)))
+
+    def sentences(self, document: Document) -> Iterator[Sentence]:
+        """Yield the sentences of a document in order, each as it is read by itself."""
         words = list(self._words(document))
         index = 0
         for window in _windows(words):

@@ -5,23 +5,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg import world
 from kg.model import Mention, MentionKind, Sentence, Token
 
-__all__ = ["with_recalled_names"]
+__all__ = ["with_recalled_names", "with_surnames"]
 
 BODIES = ("Organization", "Group")
 UNSURE = ("Person", "Place")  # what bodies are taken for
 SHORTEST = 3  # letters of a surname
 
 
+def with_surnames(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Return the sentences of an article with its people found where they have their surname alone.
+
+    A surname that is a common word as well, such as "Begin" or "Rice", is no name to a network that sees one sentence.
+    """
+    known = dict(_surnames(sentences))
+    return tuple(_named(sentence, known, _runs(sentence)) for sentence in sentences)
+
+
 def with_recalled_names(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """Return the sentences of an article with its names found wherever they stand, each of the class that it has."""
     known = {**dict(_surnames(sentences)), **dict(_bodies(sentences))}
-    return tuple(_tied(_named(sentence, known)) for sentence in sentences)
+    return tuple(_tied(_named(sentence, known, _spans(sentence))) for sentence in sentences)
 
 
 def _surnames(sentences: Sequence[Sentence]) -> Iterator[tuple[str, str]]:
@@ -80,9 +89,10 @@ def _is_open(sentence: Sentence, start: int, end: int) -> bool:
     return all((one.start, one.end) == (start, end) and one.type in UNSURE for one in over)
 
 
-def _named(sentence: Sentence, known: Mapping[str, str]) -> Sentence:
+def _named(sentence: Sentence, known: Mapping[str, str], spans: Iterable[tuple[int, int]]) -> Sentence:
+    """Return a sentence with those of some stretches as names that are known to be such."""
     mentions = [_typed(mention, known) for mention in sentence.mentions]
-    for begin, end in _spans(sentence):
+    for begin, end in spans:
         start, stop = sentence.tokens[begin].start, sentence.tokens[end - 1].end
         text = _text(sentence, begin, end)
         if text in known and not any(one.start < stop and start < one.end for one in mentions):
@@ -106,6 +116,16 @@ def _tied(sentence: Sentence) -> Sentence:
 def _typed(mention: Mention, known: Mapping[str, str]) -> Mention:
     wanted = known.get(mention.text, mention.type)
     return replace(mention, type=wanted) if world.lookup(mention.text) is None else mention
+
+
+def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the runs of proper nouns that stand by themselves, each as long as it is: "Begin Street" is nobody."""
+    end = 0
+    for begin, stop in _spans(sentence):
+        if begin >= end:
+            end = stop
+            if sentence.tokens[stop - 1].dep != "compound":
+                yield begin, stop
 
 
 def _spans(sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -45,8 +45,8 @@ class SpacyParser(Parser):
         self.name = f"{name}-{pipeline.meta.get('version', '0')}"
         self.languages = frozenset({pipeline.lang})
 
-    def parse(self, document: Document) -> Iterator[Sentence]:
-        """Yield the sentences of a document in order."""
+    def sentences(self, document: Document) -> Iterator[Sentence]:
+        """Yield the sentences of a document in order, each as it is read by itself."""
         index = 0
         for number, paragraph in enumerate(document.paragraphs):
             if paragraph.language not in self.languages:
