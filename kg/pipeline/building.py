@@ -172,7 +172,8 @@ class _Work:
         for document in map(self.origins.placed, documents):
             known = self._known(document.id)
             merged = merge([known, document]) if known else document
-            if known and self._is_read(document.id) and self._differs_in_name(merged, known):
+            if known and self._is_read(document.id) and self._is_known(merged, known):
+                self._note_sources(merged, known)
                 self.counts["unchanged"] += 1
                 continue
             self.pending[merged.id] = merged
@@ -182,15 +183,15 @@ class _Work:
         """Tell whether an article was read, or is to be read, as this build reads."""
         return self.fresh or identifier in self.done or identifier in self.pending
 
-    def _differs_in_name(self, document: Document, known: Document) -> bool:
-        """Tell whether an article is as it is known, but for its sources; those are noted without reading it again."""
-        if replace(document, sources=known.sources) != known:
-            return False
-        if document != known and document.id in self.pending:
-            return False
+    def _is_known(self, document: Document, known: Document) -> bool:
+        """Tell whether nothing is new about an article but its sources, which the store can be told of by now."""
+        in_store = document == known or document.id not in self.pending
+        return in_store and replace(document, sources=known.sources) == known
+
+    def _note_sources(self, document: Document, known: Document) -> None:
+        """Tell the store from where else an article comes, without reading it again."""
         if document != known:
             self.store.add(replace(self.store.reading(document.id), document=document), settled=True)
-        return True
 
     def left(self, *, prune: bool) -> Iterator[Document]:
         """Take articles from sources that no longer have them; yield those that others still have, told otherwise."""
@@ -198,7 +199,9 @@ class _Work:
             known = self.store.document(stale.document)
             if stale.kept:
                 now = self.origins.without(known, stale)
-                if not self._differs_in_name(now, known):
+                if self._is_known(now, known):
+                    self._note_sources(now, known)
+                else:
                     self.pending[now.id] = now
                     yield now
             elif stale.changed or prune:

@@ -43,7 +43,6 @@ QUERY = """SELECT DISTINCT ?claim WHERE {{
 }} ORDER BY ?claim
 """
 REVERSED = " UNION { ?claim rdf:object ?subject ; rdf:subject ?object }"
-DONE = frozenset({Modality.ASSERTED})
 AHEAD = frozenset({Modality.PLANNED, Modality.PROMISED})
 FIGURES = frozenset({"xsd:decimal", "xsd:integer"})
 UNNAMING = ("privateBodies", "generalNouns", "trades")  # lexicons of words that say what something is, not who
