@@ -45,7 +45,8 @@ ARTICLES = {
         date(2019, 9, 8),
         "The governor of Lofta Bank, Irja Salo, resigned on Monday. About 30 people drowned when a ferry sank off "
         "Esbjerg. Sweden lent Poland 2 million euros in May. The bank will publish its report on October "
-        "2. Salo telephoned Janis Ozols on Saturday. Lofta Bank does not pay bribes.",
+        "2. Salo telephoned Janis Ozols on Saturday. Lofta Bank does not pay bribes. Salo plans to "
+        "shut a fish market that lost money. Denmark named Runa Vik as acting governor of Lofta Bank.",
     ),
     "visit": (date(2019, 9, 9), "Finnish prime minister visits Riga"),
 }
@@ -151,6 +152,9 @@ def test_what_is_not_understood_is_named(store, question, message):
         ("Which country lent Poland money?", [("Sweden", True)]),
         ("When will Lofta Bank publish its report?", [("2019-10-02", True)]),
         ("Did Lofta Bank pay bribes?", [("no", False)]),
+        ("How many people died when the ferry sank?", [("About 30", True)]),
+        ("Who is the acting governor of Lofta Bank?", [("Runa Vik", True)]),
+        ("What does Salo plan to close?", [("fish market", True)]),
     ],
 )
 def test_what_no_relation_tells_is_read_in_the_articles_again(store, question, answers):

@@ -13,6 +13,8 @@ __all__ = ["PLACING", "Clause", "Piece", "clause_of", "find_clauses"]
 
 CLAUSAL = frozenset({"ccomp", "xcomp"})
 PLACING = frozenset({"in", "at", "on", "near", "inside", "outside", "off", "aboard", "to"})
+ARTICLES = frozenset({"the", "a", "an"})
+INDEFINITE = frozenset({"a", "an", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Piece:
     role: str  # as in `Argument`
     word: int
     phrase: Mention
+    short: str = ""  # the phrase without an article, and one of no certain thing without what is told on of it
     sum: Value | None = None
     count: Value | None = None
 
@@ -39,6 +42,7 @@ class Clause:
     modality: Modality
     polarity: Polarity
     speakers: tuple[Mention, ...]
+    there: bool = False  # whether it was where the text has just been
 
     def parts(self, role: str) -> list[Piece]:
         """Return what plays a part."""
@@ -62,6 +66,7 @@ def clause_of(seen: Seen) -> Clause:
     pieces = tuple(_mended([piece for argument in proposition.arguments for piece in _pieces(seen, argument)], seen))
     named = [place for _, place in matcher.places.of(proposition)]
     described = [piece.phrase for piece in pieces if _is_place(seen, piece)]
+    described += [place for piece in pieces for place in _on_the_way(seen, piece)]
     return Clause(
         seen.sentence,
         proposition.lemma,
@@ -72,7 +77,18 @@ def clause_of(seen: Seen) -> Clause:
         context.modality,
         context.polarity,
         tuple(dict.fromkeys(matcher.phrases.speaker(word) for word in context.speakers)),
+        any(matcher.tree.lemma(kid) == "there" for kid in matcher.tree.kids(proposition.predicate, "advmod")),
     )
+
+
+def _on_the_way(seen: Seen, piece: Piece) -> Iterator[Mention]:
+    """Yield where somebody was in the course of something: Oslo in "during a trip to Oslo"."""
+    if piece.role not in ("obl:during", "obl:on"):
+        return
+    for kid in seen.matcher.tree.kids(piece.word, "nmod"):
+        place = seen.matcher.phrases.mention(kid)
+        if seen.matcher.tree.case(kid) in ("to", "in", "at") and seen.matcher.ontology.is_a(place.type, "Place"):
+            yield place
 
 
 def _only_day(seen: Seen) -> Iterator[Value]:
@@ -91,7 +107,11 @@ def _mended(pieces: list[Piece], seen: Seen) -> Iterator[Piece]:
     verb, passive = seen.proposition.predicate, seen.proposition.passive
     before = any(piece.role == "nsubj" and piece.word < verb for piece in pieces)
     lacks = before and not passive and all(piece.role != "obj" for piece in pieces)
+    given = [piece for piece in pieces if piece.role == "obj" and piece.word > verb] if passive else []
     for piece in pieces:
+        if given and piece.role == "obj" and piece.word < verb:
+            yield replace(piece, role="iobj")  # "Lind was awarded a prize"
+            continue
         behind = lacks and piece.role == "nsubj" and piece.word > verb
         yield replace(piece, role="obj") if behind else piece
 
@@ -106,7 +126,8 @@ def _pieces(seen: Seen, argument: Argument) -> Iterator[Piece]:
     """Yield what an argument says, each of those that it joins."""
     matcher, tree = seen.matcher, seen.matcher.tree
     if argument.role in CLAUSAL:
-        yield Piece(argument.role, argument.head, matcher.phrases.clause(argument.head))
+        told = matcher.phrases.clause(argument.head)
+        yield Piece(argument.role, argument.head, told, told.text)
     elif argument.role.partition(":")[0] in ("nsubj", "obj", "iobj", "obl", "nmod"):
         for word in tree.conjuncts(argument.head):
             if not matcher.dating.is_time(word):
@@ -115,8 +136,31 @@ def _pieces(seen: Seen, argument: Argument) -> Iterator[Piece]:
 
 def _piece(seen: Seen, role: str, word: int) -> Piece:
     matcher = seen.matcher
-    phrase = matcher.phrases.mention(word)
+    phrase = _named(seen, word)
     told = matcher.quantities.sum_in(word) if matcher.quantities.is_sum(word) else None
     worth = matcher.quantities.worth(phrase)
     count = matcher.quantities.count(phrase) if phrase.kind is MentionKind.NOMINAL else None
-    return Piece(role, word, phrase, told or worth, count)
+    return Piece(role, word, phrase, _short(seen, word, phrase), told or worth, count)
+
+
+def _named(seen: Seen, word: int) -> Mention:
+    """Return a phrase by the name that stands beside it: "her running mate, the union boss Hector Paysse"."""
+    phrases, tree = seen.matcher.phrases, seen.matcher.tree
+    phrase = phrases.mention(word)
+    if phrase.kind is MentionKind.NOMINAL and phrase.number == "singular":
+        beside = [phrases.mention(kid) for kid in tree.kids(word, "appos") if kid > word]
+        named = [one for one in beside if one.kind is MentionKind.NAME and one.type in (phrase.type, "Person")]
+        return named[0] if len(beside) == len(named) == 1 else phrase
+    return phrase
+
+
+def _short(seen: Seen, word: int, phrase: Mention) -> str:
+    """Return "a treaty that ends the war" as "treaty", but "the men who stole it" in full."""
+    tree, text = seen.matcher.tree, phrase.text
+    first, _, rest = text.partition(" ")
+    if phrase.determiner in INDEFINITE:
+        clauses = [kid for kid in tree.kids(word, "acl:relcl") if tree.tokens[kid].start < phrase.end]
+        ends = [tree.tokens[min(tree.descendants(kid))].start - phrase.start for kid in clauses]
+        text = text[: min(ends, default=len(text))].rstrip(" ,")
+        rest = text.partition(" ")[2]
+    return rest if rest and first.lower() in ARTICLES else text

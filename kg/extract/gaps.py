@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.asking import Asking, Wanted, asking_of
 from kg.extract.clauses import PLACING, Clause, clause_of
 from kg.extract.guises import Guise, statements
 from kg.extract.questions import FILLING, is_title, without_mark
 from kg.extract.reading import look
+from kg.extract.rephrasing import with_tokens
 from kg.model import Document, Sentence, Token
 from kg.schema import Ontology
 
@@ -51,11 +52,24 @@ def read_gaps(document: Document, sentence: Sentence, ontology: Ontology) -> Ite
     plain = without_mark(sentence)
     asking = asking_of(plain)
     guise = list(statements(plain, asking, ontology))[-1:] if asking else []
-    for one in guise:
+    for one in (other for each in guise for other in (*_inner(each), each)):
         seen = [each for each in look(document, [one.sentence], ontology) if each.proposition.pos == "VERB"]
         for clause in reversed([clause_of(each) for each in seen]):
             if asking and (role := _role(clause, one, asking)) is not None:
                 yield _gap(clause, one, asking, role)
+
+
+def _inner(guise: Guise) -> Iterator[Guise]:
+    """Yield "Whom did Norway threaten to sue?" as whom it would sue."""
+    asked, tokens = guise.asked, guise.sentence.tokens
+    if asked is None or not tokens[asked.index].dep.startswith("obj"):
+        return
+    verb = tokens[asked.index].head
+    having = {token.head for token in tokens if token.dep == "obj"} - {verb}
+    inner = [token for token in tokens if token.head == verb and token.dep == "xcomp" and token.pos == "VERB"]
+    if inner and inner[0].index not in having:
+        moved = replace(tokens[asked.index], head=inner[0].index)
+        yield replace(guise, sentence=with_tokens(guise.sentence, moved))
 
 
 def _role(clause: Clause, guise: Guise, asking: Asking) -> str | None:
@@ -93,14 +107,15 @@ def _needs(clause: Clause, guise: Guise, asking: Asking) -> Iterator[Need]:
 
 
 def _need(clause: Clause, token: Token) -> Need:
-    inside = (piece for piece in clause.pieces if piece.phrase.start <= token.start and token.end <= piece.phrase.end)
-    for piece in inside:
+    around = (piece for piece in clause.pieces if piece.phrase.start <= token.start and token.end <= piece.phrase.end)
+    for piece in around:
         way = piece.role.removeprefix("obl:")
         if piece.role in CORE:
             head = token.index == piece.word
-            return Need(token, piece.role, is_head=head, is_loose=not head)
+            return Need(token, piece.role, is_head=head, is_loose=not head and token.pos != "NUM")
         place = way in PLACING and piece.phrase.type in ("Place", "City", "Country")
-        return Need(token, is_place=place, is_loose=way in CIRCUMSTANCES)
+        inside = token.index != piece.word and token.pos != "NUM"
+        return Need(token, is_place=place, is_loose=inside or way in CIRCUMSTANCES)
     return Need(token)
 
 

@@ -96,11 +96,20 @@ def _place(filler: Filler) -> tuple[int, int]:
 
 def without_mark(sentence: Sentence) -> Sentence:
     """Return a question as a statement: what it asks is no guess, as a question in an article is."""
-    tokens = tuple(token for token in sentence.tokens if token.text != "?")
+    asked = with_tokens(sentence, *_bare(sentence))
+    tokens = tuple(token for token in asked.tokens if token.text != "?")
     if not tokens or {token.head for token in tokens} - {token.index for token in tokens}:
         return sentence
     end = tokens[-1].end
     return replace(sentence, tokens=tokens, end=end, text=sentence.text[: end - sentence.start])
+
+
+def _bare(sentence: Sentence) -> Iterator[Token]:
+    """Yield verbs behind "did" as they stand: "Which firm did Osei found?" asks of no finding."""
+    helped = {token.head for token in sentence.tokens if token.dep == "aux" and token.lemma == "do"}
+    for token in sentence.tokens:
+        if token.index in helped and token.tag in ("VBN", "VBD"):
+            yield replace(token, tag="VB", lemma=token.text.lower())
 
 
 def _in_the_present(sentence: Sentence, ontology: Ontology) -> Sentence:

@@ -27,12 +27,14 @@ def straightened(sentence: Sentence, word: int) -> Sentence:
 
     `word` is what asks. In "What did the union demand?" parsers may take the union for what is demanded.
     """
+    sentence = _with_preposition(sentence, word)
     asking = sentence.tokens[word]
     verb = sentence.tokens[asking.head]
     arguments = [token for token in sentence.tokens if token.head == verb.index and token.index != verb.index]
     helper = next((token for token in arguments if token.dep == "aux" and word < token.index < verb.index), None)
     if helper is not None and any(token.dep in SUBJECTS and token.index > word for token in arguments):
-        return with_tokens(sentence, _as_object(asking, arguments))
+        cased = any(token.dep == "case" and token.head == word for token in sentence.tokens)
+        return sentence if cased else with_tokens(sentence, _as_object(asking, arguments))
     if helper is None:
         return sentence
     between = [token for token in arguments if helper.index < token.index < verb.index and token.dep in OBJECTS]
@@ -42,6 +44,16 @@ def straightened(sentence: Sentence, word: int) -> Sentence:
     return with_tokens(sentence, replace(between[0], dep="nsubj"), asked)
 
 
+def _with_preposition(sentence: Sentence, word: int) -> Sentence:
+    """Return a question with the preposition at its end before what asks: "Which party does Osei speak for?"."""
+    words = [token for token in sentence.tokens if token.pos != "PUNCT"]
+    last, asking = words[-1], sentence.tokens[word]
+    free = last.pos == "ADP" and last.dep != "compound:prt" and last.index > word
+    if not free or asking.head == asking.index or any(token.head == last.index for token in words):
+        return sentence
+    return with_tokens(sentence, replace(last, head=word, dep="case"), replace(asking, dep="obl"))
+
+
 def _as_object(asking: Token, arguments: list[Token]) -> Token:
     """Return what asks as the object where the verb has another subject: "Which firm is Norway going to buy?".
 
@@ -49,8 +61,7 @@ def _as_object(asking: Token, arguments: list[Token]) -> Token:
     """
     others = [token for token in arguments if token.index != asking.index]
     lone = asking.dep in SUBJECTS or asking.dep == "obl"
-    cased = any(token.dep == "case" and token.head == asking.index for token in others)
-    if not lone or cased or any(token.dep in OBJECTS for token in others):
+    if not lone or any(token.dep in OBJECTS for token in others):
         return asking
     inner = next((token for token in others if token.dep == "xcomp" and token.pos == "VERB"), None)
     return replace(asking, dep="obj", head=inner.index if inner else asking.head)

@@ -12,6 +12,8 @@ from functools import partial
 
 from kg.errors import QuestionError
 from kg.extract.gaps import read_gaps
+from kg.extract.naming import read_post
+from kg.extract.paraphrases import telling
 from kg.extract.questions import Understood, read_question
 from kg.extract.wording import worded
 from kg.language import Parser, load_parser
@@ -20,6 +22,7 @@ from kg.pipeline.engine import Engine
 from kg.pipeline.filling import Filling, meaning_of
 from kg.pipeline.knowing import Known
 from kg.pipeline.patterns import patterns_of
+from kg.pipeline.posts import Posts
 from kg.pipeline.rereading import articles_with, reread
 from kg.pipeline.retold import retell
 from kg.pipeline.standins import Veiled, veil
@@ -121,17 +124,22 @@ class _Asked:
         veiled = veil(self.question, known.entities)
         document = _document(veiled.text, self.parser)
         try:
-            gaps = list(read_gaps(document, self._sentence(known, veiled, document), self.ontology))
+            sentence = self._sentence(known, veiled, document)
+            gaps = list(read_gaps(document, sentence, self.ontology))
             meanings = [meaning_of(gap, veiled) for gap in gaps]
         except QuestionError as error:
             return error
-        lemmas = frozenset(gap.clause.lemma for gap in gaps)
-        articles = articles_with(self.store, words) if lemmas else ()
+        lemmas = frozenset(verb for gap in gaps for verb in telling(gap.clause.lemma))
+        post = read_post(sentence)
+        noun = post.noun.lemma.lower() if post else ""
+        articles = articles_with(self.store, words) if lemmas or noun else ()
         retold = [
-            retell(one, self.store.links(one.id), parser=self.parser, ontology=self.ontology, lemmas=lemmas)
+            retell(one, self.store.links(one.id), parser=self.parser, ontology=self.ontology, lemmas=lemmas, noun=noun)
             for one in articles
         ]
-        found = (Filling(meaning, self.ontology).answers(retold) for meaning in meanings)
+        finders: list[Filling | Posts] = [Filling(each, self.ontology) for each in meanings]
+        finders += [Posts(post, veiled.unveiled)] if post else []
+        found = (one.answers(retold) for one in finders)
         return Reply(tuple(next(filter(None, found), ())), "", afresh=True)
 
     def _readings(self, known: Known) -> list[Understood]:

@@ -12,8 +12,10 @@ from datetime import date
 
 from kg.extract.asking import Wanted
 from kg.extract.clauses import Clause, Piece
-from kg.extract.gaps import Gap, Need
-from kg.model import Claim, Entity, Evidence, Filler, Mention, Modality, Token, Value, content_id
+from kg.extract.gaps import CORE, Gap, Need
+from kg.extract.paraphrases import recast
+from kg.extract.returning import returning
+from kg.model import Claim, Entity, Evidence, Mention, MentionKind, Modality, Token, Value, content_id
 from kg.periods import Returning, bounds
 from kg.pipeline.knowing import words_of
 from kg.pipeline.patterns import time_of
@@ -22,8 +24,9 @@ from kg.pipeline.standins import Veiled
 from kg.query.replies import Answer, as_asked, is_named
 from kg.query.witnesses import Witness
 from kg.schema import Ontology
+from kg.world import listed
 
-__all__ = ["Filling", "Meaning", "meaning_of"]
+__all__ = ["Filling", "Meaning", "meaning_of", "witness_of"]
 
 LOOSE = ("iobj", "obl:to", "obl:for")  # whom something is given, sent or paid to
 SUMS = frozenset({"money", "cash", "sum", "amount"})
@@ -60,36 +63,40 @@ class Filling:
 
     def answers(self, articles: Iterable[Retold]) -> list[Answer]:
         """Return what fills the gap, from the clauses that fit best."""
-        found: dict[tuple[bool, str], list[Witness]] = {}
-        for article in articles:
-            for clause in article.clauses:
-                near = self._fit(article, clause)
-                if near is None:
-                    continue
-                for text in dict.fromkeys(self._fillers(article, clause)):
-                    found.setdefault((near, text), []).append(self._witness(article, clause, text))
+        found: dict[tuple[int, str], list[Witness]] = {}
+        for article, clause in self._clauses(articles):
+            near = self._fit(article, clause)
+            for text in dict.fromkeys(self._fillers(article, clause)) if near else ():
+                found.setdefault((near, text), []).append(witness_of(article, clause, text))
         best = [(text, told) for (near, text), told in found.items() if near == max(near for near, _ in found)]
         return [self._answer(text, told) for text, told in best]
 
+    def _clauses(self, articles: Iterable[Retold]) -> Iterator[tuple[Retold, Clause]]:
+        asked = self.meaning.gap.clause.lemma
+        yield from ((one, clause) for one in articles for told in one.clauses for clause in recast(told, asked))
+
     # -- whether a clause fits
 
-    def _fit(self, article: Retold, clause: Clause) -> bool | None:
-        """Return whether a clause has all words of the question beside it, or some elsewhere; None where it is another.
+    def _fit(self, article: Retold, clause: Clause) -> int:
+        """Return how well a clause fits: best with all words of the question beside it and with its verb; 0 for none.
 
         What only describes somebody whom the clause has may be told anywhere in the article.
         """
         gap = self.meaning.gap
-        if clause.lemma != gap.clause.lemma or not self._is_then(clause):
-            return None
+        if not self._is_then(clause):
+            return 0
         roles = dict.fromkeys(need.role for need in gap.needs if need.role and need.role != gap.role)
         if not all(self._has_part(article, clause, role) for role in roles):
-            return None
+            return 0
         around = article.around(clause)
-        missing = [need for need in gap.needs if not self._is_told(need, article, clause, around)]
+        beside = [need for need in gap.needs if not (need.is_head and need.role in roles)]
+        missing = [need for need in beside if not self._is_told(need, article, clause, around)]
         if any(not need.is_loose for need in missing):
-            return None
+            return 0
         whole = words_of(f"{article.document.title or ''} {article.document.text}")
-        return not missing if all(self._is_in(need, whole) for need in missing) else None
+        if not all(self._is_in(need, whole) for need in missing):
+            return 0
+        return 1 + 2 * (not missing) + (clause.lemma == gap.clause.lemma)
 
     def _is_told(self, need: Need, article: Retold, clause: Clause, around: frozenset[str]) -> bool:
         """Tell whether a word of the question stands in a sentence; a place may be told by the title alone."""
@@ -112,7 +119,14 @@ class Filling:
             worth = SUMS if piece.sum else frozenset()
             if all(self._is_in(need, words) or need.word.lemma in worth for need in heads):
                 return True
+            if piece.phrase.kind is MentionKind.NAME and words_of(piece.phrase.text) <= self._named(role):
+                return True  # "Savanna" for "Savanna Airways"
         return False
+
+    def _named(self, role: str) -> frozenset[str]:
+        """Return the words of a name that plays a part in the question."""
+        names = [need for need in self.meaning.gap.needs if need.role == role and need.word.pos == "PROPN"]
+        return frozenset().union(*(self.meaning.words(need) for need in names))
 
     def _is_then(self, clause: Clause) -> bool:
         """Tell whether a clause tells of the day that the question names."""
@@ -133,20 +147,22 @@ class Filling:
             case Wanted.WHETHER:
                 yield self._verdict(clause)
             case Wanted.DATE:
-                yield from (clause.date.value,) if clause.date and clause.date.value else ()
+                yield from _days(article, clause.date)
             case Wanted.PLACE:
-                yield from _places(article, clause.place)
+                yield from _places(article, clause)
             case Wanted.AMOUNT:
                 yield from self._amounts(article, clause)
             case _:
                 for piece in clause.parts(gap.role):
-                    if self._is_kind(article, piece):
-                        yield from (name for name in article.names(piece) if not self._is_given(name))
+                    if self._is_kind(article, piece) and not _tells_of_itself(clause, piece):
+                        yield from (name for name in article.names(piece) if not self._is_given(name, gap.role))
 
-    def _is_given(self, name: str) -> bool:
+    def _is_given(self, name: str, role: str) -> bool:
         """Tell whether the question itself names somebody: "Who signed it with Osei?" does not ask for Osei."""
         given = frozenset().union(*(self.meaning.words(need) for need in self.meaning.gap.needs))
-        return words_of(name) <= given
+        others = [self._named(other) for other in CORE if other != role]
+        whole = all(word[:1].isupper() for word in name.split())
+        return words_of(name) <= given or (whole and any(other and other <= words_of(name) for other in others))
 
     def _amounts(self, article: Retold, clause: Clause) -> Iterator[str]:
         gap = self.meaning.gap
@@ -165,16 +181,25 @@ class Filling:
             return self._is_called(article, piece, gap)
         who = gap.asked is not None and gap.asked.text.lower() in ("who", "whom")
         people = self.ontology.is_a(piece.phrase.type, "Person", "Organization", "Country", "Group")
-        return people if who else piece.phrase.type != "Person"
+        named = any(word[:1].isupper() for word in piece.short.split())
+        return people or named if who else piece.phrase.type not in ("Person", "Group")
 
     def _is_called(self, article: Retold, piece: Piece, gap: Gap) -> bool:
         noun = gap.noun.lemma.lower() if gap.noun else ""
         if noun in article.words(piece.phrase):
             return True
+        if noun in self.ontology.words("privateBodies") and self._may_be_firm(article, piece):
+            return True
         asked = next((one.phrase for one in gap.clause.parts(gap.role)), None)
         classes = {one.label.lower() for one in self.ontology.classes.values()}
         types = [one.type for one in article.entities(piece.phrase)]
         return asked is not None and noun in classes and any(self.ontology.is_a(one, asked.type) for one in types)
+
+    def _may_be_firm(self, article: Retold, piece: Piece) -> bool:
+        """Tell whether something is a body that no other word is used for: a union and a court are no firms."""
+        known = article.entities(piece.phrase)
+        others = listed("no company")
+        return any(one.type == "Organization" for one in known) and not article.words(piece.phrase) & others
 
     # -- how an answer is told
 
@@ -191,20 +216,11 @@ class Filling:
         fact = is_named(text, self.ontology) and any(self._is_fact(one.claim) for one in told)
         return Answer(text, fact, tuple(told))
 
-    def _witness(self, article: Retold, clause: Clause, text: str) -> Witness:
-        sentence, document = clause.sentence, article.document
-        verb = sentence.tokens[clause.verb]
-        span = (verb.start, verb.end)
-        evidence = Evidence(
-            document.id, document.title or "", sentence.index, sentence.start, sentence.end, sentence.text, RULE, 1.0,
-            span, span,
-        )  # fmt: skip
-        speakers = [entity for one in clause.speakers for entity in article.entities(one)]
-        subject = Entity(content_id("clause", document.id, str(verb.start)), _subject(article, clause), "Thing")
-        thing, mood = Value(text, "xsd:string", text), (clause.polarity, clause.modality)
-        identity = content_id("clause", subject.id, text)
-        claim = Claim(identity, subject, clause.lemma, thing, (), *mood, tuple(speakers), (evidence,))
-        return Witness(claim, evidence, document)
+
+def _tells_of_itself(clause: Clause, piece: Piece) -> bool:
+    """Tell whether somebody is described by the clause alone: "the engineer who designed the bridge"."""
+    verb = clause.sentence.tokens[clause.verb]
+    return piece.phrase.kind is MentionKind.NOMINAL and piece.phrase.start <= verb.start < piece.phrase.end
 
 
 def _forms(word: Token) -> Iterator[str]:
@@ -215,11 +231,38 @@ def _forms(word: Token) -> Iterator[str]:
         yield from (stem, f"{stem}e")
 
 
+def witness_of(article: Retold, clause: Clause, text: str) -> Witness:
+    """Return the sentence of a clause as what tells an answer."""
+    sentence, document = clause.sentence, article.document
+    verb = sentence.tokens[clause.verb]
+    span = (verb.start, verb.end)
+    evidence = Evidence(
+        document.id, document.title or "", sentence.index, sentence.start, sentence.end, sentence.text, RULE, 1.0,
+        span, span,
+    )  # fmt: skip
+    speakers = [entity for one in clause.speakers for entity in article.entities(one)]
+    subject = Entity(content_id("clause", document.id, str(verb.start)), _subject(article, clause), "Thing")
+    thing, mood = Value(text, "xsd:string", text), (clause.polarity, clause.modality)
+    identity = content_id("clause", subject.id, text)
+    claim = Claim(identity, subject, clause.lemma, thing, (), *mood, tuple(speakers), (evidence,))
+    return Witness(claim, evidence, document)
+
+
 def _subject(article: Retold, clause: Clause) -> str:
     return next((name for piece in clause.parts("nsubj") for name in article.names(piece)), "somebody")
 
 
-def _places(article: Retold, place: Filler | None) -> Iterator[str]:
-    if isinstance(place, Mention):
-        entities = article.entities(place)
-        yield from (one.name for one in entities) if entities else (place.text,)
+def _days(article: Retold, date_: Value | None) -> Iterator[str]:
+    """Yield a date, in the words of an article of which nobody knows the day."""
+    if date_ and date_.value:
+        yield date_.value
+    elif date_ and article.document.published is None and returning(date_.text):
+        yield date_.text
+
+
+def _places(article: Retold, clause: Clause) -> Iterator[str]:
+    if isinstance(clause.place, Mention):
+        entities = article.entities(clause.place)
+        yield from (one.name for one in entities) if entities else (clause.place.text,)
+    elif clause.there:
+        yield from article.last_place(clause.sentence)

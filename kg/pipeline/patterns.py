@@ -88,6 +88,7 @@ def _pattern(known: Known, understood: Understood, ontology: Ontology) -> Patter
         noun=understood.kind.head if understood.kind else "",
         quoted=understood.left,
         past=understood.past,
+        no_people=_what(understood),
         around=tuple(sorted(word for _, words in about.values() for word in words)),
     )
 
@@ -125,8 +126,17 @@ def _kind(understood: Understood, ontology: Ontology) -> tuple[tuple[str, ...], 
 def _who(understood: Understood) -> bool:
     if understood.finding.rule == STANDING:
         return False  # "Who is she?" asks for an office, too
+    return _asking(understood) in WHO
+
+
+def _what(understood: Understood) -> bool:
+    ends = understood.wanted in (Wanted.SUBJECT, Wanted.OBJECT) and understood.finding.rule != STANDING
+    return ends and understood.kind is None and _asking(understood) == "what"
+
+
+def _asking(understood: Understood) -> str:
     asked = understood.finding.subject if understood.wanted == Wanted.SUBJECT else understood.finding.object
-    return asked.text.lower() in WHO
+    return asked.text.lower()
 
 
 def _time(finding: Finding) -> tuple[date, date, Returning | None]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +10,7 @@ from kg.model import Claim, Entity, Modality, Node, Polarity, Value
 from kg.periods import Returning, spoken
 from kg.query.answer import run
 from kg.query.elsewhere import told_elsewhere
+from kg.query.sameness import has_words
 from kg.query.terms import ended
 from kg.query.witnesses import Witness, Witnesses
 from kg.rdf.vocabulary import named
@@ -48,7 +47,6 @@ FIGURES = frozenset({"xsd:decimal", "xsd:integer"})
 UNNAMING = ("privateBodies", "generalNouns", "trades")  # lexicons of words that say what something is, not who
 UNNAMED = frozenset({"he", "she", "they", "it"})
 NOBODY = "somebody"  # whoever does what a passive tells
-WORD = re.compile(r"\w+")
 VERDICTS = ("yes", "no", *Modality)
 
 
@@ -82,6 +80,7 @@ class Pattern:
     noun: str = ""
     quoted: tuple[str, ...] = ()  # words that the sentence has
     around: tuple[str, ...] = ()  # words that the article has
+    no_people: bool = False  # whether it is asked what, not who
     past: bool = False  # whether it is asked what was, so that what is over by now answers, too
 
 
@@ -226,18 +225,6 @@ def _has_words(pattern: Pattern, witness: Witness) -> bool:
     return has_words(witness.evidence.quote, pattern.quoted) and has_words(article, pattern.around)
 
 
-def has_words(text: str, words: Iterable[str]) -> bool:
-    """Tell whether a text has all of some words, in the singular or the plural."""
-    there = {_plain(word) for word in WORD.findall(text)}
-    return all(_plain(part) in there for word in words for part in WORD.findall(word))
-
-
-def _plain(word: str) -> str:
-    """Return a word in lower case, without accents and the ending of the plural."""
-    letters = (letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
-    return "".join(letters).casefold().removesuffix("s")
-
-
 def _says(pattern: Pattern, claim: Claim) -> bool:
     """Tell whether a claim has the figures and the words of a pattern."""
     nodes = (claim.object, *(node for _, node in claim.qualifiers))
@@ -253,7 +240,7 @@ def _fillers(store: Store, pattern: Pattern, claim: Claim) -> Iterator[str]:
     match pattern.wanted:
         case "subject" | "object":
             node = _end(pattern, claim)
-            if node.name != NOBODY and _fits(store, pattern, node):
+            if node.name != NOBODY and not _is_given(pattern, node) and _fits(store, pattern, node):
                 yield node.name
         case "whether":
             yield _verdict(pattern, claim)
@@ -266,6 +253,11 @@ def _fillers(store: Store, pattern: Pattern, claim: Claim) -> Iterator[str]:
             yield from told or (_shown(node) for node in told_elsewhere(store, claim, name))
 
 
+def _is_given(pattern: Pattern, node: Node) -> bool:
+    """Tell whether the question names somebody itself: nobody is asked whether they did it to themselves."""
+    return isinstance(node, Entity) and node.id in (*pattern.subject, *pattern.object)
+
+
 def _end(pattern: Pattern, claim: Claim) -> Node:
     """Return the wanted end; where a relation goes both ways it may be the other one."""
     ends: tuple[Node, Node] = (claim.subject, claim.object)
@@ -276,6 +268,8 @@ def _end(pattern: Pattern, claim: Claim) -> Node:
 
 
 def _fits(store: Store, pattern: Pattern, node: Node) -> bool:
+    if pattern.no_people and isinstance(node, Entity) and node.type in ("Person", "Group"):
+        return False
     if pattern.classes and not (isinstance(node, Entity) and store.ontology.is_a(node.type, *pattern.classes)):
         return False
     last, bodies = node.name.split()[-1].lower() if node.name else "", store.ontology.words("privateBodies")

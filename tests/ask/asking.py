@@ -18,6 +18,7 @@ ARTICLES = {
     "unseen": FOLDER / "articles",
     "practice": FOLDER / "practice",
     "fresh": FOLDER / "fresh",
+    "second": FOLDER / "second",
 }
 HALVES = ("development", "evaluation", "practice")
 ARTICLE_WORDS = ("the ", "a ", "an ")
