@@ -92,6 +92,8 @@ def _instead(text: str) -> str:
     words = text.split() or [""]
     if words[0].lower() == "@prefix" or words[-1].lower().endswith(DATA):
         return "kg import FILE reads triples"
+    if len(words) == 1 and {"/", "."} & {*words[0]}:
+        return f"a file whose name does not end in .rq is written @{words[0]}"
     if text.rstrip().endswith("?"):
         return "kg ask answers questions in English"
     import difflib  # only a mistake needs it

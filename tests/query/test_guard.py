@@ -85,6 +85,7 @@ def test_the_word_service_is_no_crime(text):
         ("SELECT ?x { ?x ?y ?z } LIMIT ten", "line 1, column 30: LIMIT needs a whole number"),
         ("SELECT ?x { ?x ?y \u201cz\u201d }", "line 1, column 19: \u201c is no quotation mark of SPARQL"),
         ("DROP ALL", "DROP changes the graph and kg query only reads; kg update carries it out, after a copy"),
+        ("/dev/fd/63", "DESCRIBE; a file whose name does not end in .rq is written @/dev/fd/63"),
         ("SELCT ?x { ?x a ?y }", "did you mean SELECT by SELCT?"),
         ("people.ttl", "has no SELECT, ASK, CONSTRUCT or DESCRIBE; kg import FILE reads triples"),
         ("@prefix a: <http://a/> . a:b a:c a:d .", "kg import FILE reads triples"),
