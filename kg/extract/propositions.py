@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg import world
+from kg.extract.actors import acts_alone, names_actor, stands_before
 from kg.extract.almanac import is_temporal
 from kg.extract.sharing import Sharing
 from kg.extract.subjects import Subjects
@@ -23,7 +24,6 @@ from kg.schema import Ontology
 __all__ = ["find_propositions"]
 
 PARTICLES = frozenset({"aside", "down", "off", "out", "up", "over"})
-STOPS = frozenset({",", ".", ";", ":", "(", ")", "--"})
 
 
 @dataclass(frozen=True)
@@ -224,11 +224,11 @@ class PropositionFinder:
                 yield self.sharing.role(child), child
             elif dep == "acl":
                 yield "acl", child
-            elif base in ("compound", "amod") and self._stands_before(child, noun) and self._names_actor(child):
+            elif base in ("compound", "amod") and stands_before(tree, child, noun) and names_actor(tree, child):
                 yield from self._as_actor_before(child, noun)
         yield from self.sharing.nested(noun)
         for word in self.titles.words(noun):
-            if self._names_actor(word):
+            if names_actor(tree, word):
                 yield "compound", word
 
     def _as_owner(self, owner: int, noun: int) -> Iterator[tuple[str, int]]:
@@ -245,7 +245,7 @@ class PropositionFinder:
         """
         yield "compound", word
         another = self._light_verb(noun) is not None or self.tree.kid(noun, "nmod:poss") is not None
-        if not (another or self._tells_state(noun) or self._is_named_after(noun)) and self._acts_alone(word, noun):
+        if not (another or self._tells_state(noun) or self._is_named_after(noun)) and acts_alone(self.tree, word, noun):
             yield "nsubj", word
 
     def _owner(self, word: int, noun: int) -> int:
@@ -259,41 +259,15 @@ class PropositionFinder:
         named = [kid for kid in self.tree.kids(meant, "appos") if self.tree.names[kid] is not None and kid < word]
         return named[0] if named else meant
 
-    def _stands_before(self, modifier: int, noun: int) -> bool:
-        """Tell whether a modifier is part of a compound, whatever the tree says: no comma is in one."""
-        return modifier < noun and not STOPS.intersection(self.tree.texts[modifier:noun])
-
     def _tells_state(self, noun: int) -> bool:
         """Tell whether a noun names what somebody or something is, not what happens."""
         frames = self.ontology.frames_of.get((self.tree.lemma(noun), "NOUN"), ())
         return bool(frames) and all(self.ontology.relations[frame.relation].state for frame in frames)
 
-    def _acts_alone(self, actor: int, noun: int) -> bool:
-        """Tell whether no other name of an actor stands between: in "a U.S. Congressional inquiry" it is Congress's."""
-        between = (word for word in self.tree.kids(noun, "amod", "compound") if actor < word < noun)
-        return not any(self.tree.tokens[word].text[:1].isupper() for word in between)
-
     def _is_named_after(self, noun: int) -> bool:
         """Tell whether a name before a noun is not who does it: "the Bergen treaty", "the Oslo mayor"."""
         lemma = self.tree.lemma(noun)
         return lemma in self.ontology.words("officeNouns") or lemma in self.ontology.words("agreementNouns")
-
-    def _names_actor(self, word: int) -> bool:
-        """Tell whether a modifier names who acts: "Japanese" in "a Japanese apology", "ministry" in "ministry plan"."""
-        tree = self.tree
-        name = tree.names[word]
-        if word > 1 and tree.tokens[word - 1].text == "-" and (name is None or name is not tree.names[word - 2]):
-            return False  # "pro-Syrian" is no Syrian, and "six-party" no party
-        body = world.nouns().get(tree.lemma(word)) == "Organization"
-        if name is not None or (body and not is_temporal(tree.lemma(word))):  # "daily protests" are nobody's
-            return True
-        known = world.lookup(tree.tokens[word].text) or self._double_demonym(word)
-        return known is not None and known.kind in ("country", "demonym")
-
-    def _double_demonym(self, word: int) -> world.Known | None:
-        """Look up "South Korean", of which only the second word hangs from the noun."""
-        found = world.longest_match(self.tree.texts, max(0, word - 1))
-        return found[0] if found and found[1] == word + 1 else None
 
     def _light_verb(self, noun: int) -> int | None:
         """Return the verb that tells with a noun what somebody does: "made an apology", "marched in protest"."""
