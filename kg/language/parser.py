@@ -21,7 +21,8 @@ LONGEST = 140  # words in a window, as in training
 # Where a report comes from is no part of its first sentence: "TOKYO - ", "OSLO, May 3 (Reuters) — ".
 DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ ,/]+[A-ZÀ-Þ][\w.'’-]*)*"  # TOKYO, NEW YORK
-    r"(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?(?: \([^)]{2,40}\))?"  # , May 3, 2019 (Reuters)
+    r"(?:,? (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]+\.?)(?:,? \d{4})?)?"  # , May 3, 2019 or 3 May 2019
+    r"(?: \([^)]{2,40}\))?"  # (Reuters)
     r" ?(?:--|[-–—]) ?(?=[\"“A-ZÀ-Þ])"
 )
 

@@ -32,6 +32,21 @@ def sentences():
     return list(load_parser().parse(document_of(TEXT, "en", "en", "ko")))
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        "OSLO - ",
+        "OSLO, May 3, 2019 (Reuters) — ",
+        "OSLO, 3 May 2019 (Agency) - ",
+        "OSLO, 3 May -- ",
+        "NEW YORK (AP) - ",
+    ],
+)
+def test_where_a_report_comes_from_is_no_part_of_its_first_sentence(place):
+    (sentence,) = load_parser().parse(document_of(f"{place}They left the harbour."))
+    assert sentence.text == "They left the harbour."
+
+
 def test_sentences(sentences):
     assert [sentence.text for sentence in sentences] == [
         "Ministers meet in Oslo",
