@@ -32,6 +32,11 @@ HEAD = """# Queries with a name
 `kg queries` lists them, `kg query NAME` asks one, `kg query NAME --help` shows what stands here. The examples are about
 the sample articles that come with kg. A folder of your own queries (`--queries FOLDER`, or `KG_QUERIES`) joins them;
 their header is that of the files in `queries/`, and a query of your own name stands before one of kg.
+
+The files are plain SPARQL 1.1, made to be read and changed, and rest on nothing that SPARQL leaves open: other engines
+give the same rows for them, and every list has one order only. So no texts are joined by `GROUP_CONCAT`: of several
+places, sums or reasons each has its row. `says` is the chain of speakers, the nearest to the reader first, and has
+three at most. Names are found in whole words; an id is looked for where what is given has a digit.
 """
 
 

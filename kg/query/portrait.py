@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -12,7 +13,7 @@ from kg.model import Entity
 from kg.query.asking import ask, filled, together
 from kg.store import Store
 
-__all__ = ["page", "portrait", "portrait_queries"]
+__all__ = ["judged", "page", "portrait", "portrait_queries"]
 
 Record: TypeAlias = Mapping[str, str]
 Portrait: TypeAlias = Mapping[str, Sequence[Record]]
@@ -36,15 +37,28 @@ YEAR = re.compile(r"\d{4}")
 
 def portrait(store: Store, entity: Entity) -> Portrait:
     """Return what each of the queries answers about an entity, by the name of its section."""
-    return {
+    found = {
         section: list(_records(store, query, {parameter: entity.id}))
         for section, (query, parameter) in SECTIONS.items()
     }
+    return {**found, "judgements": list(_judged(found["judgements"]))}
 
 
 def portrait_queries(entity: Entity) -> str:
     """Return one SPARQL query that gives the rows of these queries, with the section in the first column."""
     return together({section: filled(query, {name: entity.id}) for section, (query, name) in SECTIONS.items()})
+
+
+def judged(store: Store, entity: str) -> Iterator[Record]:
+    """Yield the judgements that took names for an entity, the surest first, each with all its reasons in one text."""
+    yield from _judged(_records(store, "judgements", {"entity": entity}))
+
+
+def _judged(rows: Iterable[Record]) -> Iterator[Record]:
+    for _, members in groupby(rows, key=itemgetter("id")):
+        first, *others = members
+        reasons = "; ".join(row["reason"] for row in (first, *others))
+        yield {**{name: value for name, value in first.items() if name != "reason"}, "reasons": reasons}
 
 
 def _records(store: Store, name: str, values: Mapping[str, str]) -> Iterator[Record]:

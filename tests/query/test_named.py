@@ -2,20 +2,23 @@ import re
 import shutil
 
 import pytest
-from pyoxigraph import DefaultGraph, Literal, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.errors import QueryError
+from kg.model import Reading
 from kg.query import load_queries, named_query, parse_query, run, to_terms
-from kg.query.tokens import form
+from kg.query.portrait import judged
+from kg.query.tokens import form, tokenize
 from kg.rdf.vocabulary import kg, term
 from kg.store import open_store
+from tests.query.examples import ANNA, BORIS, FIRST, HERALD, MEETING, NORTH, PORT, SOUTH, claim, write_store
 from tests.query.examples import dated as reading_of
-from tests.query.examples import write_store
 
 QUERIES = load_queries()
 VALUES = {"claims-about": ["Brandt"], "said-about": ["Southland"], "said-by": ["Herald"], "search": ["treaty"]}
 VALUES |= {name: ["Brandt"] for name in ("co-mentions", "company", "judgements", "mentions", "names", "sources")}
 NOTHING = {"appointments", "co-mentions", "companies", "conflicts", "judgements", "justice", "rejections", "visits"}
+PLACES = (("place", PORT), ("place", SOUTH))
 
 
 @pytest.fixture
@@ -50,6 +53,13 @@ def test_every_query_runs_and_its_columns_are_no_iris(store, name):
 @pytest.mark.parametrize("name", [name for name, query in QUERIES.items() if form(query.text) == "SELECT"])
 def test_every_list_is_sorted_so_that_two_stores_answer_alike(name):
     assert "\nORDER BY " in QUERIES[name].text
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_no_query_rests_on_what_sparql_leaves_open(name):
+    """Which row SAMPLE takes and how GROUP_CONCAT orders texts, each engine decides for itself."""
+    words = {token.text.upper() for token in tokenize(QUERIES[name].text) if token.kind == "word"}
+    assert words.isdisjoint({"GROUP_CONCAT", "SAMPLE", "LIMIT", "OFFSET", "REDUCED", "RAND", "NOW"})
 
 
 def test_the_timeline_between_two_days_has_what_may_lie_there(dated):
@@ -94,6 +104,36 @@ def test_denials_name_their_speakers(store):
     (row,) = ask(store, "denials")
     assert (row["subject"], row["relation"], row["object"]) == ("Southland", "signed", "harbour treaty")
     assert set(row["says"].split(", ")) == {"Vell Herald", "Boris Kade"}
+
+
+def test_of_several_places_each_has_its_row_and_speakers_stand_in_their_order(tmp_path):
+    says = (HERALD, BORIS, ANNA)
+    told = claim(FIRST, MEETING.evidence[0].quote, NORTH, "met", SOUTH, qualifiers=PLACES, says=says)
+    with open_store(write_store(tmp_path / "kg.store", [Reading(FIRST, (told,), (), 3)])) as store:
+        rows = [(row["place"], row["says"]) for row in ask(store, "meetings")]
+    assert sorted(rows) == [(place, "Vell Herald, Boris Kade, Anna Brandt") for place in ("Port Vell", "Southland")]
+
+
+def test_a_judgement_has_a_row_for_each_reason(location, tmp_path):
+    with open_store(shutil.copytree(location, tmp_path / "kg.store"), mode="write") as store:
+        take_for(store, ANNA, BORIS, "2. the same office", "1. a shared surname")
+        rows = [(row["id"], row["score"], row["reason"]) for row in ask(store, "judgements", "Brandt")]
+        (record,) = judged(store, ANNA.id)
+    assert rows == [("j1", "0.75", "1. a shared surname"), ("j1", "0.75", "2. the same office")]
+    assert record["reasons"] == "1. a shared surname; 2. the same office"
+
+
+def take_for(store, left, right, *reasons):
+    """Write that a rule took one entity for another."""
+    judgement, said = NamedNode(f"{store.base}judgement/j1"), {"verdict": "same", "judgedBy": "rule"}
+    known = {name: NamedNode(f"{store.base}entity/{one.id}") for name, one in (("left", left), ("right", right))}
+    known |= {"score": Literal("0.75", datatype=term("xsd:decimal"))}
+    facts = [*known.items(), *((name, Literal(text)) for name, text in said.items())]
+    for name, value in [*facts, *(("reason", Literal(text)) for text in reasons)]:
+        store.engine.add(Quad(judgement, kg(name), value))
+    shown = NamedNode(f"{store.base}document/d1#entity={left.id}")
+    for name, value in (("takenFor", known["left"]), ("toldAs", known["left"])):
+        store.engine.add(Quad(shown, kg(name), value))
 
 
 def test_what_is_denied_or_demanded_is_no_edge(store):

@@ -12,9 +12,10 @@ from kg.cli.reports import check_output, file_name, made, open_option, put
 from kg.cli.words import count
 from kg.export.report import Dispute, Dossier, Taken, write_dossier
 from kg.model import Claim, Entity
-from kg.query import ask, one_entity
+from kg.query import one_entity
 from kg.query.comparing import Comparison
 from kg.query.dossier import articles_of, claims_between, claims_with, disagreements
+from kg.query.portrait import judged
 from kg.store import Store, open_store
 
 __all__ = ["command"]
@@ -69,6 +70,5 @@ def _dispute(found: Comparison) -> Dispute:
 
 
 def _taken(store: Store, entity: str) -> Iterator[Taken]:
-    columns, *rows = ask(store, "judgements", {"entity": entity})
-    for row in (dict(zip(columns, cells, strict=True)) for cells in rows):
+    for row in judged(store, entity):
         yield Taken(row["left"], row["right"], row["by"], row["reasons"])
