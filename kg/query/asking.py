@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator, Mapping
 from textwrap import indent
 
@@ -20,9 +19,6 @@ ARTICLES = """SELECT DISTINCT ?name WHERE {
   { ?document a schema:NewsArticle ; schema:headline|schema:publisher|dcterms:source ?name }
   UNION { ?document a schema:NewsArticle BIND(REPLACE(STR(?document), "^.*/", "") AS ?name) }
 } ORDER BY ?name"""
-
-
-COMPUTED = r"\((?:[^()]|\([^()]*\))*\bAS (\?\w+)\)"  # what a query selects by an expression
 
 
 def ask(store: Store, name: str, values: Mapping[str, str], *, limit: int | None = None) -> Iterator[tuple[str, ...]]:
@@ -65,10 +61,18 @@ def _headless(text: str) -> str:
     return "\n".join(line for line in text.splitlines() if not line.startswith(MARK))
 
 
-def _columns(text: str) -> list[str]:
-    """Return the variables that a query with a name selects."""
-    head = text.removeprefix("SELECT ").partition(" WHERE ")[0]
-    return re.findall(r"\?\w+", re.sub(COMPUTED, r"\1", head))
+def _columns(text: str) -> Iterator[str]:
+    """Yield the variables that a query with a name selects; an expression in brackets ends with its own.
+
+    >>> [*_columns("SELECT ?a (MAX(STR(?b)) AS ?c) WHERE { }")]
+    ['?a', '?c']
+    """
+    depth, last = 0, ""
+    for token in tokens.tokenize(text.partition(" WHERE ")[0]):
+        depth += (token.text == "(") - (token.text == ")")
+        last = token.text if token.kind == "variable" else last
+        if depth == 0 and (token.kind == "variable" or token.text == ")"):
+            yield last
 
 
 def _written(values: Mapping[str, str]) -> list[str]:
