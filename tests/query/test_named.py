@@ -1,5 +1,6 @@
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
@@ -60,6 +61,14 @@ def test_no_query_rests_on_what_sparql_leaves_open(name):
     """Which row SAMPLE takes and how GROUP_CONCAT orders texts, each engine decides for itself."""
     words = {token.text.upper() for token in tokenize(QUERIES[name].text) if token.kind == "word"}
     assert words.isdisjoint({"GROUP_CONCAT", "SAMPLE", "LIMIT", "OFFSET", "REDUCED", "RAND", "NOW"})
+
+
+def test_an_article_without_a_title_is_told_by_its_file(tmp_path):
+    reading = reading_of("2021-03-04")
+    untitled = replace(reading, document=replace(reading.document, title=None))
+    with open_store(write_store(tmp_path / "kg.store", [untitled])) as store:
+        for name in ("meetings", "claims", "timeline", "single-source"):
+            assert {row["article"] for row in ask(store, name)} == {"news/first.txt"}
 
 
 def test_the_timeline_between_two_days_has_what_may_lie_there(dated):
