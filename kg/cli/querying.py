@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
 
 from kg.cli.choosing import choose, fill_in
 from kg.cli.streams import is_terminal, write_bytes
@@ -150,16 +149,19 @@ def _write_out(chunks: Iterator[bytes]) -> None:
         write_bytes(b"\n")
 
 
-@contextmanager
-def _whole(chunks: Iterator[bytes]) -> Iterator[BinaryIO]:
-    """Give the chunks as a file once all of them have come."""
+def _whole(chunks: Iterator[bytes]) -> BinaryIO:
+    """Return the chunks as a file once all of them have come."""
     from tempfile import SpooledTemporaryFile  # most answers are written as they come
     from typing import cast
 
-    with SpooledTemporaryFile(IN_MEMORY) as kept:
+    kept = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - for the caller to close, unless not all come
+    try:
         kept.writelines(chunks)
-        kept.seek(0)
-        yield cast("BinaryIO", kept)
+    except BaseException:
+        kept.close()
+        raise
+    kept.seek(0)
+    return cast("BinaryIO", kept)
 
 
 def _cites(given: Given) -> bool:

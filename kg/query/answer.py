@@ -82,7 +82,10 @@ def run(
     asked = _asked(text, parameters, limit, prefixes, ours=ours)
     matched = _matched(graph, asked, prefixes)
     ordered = (ours and graph.size < LARGE) or tokens.is_lone(matched)
-    return Answer(_results(graph, matched, prefixes, ordered=ordered), prefixes, asked)
+    results = _results(graph, matched, prefixes, ordered=ordered)
+    if not ours and "*" in matched:
+        results = _with_columns(graph, matched, results, prefixes)
+    return Answer(results, prefixes, asked)
 
 
 def prepared(
@@ -126,15 +129,14 @@ def _results(graph: Graph, text: str, prefixes: Mapping[str, str], *, ordered: b
     """Ask a query in the order that is answered soonest; in its own, should the engine not take that."""
     declared = prologue(prefixes)
     try:
-        soonest = declared + (text if ordered else _plan(graph, text, prefixes).text)
-        return _with_columns(graph, soonest, graph.query(soonest), text)
+        return graph.query(declared + (text if ordered else _plan(graph, text, prefixes).text))
     except QueryError:
-        return _with_columns(graph, declared + text, graph.query(declared + text), text)
+        return graph.query(declared + text)
 
 
-def _with_columns(graph: Graph, asked: str, results: Results, text: str) -> Results:
+def _with_columns(graph: Graph, text: str, results: Results, prefixes: Mapping[str, str]) -> Results:
     """Return the results of SELECT * with the variables in the order of the text: the engine sorts their names."""
-    star = tokens.star(asked) if "*" in asked and isinstance(results, QuerySolutions) else None
+    star = tokens.star(text)
     if star is None or not isinstance(results, QuerySolutions):
         return results
     given = [variable.value for variable in results.variables]
@@ -142,7 +144,8 @@ def _with_columns(graph: Graph, asked: str, results: Results, text: str) -> Resu
     order = sorted(given, key=named.index) if {*given} <= {*named} else given
     if order == given:
         return results
-    return graph.query(f"{asked[:star]}{' '.join(f'?{name}' for name in order)}{asked[star + 1 :]}")
+    listed = f"{text[:star]}{' '.join(f'?{name}' for name in order)}{text[star + 1 :]}"
+    return _results(graph, listed, prefixes, ordered=tokens.is_lone(listed))
 
 
 def prologue(prefixes: Mapping[str, str]) -> str:

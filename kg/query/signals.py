@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 __all__ = ["interrupts_held"]
 
 
-@contextmanager
-def interrupts_held() -> Iterator[None]:
-    """Hold Ctrl-C back until the block ends; processes that are started in it never feel it, even while they load."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+def interrupts_held() -> _Held:
+    """Hold Ctrl-C back until the ``with`` block ends.
+
+    Processes that are started in it never feel it, even while they load.
+    """
+    return _Held()
+
+
+class _Held:
+    def __enter__(self) -> None:
+        if hasattr(signal, "pthread_sigmask"):  # not on Windows
+            self._before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+    def __exit__(self, *_: object) -> None:
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_SETMASK, self._before)

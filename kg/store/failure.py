@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from kg.errors import StoreError
 from kg.records import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import TracebackType
 
 __all__ = ["reported"]
 
@@ -29,22 +27,30 @@ MEANINGS = (
 )
 
 
-@contextmanager
-def reported(location: str | Path) -> Iterator[None]:
+def reported(location: str | Path) -> _Reported:
     """Turn an error of the engine into a `StoreError` that names the store, what is wrong, and the next step.
 
-    Only the engine's own calls belong in the block. It raises `OSError` and plain `RuntimeError`; kinds of the latter
-    are Python's, such as `RecursionError`, and pass.
+    Only the engine's own calls belong in the ``with`` block. It raises `OSError` and plain `RuntimeError`; kinds of the
+    latter are Python's, such as `RecursionError`, and pass.
     """
-    try:
-        yield
-    except (OSError, RuntimeError) as error:
-        if isinstance(error, RuntimeError) and type(error) is not RuntimeError:
-            raise
-        from pathlib import Path
+    return _Reported(location)
 
-        folder = Path(location)
-        raise StoreError(f"graph {folder}: {_meaning(error, folder)}") from error
+
+class _Reported:  # no generator: every query has such blocks, and `contextlib` takes long to load
+    def __init__(self, location: str | Path) -> None:
+        self._location = location
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if isinstance(error, OSError) or type(error) is RuntimeError:
+            from pathlib import Path
+
+            folder = Path(self._location)
+            raise StoreError(f"graph {folder}: {_meaning(error, folder)}") from error
 
 
 def _meaning(error: OSError | RuntimeError, location: Path) -> str:

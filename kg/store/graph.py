@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import cached_property
 
 import pyoxigraph
@@ -71,20 +70,26 @@ class Graph:
         """
         if not hasattr(self, "engine"):
             return
-        statistics = None
-        with suppress(OSError, RuntimeError):
-            if self._unsaved:
-                self.engine.flush()
-            if self._writes:
-                from kg.store.statistics import count
-
-                known = self._statistics
-                statistics = known if known is not None and known.holds else count(self.engine)
+        statistics = self._settle() if self._unsaved or self._writes else None
         del self.engine
         if statistics is not None:
             from kg.store.statistics import save
 
             save(self._folder, statistics)
+
+    def _settle(self) -> Statistics | None:
+        """Move what was written to tables, and return the figures of a graph that is written; None where that fails."""
+        try:
+            if self._unsaved:
+                self.engine.flush()
+            if not self._writes:
+                return None
+            from kg.store.statistics import count
+
+            known = self._statistics
+            return known if known is not None and known.holds else count(self.engine)
+        except (OSError, RuntimeError):
+            return None
 
     @property
     def size(self) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
@@ -107,6 +106,8 @@ def save(folder: str | Path, statistics: Statistics) -> None:
     lines = [HEADER, state_of(folder), str(statistics.drift), *_lines(statistics)]
     path = os.path.join(folder, FILE)
     draft = f"{path}.{os.getpid()}"
+    from contextlib import suppress  # slow to load, and most who read figures write none
+
     with suppress(OSError):
         with open(draft, "w", encoding="utf-8", newline="\n") as stream:
             stream.write("\n".join(lines))

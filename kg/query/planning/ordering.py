@@ -259,7 +259,7 @@ def _stopped(part: Part) -> Part:
     return part if ends else replace(part, pieces=(*part.pieces, " ."))
 
 
-def _kind(stage: Stage) -> Kind:
+def _kind(stage: Stage) -> str:
     whole = isinstance(stage.item, Part) and not stage.text.startswith(" LATERAL")
     return stage.item.kind if isinstance(stage.item, Part) and whole else Kind.TRIPLES
 

@@ -105,7 +105,7 @@ class _Reader:
             raise UnreadError(f"{word} is not read")
         return READERS[word](self)
 
-    def nested(self, kind: Kind, *words: str) -> Part:
+    def nested(self, kind: str, *words: str) -> Part:
         """Read words and the group behind them."""
         self.cursor.expect(*words)
         return Part(kind, (self.cursor.piece(whole=True), self.group(), self.stop()))

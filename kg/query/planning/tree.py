@@ -8,7 +8,6 @@ and brackets stood between them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cached_property
 
 from kg.records import TYPE_CHECKING, Record
@@ -30,8 +29,8 @@ __all__ = [
 ]
 
 
-class Kind(StrEnum):
-    """What a part of a group is."""
+class Kind:
+    """What a part of a group is; an enumeration would take as long to make as a short query to put in order."""
 
     TRIPLES = "triples"
     GROUP = "group"  # { ... }, or several of them with UNION between
@@ -44,7 +43,7 @@ class Kind(StrEnum):
     SELECT = "select"  # a query in a query; the only part of its group
 
 
-class Step(StrEnum):
+class Step:
     """How a path is made from its members; a LINK has none."""
 
     LINK = "link"
@@ -60,7 +59,7 @@ class Step(StrEnum):
 class Path(Record):
     """A property path; `term` is what a link is written as."""
 
-    step: Step
+    step: str  # of `Step`
     members: tuple[Path, ...] = ()
     term: str = ""
 
@@ -96,7 +95,7 @@ class Part(Record):
     binds nothing, and of a BIND of a constant, which is the same as VALUES with one row.
     """
 
-    kind: Kind
+    kind: str  # of `Kind`
     pieces: tuple[Piece, ...]
     patterns: tuple[Pattern, ...] = ()
     variables: tuple[str, ...] = ()

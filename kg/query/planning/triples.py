@@ -85,7 +85,7 @@ class _Reader:
     def alternatives(self) -> Path:
         return self.chain(Step.ALTERNATIVE, "|", lambda: self.chain(Step.SEQUENCE, "/", self.step))
 
-    def chain(self, step: Step, sign: str, read: Callable[[], Path]) -> Path:
+    def chain(self, step: str, sign: str, read: Callable[[], Path]) -> Path:
         members = [read()]
         while self.cursor.skip(sign):
             members.append(read())
