@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg.language.analysis import Analysis, Network, analyse
 from kg.language.lemmas import lemma_of
 from kg.language.names import Name, find_names, title_begin
-from kg.language.recall import with_surnames
+from kg.language.recall import overlooked, with_surnames
 from kg.language.tokens import word_spans
 from kg.language.wholes import whole_names
 from kg.model import Document, Mention, MentionKind, ParagraphKind, Sentence, Token
@@ -27,6 +27,8 @@ DATELINE = re.compile(
 )
 
 NOTE = re.compile(r"(?<=\S)\[(?:\d{1,3}|[a-z]|citation needed)\]")  # a footnote's mark is no word: "in May.[2] Then"
+
+SURNAME = "Johnson"  # no word beside, and frequent in what the network was trained on
 
 Span = tuple[int, int]
 
@@ -55,12 +57,22 @@ class Parser:
         yield from with_surnames(list(self.sentences(document)))
 
     def sentences(self, document: Document) -> Iterator[Sentence]:
-        """Yield the sentences of a document in order, each as it is read by itself."""
+        """Yield the sentences of a document in order, each as it is read by itself.
+
+        Where a surname was taken for a word, the document is read again with one in its place that is none.
+        """
         words = list(self._words(document))
+        told = list(self._read(document, words))
+        hidden = overlooked(told)
+        yield from self._read(document, words, hidden) if hidden else told
+
+    def _read(
+        self, document: Document, words: Sequence[Word], hidden: frozenset[int] = frozenset()
+    ) -> Iterator[Sentence]:
         index = 0
         for window in _windows(words):
             position = 0
-            for analysis in self._analyse(window):
+            for analysis in self._analyse(window, hidden):
                 span = window[position : position + len(analysis.words)]
                 position += len(analysis.words)
                 yield make_sentence(document, index, span, analysis)
@@ -79,7 +91,7 @@ class Parser:
             for count, (start, end) in enumerate(told):
                 yield Word(start, end, document.text[start:end], number, count == 0)
 
-    def _analyse(self, window: Sequence[Word]) -> Iterator[Analysis]:
+    def _analyse(self, window: Sequence[Word], hidden: frozenset[int]) -> Iterator[Analysis]:
         """Parse a window that may hold one paragraph longer than the network reads at once, piece by piece.
 
         A piece ends before its last sentence, which may be cut; the next piece begins there.
@@ -88,12 +100,17 @@ class Parser:
         while begin < len(window):
             piece = window[begin : begin + LONGEST]
             forced = [word.first or _begins(piece, place) for place, word in enumerate(piece)]
-            texts = ["$" if word.text.endswith("$") else word.text for word in piece]  # the network never met "US$"
+            texts = [SURNAME if word.start in hidden else _plain(word.text) for word in piece]
             sentences = analyse(texts, self.network, forced=forced, joined=_joined(piece))
             whole = begin + len(piece) == len(window)
             for analysis in sentences if whole or len(sentences) == 1 else sentences[:-1]:
                 begin += len(analysis.words)
                 yield analysis
+
+
+def _plain(text: str) -> str:
+    """Return a word as the network knows it: it never met "US$"."""
+    return "$" if text.endswith("$") else text
 
 
 def _begins(words: Sequence[Word], place: int) -> bool:

@@ -11,11 +11,12 @@ from dataclasses import replace
 from kg import world
 from kg.model import Mention, MentionKind, Sentence, Token
 
-__all__ = ["with_recalled_names", "with_surnames"]
+__all__ = ["overlooked", "with_recalled_names", "with_surnames"]
 
 BODIES = ("Organization", "Group")
 UNSURE = ("Person", "Place")  # what bodies are taken for
 SHORTEST = 3  # letters of a surname
+TELLING = ("VBD", "VBN", "VBZ", "VBP", "MD")  # what stands behind whoever does it
 
 
 def with_surnames(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -25,6 +26,28 @@ def with_surnames(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """
     known = dict(_surnames(sentences))
     return tuple(_named(sentence, known, _runs(sentence)) for sentence in sentences)
+
+
+def overlooked(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Return where surnames begin that were taken for other words: "Carter met Sadat and Begin on Monday".
+
+    A capital tells them from the word, but at the start of a sentence only where a verb follows; in a heading many
+    words have one.
+    """
+    known = dict(_surnames(sentences))
+    body = [sentence for sentence in sentences if known and not sentence.heading]
+    return frozenset(
+        token.start for sentence in body for token in sentence.tokens if _is_hidden(sentence, token, known)
+    )
+
+
+def _is_hidden(sentence: Sentence, token: Token, known: Mapping[str, str]) -> bool:
+    if token.text not in known or token.pos == "PROPN" or not _is_open(sentence, token.start, token.end):
+        return False
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    if token.index == 0:
+        return any(one.tag in TELLING for one in following)
+    return any(one.text.islower() for one in (sentence.tokens[token.index - 1], *following))
 
 
 def with_recalled_names(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

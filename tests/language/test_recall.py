@@ -36,3 +36,19 @@ def test_a_surname_that_is_a_common_word_is_found_once_the_whole_name_is_told(se
 def test_what_only_looks_like_a_surname_is_nobody(sentence):
     told = article("Menachem Begin led the delegation.", sentence)
     assert names(load_parser().parse(told)) == [("Menachem Begin", "Person")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Carter met Sadat and Begin together on the first days.", ["Carter", "Sadat", "Begin"]),
+        ("Begin refused to give them up.", ["Begin"]),
+        ("Begin the talks now.", []),
+        ("On Monday they begin the talks.", []),
+    ],
+)
+def test_a_surname_that_was_taken_for_a_verb_is_read_again_as_a_name(sentence, found):
+    told = article("Menachem Begin led the delegation.", sentence)
+    _, second = load_parser().parse(told)
+    assert [one.text for one in second.mentions] == found
+    assert {token.pos for token in second.tokens if token.text in found} <= {"PROPN"}
