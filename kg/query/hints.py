@@ -8,7 +8,7 @@ from itertools import islice, pairwise, takewhile
 
 from pyoxigraph import NamedNode
 
-from kg.query.tokens import constants, form, outer, tokenize
+from kg.query.tokens import constants, form, outer, significant, tokenize
 from kg.rdf.vocabulary import PREFIXES, prefixes_of
 from kg.records import TYPE_CHECKING
 
@@ -64,7 +64,7 @@ def unknown_values(graph: Graph, names: Iterable[str]) -> Iterator[str]:
 
 def unknown_graphs(graph: Graph, text: str) -> Iterator[str]:
     """Yield a line for each graph that a query names behind FROM and that is not there: nothing is fetched."""
-    words = [token for token in tokenize(text) if token.kind not in ("space", "comment")]
+    words = significant(tokenize(text))
     prefixes = prefixes_of(graph.base)
     for before, word in pairwise(words):
         if before.text.upper() in ("FROM", "NAMED") and word.kind in ("iri", "name"):

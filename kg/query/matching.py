@@ -15,7 +15,7 @@ from pyoxigraph import Literal, Store
 from kg.errors import QueryError
 from kg.query.planning import Group, Kind, Part, Pattern, read
 from kg.query.planning.tree import Piece, Step, is_variable, patterns_block
-from kg.query.tokens import constants, tokenize
+from kg.query.tokens import constants, significant, tokenize
 from kg.rdf.vocabulary import kg, term
 from kg.records import replace
 
@@ -47,7 +47,7 @@ def asks_for_words(text: str, prefixes: Mapping[str, str]) -> bool:
     >>> asks_for_words("PREFIX k: <https://example.org/kg/ns#> ASK { ?x k:matches 'a' }", {})
     True
     """
-    words = [token.text for token in tokenize(text) if token.kind not in ("space", "comment")]
+    words = [token.text for token in significant(tokenize(text))]
     declared = {
         name.removesuffix(":"): iri[1:-1]
         for keyword, name, iri in zip(words, words[1:], words[2:], strict=False)

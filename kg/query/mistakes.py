@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from kg.query.tokens import CLOSING, OPENING, Token
+from kg.query.tokens import CLOSING, OPENING, TERMS, Token, significant
 from kg.query.triplets import broken_triples
 from kg.records import TYPE_CHECKING
 
@@ -32,7 +32,6 @@ FUNCTIONS = frozenset(
     " haslangdir langdir strlangdir adjust".split()
 )
 NO_CALLS = frozenset({"a", "values", "select", "distinct", "reduced", "by", "undef"})
-TERMS = frozenset({"variable", "iri", "string", "number", "name"})
 TYPOGRAPHIC = "\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019"
 BARE = '{0} is neither a variable nor a name with a prefix nor words in quotes; write ?{0}, kg:{0} or "{0}"'
 END = Token("other", "", -1)
@@ -66,7 +65,7 @@ def likely_mistake(words: Iterable[Token]) -> tuple[int, str] | None:
     >>> likely_mistake(tokenize("SELECT ?a, ?b { ?a kg:met ?b }"))
     (9, 'the variables of SELECT have spaces between them and no commas')
     """
-    kept = [word for word in words if word.kind not in ("space", "comment")]
+    kept = significant(words)
     return min((found for look in LOOKS for found in look(kept)), default=None)
 
 

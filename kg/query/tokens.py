@@ -13,6 +13,7 @@ from itertools import pairwise
 from kg.records import Record
 
 __all__ = [
+    "TERMS",
     "Token",
     "bind",
     "form",
@@ -21,6 +22,7 @@ __all__ = [
     "outer",
     "prefixes_declared",
     "prefixes_used",
+    "significant",
     "star",
     "tokenize",
     "variables",
@@ -47,6 +49,7 @@ FORMS = ("SELECT", "CONSTRUCT", "DESCRIBE", "ASK")
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH")
 BEFORE_STAR = ("SELECT", "DISTINCT", "REDUCED")
 OPENING, CLOSING = "{([", "})]"
+TERMS = frozenset({"iri", "name", "string", "variable", "number"})  # kinds of tokens that are terms by themselves
 SHORT = 10_000  # characters of a text whose tokens are remembered
 
 
@@ -80,6 +83,11 @@ def _tokens(text: str) -> Iterator[Token]:
         yield Token(match.lastgroup or "other", match.group(), match.start())
 
 
+def significant(tokens: Iterable[Token]) -> list[Token]:
+    """Return the tokens that are neither white space nor comments."""
+    return [token for token in tokens if token.kind not in ("space", "comment")]
+
+
 def outer(tokens: Iterable[Token]) -> Iterator[Token]:
     """Yield the tokens that stand in no bracket of any kind."""
     depth = 0
@@ -106,7 +114,7 @@ def is_lone(text: str) -> bool:
     >>> [is_lone(text) for text in ("ASK { ?s kg:met ?o . }", "ASK { ?s kg:met/a ?o }", "ASK { ?s a ?o OPTIONAL { } }")]
     [True, False, False]
     """
-    words = [token for token in tokenize(text) if token.kind not in ("space", "comment")]
+    words = significant(tokenize(text))
     texts = [word.text for word in words]
     if texts.count("{") != 1 or texts.count("}") != 1 or "(" in texts or form(text) not in ("SELECT", "ASK"):
         return False
@@ -121,7 +129,7 @@ def star(text: str) -> int | None:
     >>> star("SELECT DISTINCT * { ?s ?p ?o }"), star("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
     (16, None)
     """
-    words = [token for token in outer(tokenize(text)) if token.kind not in ("space", "comment")]
+    words = significant(outer(tokenize(text)))
     found = next((two for one, two in pairwise(words) if one.text.upper() in BEFORE_STAR and two.text == "*"), None)
     return found.start if found and form(text) == "SELECT" else None
 
@@ -210,7 +218,7 @@ def limited(text: str, limit: int) -> str:
 
 def prefixes_declared(text: str) -> frozenset[str]:
     """Return the prefixes that a query declares itself, without the colon."""
-    tokens = [token for token in tokenize(text) if token.kind not in ("space", "comment")]
+    tokens = significant(tokenize(text))
     return frozenset(
         name.text.partition(":")[0]
         for word, name in pairwise(tokens)

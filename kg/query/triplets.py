@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kg.query.tokens import Token
+from kg.query.tokens import TERMS, Token
 
 __all__ = ["broken_triples"]
 
-TERMS = frozenset({"variable", "iri", "string", "number", "name"})
 LITERALS = frozenset({"a", "true", "false"})  # words that are parts of triples
 CALLS = frozenset({"filter", "bind"})  # words whose brackets end them, so that a triple may follow
 BETWEEN = {".": 0, ";": 1, ",": 2}  # how many parts of the next triple are there already

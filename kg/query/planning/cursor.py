@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import pairwise
 
-from kg.query.tokens import CLOSING, OPENING, Token, tokenize
+from kg.query.tokens import CLOSING, OPENING, Token, significant, tokenize
 
 __all__ = ["Cursor", "UnreadError"]
 
@@ -25,7 +25,7 @@ class Cursor:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._tokens = [token for token in tokenize(text) if token.kind not in ("space", "comment")]
+        self._tokens = significant(tokenize(text))
         self.position = 0
         self._given = 0
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.query.planning.tree import Group, Kind, Part, Piece, Query
-from kg.query.tokens import tokenize
+from kg.query.tokens import significant, tokenize
 from kg.records import TYPE_CHECKING, Record, replace
 
 if TYPE_CHECKING:
@@ -109,5 +109,5 @@ def _is_simple(part: Part) -> bool:
 def _is_plain(part: Part) -> bool:
     """Tell whether a query in a query only picks variables."""
     head, _, tail = part.pieces
-    words = [word for piece in (head, tail) for word in tokenize(str(piece)) if word.kind not in ("space", "comment")]
+    words = significant(word for piece in (head, tail) for word in tokenize(str(piece)))
     return all(word.kind == "variable" or word.text.upper() in ("SELECT", "DISTINCT", "WHERE") for word in words)

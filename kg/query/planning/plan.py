@@ -12,7 +12,7 @@ from kg.query.planning.folding import UNBOUND, Folder, Rows
 from kg.query.planning.ordering import Block, Planner
 from kg.query.planning.reading import read
 from kg.query.planning.sorting import sort_rows
-from kg.query.tokens import tokenize
+from kg.query.tokens import significant, tokenize
 from kg.records import TYPE_CHECKING, Record
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _anonymous(text: str) -> str:
     >>> _anonymous("SELECT ?b { ?b ?a 1 } # all")
     'SELECT ?0 { ?0 ?1 1 }'
     """
-    words = [token for token in tokenize(text) if token.kind not in ("space", "comment")]
+    words = significant(tokenize(text))
     names: dict[str, str] = {}
     return " ".join(
         names.setdefault(word.text[1:], f"?{len(names)}") if word.kind == "variable" else word.text for word in words

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from kg.query.planning.tree import Group, Kind, Part, Path, Pattern, Step
-from kg.query.tokens import tokenize
+from kg.query.tokens import significant, tokenize
 from kg.records import replace
 
 __all__ = ["bound_by", "is_lateral", "is_lateral_optional", "variables_in", "variables_of"]
@@ -63,7 +63,7 @@ def _is_grouped_by_shared(part: Part, bound: Collection[str]) -> bool:
     row. Inside it there may only be triples and such queries, which all give what is shared.
     """
     shared = set(part.variables).intersection(bound)
-    words = [token for token in tokenize(part.text) if token.kind not in ("space", "comment")]
+    words = significant(tokenize(part.text))
     named_anew = {two.text[1:] for one, two in pairwise(words) if one.text.upper() == "AS"}
     inner = [one for group in part.groups for each in group.walk() for one in each.parts]
     return (
@@ -78,7 +78,7 @@ def _is_grouped_by_shared(part: Part, bound: Collection[str]) -> bool:
 
 def _keys(part: Part) -> set[str]:
     """Return the variables behind GROUP BY, where nothing else stands there; none where there is more."""
-    words = [token for token in tokenize(str(part.pieces[-1])) if token.kind not in ("space", "comment")]
+    words = significant(tokenize(str(part.pieces[-1])))
     plain = [word.text.upper() for word in words[:2]] == ["GROUP", "BY"] and all(
         w.kind == "variable" for w in words[2:]
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kg.query.planning.cursor import Cursor, UnreadError
+from kg.query.tokens import TERMS
 
-__all__ = ["CONSTANTS", "SIGNS", "TERMS", "read_constant", "read_iri", "read_term", "read_value"]
+__all__ = ["CONSTANTS", "SIGNS", "read_constant", "read_iri", "read_term", "read_value"]
 
-TERMS = {"iri", "name", "string", "variable", "number"}
 CONSTANTS = {"TRUE", "FALSE"}
 SIGNS = {"+", "-"}
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.query.planning.cursor import Cursor, UnreadError
-from kg.query.planning.terms import CONSTANTS, SIGNS, TERMS, read_iri, read_term
+from kg.query.planning.terms import CONSTANTS, SIGNS, read_iri, read_term
 from kg.query.planning.tree import Path, Pattern, Step
+from kg.query.tokens import TERMS
 
 __all__ = ["read_triples", "starts_triples"]
 
