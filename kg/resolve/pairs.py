@@ -12,7 +12,7 @@ from kg.resolve.officials import is_whole
 from kg.resolve.people import offices_of
 from kg.resolve.salience import candidates
 from kg.resolve.scene import Past, Scene, acting
-from kg.resolve.states import country_of
+from kg.resolve.states import State, country_of
 from kg.world import genders, listed, titles
 
 __all__ = ["pair"]
@@ -20,6 +20,7 @@ __all__ = ["pair"]
 SIDES_BACK = 3  # sentences, this one included, in which both countries may have been shown
 PEOPLE_BACK = 2  # sentences back in which both people may have been named
 BOTH = frozenset({"two", "both"})
+PLACING = frozenset({"in", "at", "near"})
 NEW = frozenset({"", "two", "a", "another"})  # "two officers" are somebody new
 ACTORS = frozenset({"Person", "Organization", "Country", "Group"})
 
@@ -84,13 +85,20 @@ def _sides(scene: Scene, mention: Mention, seen: Past) -> Answer | None:
     others = {acting(scene, entity).id for entity in partners(scene, mention, seen)}
     countries: dict[str, Entity] = {}
     for states in [*islice(scene.states_before(mention), SIDES_BACK), scene.headline]:
-        shown = (of_country(state.country) for state in states)
+        shown = (of_country(state.country) for state in states if not _is_place(scene, state))
         countries |= {entity.id: entity for entity in shown if entity.id not in others}
         if len(countries) > 1:
             break
     found = tuple(sorted(countries.values(), key=lambda entity: entity.name))
     clear = len(found) == 2 and not (mention.head not in listed("state") and _people_between(mention, seen))
     return (found, "the only two countries told about before") if clear else None
+
+
+def _is_place(scene: Scene, state: State) -> bool:
+    """Tell whether a country is shown only as where something is: who met in The Hague need not be Dutch."""
+    around = next((one for one in scene.sentences.values() if one.start <= state.start < one.end), None)
+    before = [token.text.lower() for token in around.tokens if token.end <= state.start] if around else []
+    return next((word for word in reversed(before) if word != "the"), "") in PLACING
 
 
 def _people_between(mention: Mention, seen: Past) -> bool:
